@@ -1,0 +1,79 @@
+//! The one list of operations.
+//!
+//! Every operation has one request, one view, and a guard that says who may call it. The list is handed to whichever macro asks:
+//! here it becomes the dispatcher and the TypeScript client, in the shell the Tauri commands, in the bridge the HTTP routes.
+
+/// Hands the list of operations to the macro `$then`.
+///
+/// Each line reads `name: Request => View, window;` where `window` is `desk` (the clerk's window alone), `applicant` (the
+/// applicant's window alone) or `both`.
+#[macro_export]
+macro_rules! operations {
+    ($then:ident) => {
+        $then! {
+            // The session.
+            read_session: NothingRequest => SessionView, both;
+            sign_in: SignInRequest => SessionView, desk;
+            lock_station: NothingRequest => SessionView, desk;
+            unlock_station: UnlockRequest => SessionView, desk;
+            sign_out: NothingRequest => SessionView, desk;
+            note_activity: NothingRequest => SessionView, both;
+            choose_language: LanguageRequest => SessionView, desk;
+
+            // The desk.
+            read_desk: NothingRequest => DeskView, desk;
+            find_person: FindPersonRequest => FindPersonView, desk;
+            find_anything: FindAnythingRequest => FindAnythingView, desk;
+            open_application: OpenApplicationRequest => ApplicationView, desk;
+            read_application: ApplicationRequest => ApplicationView, desk;
+            choose_reason: ChooseReasonRequest => ApplicationView, desk;
+            confirm_person: ConfirmPersonRequest => ApplicationView, desk;
+            save_field: SaveFieldRequest => ApplicationView, desk;
+            confirm_facts: ApplicationRequest => ApplicationView, desk;
+            pause_application: PauseRequest => ApplicationView, desk;
+            resume_application: ApplicationRequest => ApplicationView, desk;
+            withdraw_application: WithdrawRequest => ApplicationView, desk;
+            take_back: ApplicationRequest => ApplicationView, desk;
+
+            // Capture.
+            start_camera: ApplicationRequest => CameraView, desk;
+            stop_camera: NothingRequest => CameraView, desk;
+            freeze_portrait: ApplicationRequest => PortraitTryView, desk;
+            keep_portrait: KeepTryRequest => ApplicationView, desk;
+            capture_slap: CaptureSlapRequest => SlapTryView, desk;
+            cancel_capture: NothingRequest => CameraView, desk;
+            keep_slap: KeepTryRequest => ApplicationView, desk;
+            declare_exception: ExceptionRequest => ApplicationView, desk;
+            clear_exception: ClearExceptionRequest => ApplicationView, desk;
+            note_gap: GapRequest => ApplicationView, desk;
+
+            // The applicant checks and signs.
+            show_to_applicant: ShowRequest => ApplicationView, desk;
+            take_from_applicant: ApplicationRequest => ApplicationView, desk;
+            choose_applicant_language: ApplicantLanguageRequest => ApplicantView, desk;
+            attest_without_signature: AttestWithoutSignatureRequest => ApplicationView, desk;
+            turn_screen: TurnScreenRequest => SessionView, desk;
+            sign_and_submit: ApplicationRequest => ApplicationView, desk;
+            read_applicant_screen: NothingRequest => ApplicantView, both;
+            say_line_wrong: LineWrongRequest => ApplicantView, applicant;
+            sign_as_applicant: StrokesRequest => ApplicantView, applicant;
+
+            // The supervisor.
+            read_review_list: NothingRequest => ReviewListView, desk;
+            open_review: ApplicationRequest => ReviewView, desk;
+            return_application: ReturnRequest => ReviewListView, desk;
+            reject_application: ReturnRequest => ReviewListView, desk;
+            approve_batch: ApproveBatchRequest => ReviewListView, desk;
+
+            // The queue, the day, the devices.
+            read_queue: QueueRequest => QueueView, desk;
+            send_now: NothingRequest => QueueView, desk;
+            read_doctor: NothingRequest => DoctorView, desk;
+            read_day: DayRequest => DayView, desk;
+            settle_day_line: SettleDayLineRequest => DayView, desk;
+            read_catalog: NothingRequest => CatalogView, both;
+            read_options: OptionsRequest => OptionsView, desk;
+            present_simulated_person: PresentRequest => DoctorView, desk;
+        }
+    };
+}
