@@ -1,0 +1,47 @@
+use std::fmt;
+use std::sync::Arc;
+
+use crate::{DeviceError, DeviceInfo};
+
+/// A camera for the portrait.
+///
+/// `start` → any number of `frame` → `stop`; `start` again works after `stop` and after an error. A frame
+/// that nobody fetched in time is dropped: `frame` gives the newest one.
+pub trait Camera: Send {
+    /// What it says about itself; works at any time.
+    fn describe(&self) -> DeviceInfo;
+
+    /// Opens it and begins to take frames. Calling it twice changes nothing.
+    fn start(&mut self) -> Result<(), DeviceError>;
+
+    /// Waits for the next frame, normally less than a fifteenth of a second.
+    ///
+    /// Before `start` and after `stop` it is [`DeviceError::Failed`]; a camera that has gone is
+    /// [`DeviceError::Unplugged`], one that says nothing for seconds [`DeviceError::TimedOut`].
+    fn frame(&mut self) -> Result<Frame, DeviceError>;
+
+    /// Lets go of it. Never fails and may be called at any time.
+    fn stop(&mut self);
+}
+
+/// One picture out of the stream.
+#[derive(Clone)]
+pub struct Frame {
+    /// Pixels in a row.
+    pub width: u32,
+    /// Rows.
+    pub height: u32,
+    /// `width × height × 3` bytes: rows from the top, red, green, blue, no padding.
+    pub rgb: Arc<[u8]>,
+    /// Counts the frames the device took since `start`; a gap means frames were dropped.
+    pub sequence: u64,
+    /// Milliseconds since `start` at which it was taken.
+    pub taken_ms: u64,
+}
+
+impl fmt::Debug for Frame {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // A face is personal data: never its pixels.
+        write!(f, "Frame({}x{}, #{}, {} ms, [redacted])", self.width, self.height, self.sequence, self.taken_ms)
+    }
+}

@@ -1,0 +1,29 @@
+//! Ports to cameras, fingerprint scanners, card readers and screens, with a simulator of equal rank for each.
+//!
+//! A use case holds a `Box<dyn Camera>` and cannot tell a driver from a simulator except by
+//! [`DeviceInfo::simulated`], which travels into the record. All calls block; whoever owns the thread decides
+//! where that happens.
+//!
+//! What it refuses to know: which library or operating system answers (drivers are floor 3), what a good
+//! portrait or fingerprint is (`portrait`, `fingerprint`), what an application needs (`enrollment`), and the
+//! wall clock, which comes in through [`Clock`].
+
+mod camera;
+mod cancel;
+mod clock;
+mod display;
+mod error;
+mod info;
+mod reader;
+mod resolution;
+mod scanner;
+
+pub use camera::{Camera, Frame};
+pub use cancel::CancelToken;
+pub use clock::{Clock, Pace, RealPace, StepPace};
+pub use display::{DisplayInfo, Displays};
+pub use error::{DeviceError, Retry};
+pub use info::{DeviceInfo, DeviceKind};
+pub use reader::{Atr, CardReaders, Reader, ReaderChange, ReaderListener, ReaderWatch};
+pub use resolution::{ENROLLMENT_PPI, EnrollmentPpi};
+pub use scanner::{CaptureRequest, CaptureTarget, FingerImage, FingerprintScanner, ScannerInfo};
