@@ -4,4 +4,5 @@
 
 mod operations;
 pub mod requests;
+pub mod typescript;
 pub mod views;

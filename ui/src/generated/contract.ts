@@ -1,0 +1,1812 @@
+// Made from src-tauri/crates/api by `cargo xtask contract`. Change the Rust side; a test compares the two.
+
+export type ApplicantLanguageRequest = { 
+/**
+ * The application's id.
+ */
+application: string, 
+/**
+ * The language.
+ */
+language: LanguageCode, 
+/**
+ * Text size 1.5 times.
+ */
+larger: boolean, };
+export type ApplicantView = { 
+/**
+ * `idle`, `called`, `instruction`, `review`, `signature` or `thanks`.
+ */
+state: string, 
+/**
+ * Language chosen for this applicant.
+ */
+language: LanguageCode, 
+/**
+ * Text size 1.5 times.
+ */
+larger: boolean, 
+/**
+ * Name of the post.
+ */
+post: string, 
+/**
+ * Practice mode.
+ */
+practice: boolean, 
+/**
+ * Ticket, when called.
+ */
+ticket: string, 
+/**
+ * Station (desk) to come to.
+ */
+desk: string, 
+/**
+ * Form of address: `male`, `female`, `either` or `child` (`ông`, `bà`, `ông/bà`, `em`).
+ */
+address: string, 
+/**
+ * What to do, in `instruction`: `portrait`, `slap13`, `slap14`, `slap15`, `iris`.
+ */
+instruction: string, 
+/**
+ * Lines of the summary.
+ */
+lines: Array<SummaryLineView>, 
+/**
+ * Portrait of the summary.
+ */
+portrait: string | null, 
+/**
+ * Digest of the summary on screen.
+ */
+summaryDigest: string, 
+/**
+ * Lines the applicant touched.
+ */
+linesWrong: Array<string>, };
+export type ApplicationRequest = { 
+/**
+ * The application's id.
+ */
+application: string, };
+export type ApplicationView = { 
+/**
+ * Its id.
+ */
+application: string, 
+/**
+ * Its ticket.
+ */
+ticket: string, 
+/**
+ * Stage.
+ */
+stage: string, 
+/**
+ * Revision, from 1.
+ */
+revision: number, 
+/**
+ * Step where work goes on (`person`, `facts`, `portrait`, `fingers`, `iris`, `review`, `done`).
+ */
+step: string, 
+/**
+ * The steps of this application in order, with their state.
+ */
+steps: Array<StepView>, 
+/**
+ * The person strip.
+ */
+strip: StripView, 
+/**
+ * Kind.
+ */
+kind: string, 
+/**
+ * Reason id.
+ */
+reason: string, 
+/**
+ * Why it was proposed.
+ */
+proposal: ProposalView | null, 
+/**
+ * No population record was found.
+ */
+unverified: boolean, 
+/**
+ * A simulated device took part.
+ */
+simulated: boolean, 
+/**
+ * Who holds the facts.
+ */
+factsHolder: HolderView, 
+/**
+ * Who holds the samples.
+ */
+samplesHolder: HolderView, 
+/**
+ * Paused, with the numbered reason.
+ */
+paused: number | null, 
+/**
+ * The question "same person?" must be answered before capture goes on.
+ */
+askSamePerson: boolean, 
+/**
+ * The facts as a read-only block was confirmed unchanged, or completed.
+ */
+factsConfirmed: boolean, 
+/**
+ * All fields in the order of the form.
+ */
+fields: Array<FieldView>, 
+/**
+ * The portrait kept.
+ */
+portrait: SampleView | null, 
+/**
+ * The slaps of the plan.
+ */
+slaps: Array<SlapView>, 
+/**
+ * Fingers 1 to 10 of the plan with their state.
+ */
+fingers: Array<FingerView>, 
+/**
+ * Modalities recorded as not captured.
+ */
+gaps: Array<GapView>, 
+/**
+ * What is still missing, by catalog key suffix (`missing-<code>`).
+ */
+missing: Array<MissingView>, 
+/**
+ * What Ctrl+Z would take back (`take-back-<code>`), if anything.
+ */
+takeBack: string | null, 
+/**
+ * What the applicant said is wrong: field ids.
+ */
+linesWrong: Array<string>, 
+/**
+ * What changed since the applicant's signature that voided it: field ids.
+ */
+voidedBy: Array<string>, 
+/**
+ * How the applicant attested.
+ */
+attestation: AttestationView | null, 
+/**
+ * State of the applicant's window for this application.
+ */
+applicantScreen: string, 
+/**
+ * Supervisor's reasons, after a return.
+ */
+returnReasons: Array<ReturnReasonView>, 
+/**
+ * After submission: package id and times.
+ */
+package: PackageView | null, 
+/**
+ * Officers who took part, by part (`lookedUp`, `typed`, `captured`, `readAloud`, `signed`).
+ */
+people: Array<PartView>, 
+/**
+ * Remarks.
+ */
+notes: Array<NoteView>, 
+/**
+ * What the signed-in officer may do now; the screen shows exactly these.
+ */
+actions: Array<string>, 
+/**
+ * Time of the last durable change.
+ */
+saved: string, };
+export type ApproveBatchRequest = { 
+/**
+ * Ids of applications that this supervisor has opened.
+ */
+applications: Array<string>, };
+export type AttestWithoutSignatureRequest = { 
+/**
+ * The application's id.
+ */
+application: string, 
+/**
+ * `fingerMark` or `neither`.
+ */
+means: string, 
+/**
+ * ANSI/NIST position of the marked finger, for `fingerMark`.
+ */
+finger: number | null, 
+/**
+ * `doesNotWrite`, `injury`, `noHands`, `other`.
+ */
+reason: string, 
+/**
+ * Who read the text aloud (sign-in name of an officer, or a name).
+ */
+readBy: string, 
+/**
+ * Name of the witness.
+ */
+witnessName: string, 
+/**
+ * Personal number of the witness.
+ */
+witnessNumber: string, };
+export type AttestationView = { 
+/**
+ * `signature`, `fingerMark` or `neither`.
+ */
+means: string, 
+/**
+ * Image path of the signature, drawn from its strokes.
+ */
+image: string | null, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * Language of the summary they read.
+ */
+language: LanguageCode, 
+/**
+ * Name of the witness, if any.
+ */
+witness: string | null, };
+export type BatchView = { 
+/**
+ * Manifest id.
+ */
+batch: string, 
+/**
+ * How many packages.
+ */
+count: number, };
+export type CameraView = { 
+/**
+ * `off`, `running` or `failed`.
+ */
+state: string, 
+/**
+ * Device name.
+ */
+device: string, 
+/**
+ * Simulated device.
+ */
+simulated: boolean, 
+/**
+ * Why it failed.
+ */
+problem: ErrorView | null, 
+/**
+ * Findings of the latest analyzed frame, most important first (`portrait-<code>`); empty is good.
+ */
+findings: Array<FindingView>, 
+/**
+ * Face box in fractions of the frame: x, y, width, height.
+ */
+face: [number, number, number, number] | null, };
+export type CaptureSlapRequest = { 
+/**
+ * The application's id.
+ */
+application: string, 
+/**
+ * ANSI/NIST code: 13 right four, 14 left four, 15 thumbs.
+ */
+slap: number, };
+export type CardOnRecordView = { 
+/**
+ * Day of issue.
+ */
+issued: string, 
+/**
+ * Last day of validity; `None` for no expiry.
+ */
+expires: string | null, };
+export type CatalogView = { 
+/**
+ * The form's fields.
+ */
+fields: Array<FieldSpecView>, 
+/**
+ * Reasons with their kind.
+ */
+reasons: Array<ReasonView>, };
+export type CheckView = { 
+/**
+ * `camera`, `scanner`, `reader`, `display`, `clock`, `disk`, `vault`, `outbox`, `center`, `extract`.
+ */
+check: string, 
+/**
+ * Name of the device or thing, if there are several.
+ */
+name: string, 
+/**
+ * `works`, `attention`, `fails` or `absent`.
+ */
+state: string, 
+/**
+ * Catalog key suffix of the sentence (`doctor-<code>`).
+ */
+code: string, 
+/**
+ * Parameters of the sentence.
+ */
+params: { [key in string]: string }, 
+/**
+ * Simulated device.
+ */
+simulated: boolean, };
+export type ChoiceView = { 
+/**
+ * Code.
+ */
+code: string, 
+/**
+ * Label.
+ */
+label: string, };
+export type ChooseReasonRequest = { 
+/**
+ * The application's id.
+ */
+application: string, 
+/**
+ * Reason id, as in the catalog; the kind follows from it.
+ */
+reason: string, };
+export type ClearExceptionRequest = { 
+/**
+ * The application's id.
+ */
+application: string, 
+/**
+ * ANSI/NIST finger position 1 to 10.
+ */
+finger: number, };
+export type CompareView = { 
+/**
+ * Field id.
+ */
+field: string, 
+/**
+ * As in the population record.
+ */
+record: string, 
+/**
+ * As in the application.
+ */
+application: string, 
+/**
+ * They differ.
+ */
+differs: boolean, };
+export type ConfirmPersonRequest = { 
+/**
+ * The application's id.
+ */
+application: string, 
+/**
+ * `true`: same person. `false`: not the same; the application pauses.
+ */
+same: boolean, };
+export type CountView = { 
+/**
+ * Code.
+ */
+code: string, 
+/**
+ * How many.
+ */
+count: number, };
+export type DayLineView = { 
+/**
+ * Line id (`day-line-<id>`).
+ */
+line: string, 
+/**
+ * `done`, `open` or `handed`.
+ */
+state: string, 
+/**
+ * Measured by the station itself (not ticked by hand).
+ */
+measured: boolean, 
+/**
+ * Parameters of the sentence.
+ */
+params: { [key in string]: string }, 
+/**
+ * Owner, when handed.
+ */
+owner: string, 
+/**
+ * Reason, when handed.
+ */
+reason: string, };
+export type DayRequest = { 
+/**
+ * `open` or `close`.
+ */
+moment: string, };
+export type DayView = { 
+/**
+ * `open` or `close`.
+ */
+moment: string, 
+/**
+ * The lines.
+ */
+lines: Array<DayLineView>, 
+/**
+ * Every line is settled.
+ */
+settled: boolean, };
+export type DeskView = { 
+/**
+ * What was kept over a crash or power cut, if the last run did not end in order.
+ */
+recovered: RecoveredView | null, 
+/**
+ * Ticket the station would give next.
+ */
+nextTicket: string, 
+/**
+ * Open people, most recent first.
+ */
+open: Array<LineView>, 
+/**
+ * Returned by the supervisor, to be mended.
+ */
+returned: Array<LineView>, 
+/**
+ * Done today.
+ */
+doneToday: number, 
+/**
+ * Waiting for approval.
+ */
+toApprove: number, 
+/**
+ * Waiting to be sent.
+ */
+toSend: number, 
+/**
+ * Practice only: residents that the simulated devices can present.
+ */
+practicePeople: Array<PracticePersonView>, };
+export type DoctorView = { 
+/**
+ * The checks.
+ */
+checks: Array<CheckView>, 
+/**
+ * Who sits before the simulated devices.
+ */
+presented: string | null, 
+/**
+ * When it was measured.
+ */
+at: string, };
+export type ErrorView = { 
+/**
+ * Stable code.
+ */
+code: string, 
+/**
+ * The field it belongs to, if one.
+ */
+field: string | null, 
+/**
+ * Parameters of the sentence; no personal data.
+ */
+params: { [key in string]: string }, 
+/**
+ * Reference that the log also bears.
+ */
+reference: string, };
+export type ExceptionRequest = { 
+/**
+ * The application's id.
+ */
+application: string, 
+/**
+ * ANSI/NIST finger positions 1 to 10.
+ */
+fingers: Array<number>, 
+/**
+ * `amputated`, `deformed`, `bandaged`, `worn` or `other`.
+ */
+kind: string, 
+/**
+ * `true`: for good. `false`: for now.
+ */
+forGood: boolean, 
+/**
+ * Further words; required for `other`.
+ */
+text: string, };
+export type ExceptionView = { 
+/**
+ * Kind.
+ */
+kind: string, 
+/**
+ * For good, or for now.
+ */
+forGood: boolean, 
+/**
+ * Further words.
+ */
+text: string, };
+export type FieldSpecView = { 
+/**
+ * Field id.
+ */
+field: string, 
+/**
+ * `identity`, `residence`, `family`, `contact`, `application`.
+ */
+group: string, 
+/**
+ * `text`, `name`, `date`, `choice`, `phone`, `email`, `number`, `address`.
+ */
+input: string, 
+/**
+ * Options list, for choices.
+ */
+list: string | null, 
+/**
+ * Longest text in characters.
+ */
+maxLength: number, 
+/**
+ * Belongs to the core fields of the form.
+ */
+core: boolean, };
+export type FieldView = { 
+/**
+ * Field id.
+ */
+field: string, 
+/**
+ * The text.
+ */
+text: string, 
+/**
+ * The text to show (label of a code, formatted date).
+ */
+shown: string, 
+/**
+ * `populationRecord`, `card`, `typed` or `empty`.
+ */
+source: string, 
+/**
+ * From the record: not overtyped.
+ */
+locked: boolean, 
+/**
+ * Whether it must be filled for this application.
+ */
+required: boolean, 
+/**
+ * It is printed on the card.
+ */
+onCard: boolean, 
+/**
+ * What is wrong with it.
+ */
+issue: IssueView | null, };
+export type FindAnythingRequest = { 
+/**
+ * A number, a name (accents may be left out), a ticket, or the text of a card's QR code.
+ */
+text: string, };
+export type FindAnythingView = { 
+/**
+ * Applications found.
+ */
+applications: Array<LineView>, 
+/**
+ * People found in the population record.
+ */
+people: Array<PersonView>, };
+export type FindBy = { "by": "number", 
+/**
+ * As typed; spaces are allowed.
+ */
+number: string, } | { "by": "name", 
+/**
+ * Accents may be left out.
+ */
+name: string, 
+/**
+ * dd/MM/yyyy, or a year alone; may be empty.
+ */
+birth: string, } | { "by": "qr", 
+/**
+ * The text as scanned or pasted.
+ */
+text: string, };
+export type FindPersonRequest = { 
+/**
+ * What is known of the person.
+ */
+by: FindBy, };
+export type FindPersonView = { 
+/**
+ * `found`, `several`, `none`, `unreadable`.
+ */
+outcome: string, 
+/**
+ * Problem with the request, if `unreadable`.
+ */
+issue: IssueView | null, 
+/**
+ * The people found.
+ */
+people: Array<PersonView>, 
+/**
+ * Where the answer comes from: `extract` with its last day, or `none`.
+ */
+source: string, 
+/**
+ * Last day of the extract.
+ */
+extractUntil: string | null, 
+/**
+ * What the card's QR text said, if that was scanned.
+ */
+qr: QrView | null, };
+export type FindingView = { 
+/**
+ * Catalog key suffix.
+ */
+code: string, 
+/**
+ * `fail` or `hint`.
+ */
+level: string, 
+/**
+ * Parameters of the sentence.
+ */
+params: { [key in string]: string }, };
+export type FingerFoundView = { 
+/**
+ * ANSI/NIST position 1 to 10.
+ */
+finger: number, 
+/**
+ * Center x in pixels.
+ */
+x: number, 
+/**
+ * Center y in pixels.
+ */
+y: number, 
+/**
+ * Width in pixels.
+ */
+width: number, 
+/**
+ * Height in pixels.
+ */
+height: number, 
+/**
+ * Rotation in degrees, clockwise positive.
+ */
+rotation: number, 
+/**
+ * Score 0 to 100, of our own measure.
+ */
+score: number, 
+/**
+ * Score reaches the limit.
+ */
+good: boolean, 
+/**
+ * Why not, as catalog key suffixes (`finger-reason-<code>`).
+ */
+reasons: Array<string>, };
+export type FingerView = { 
+/**
+ * ANSI/NIST position 1 to 10.
+ */
+finger: number, 
+/**
+ * `missing`, `kept`, `weak` or `excepted`.
+ */
+state: string, 
+/**
+ * Best score kept.
+ */
+score: number | null, 
+/**
+ * The exception, if declared.
+ */
+exception: ExceptionView | null, };
+export type GapRequest = { 
+/**
+ * The application's id.
+ */
+application: string, 
+/**
+ * `portrait`, `fingers` or `iris`.
+ */
+modality: string, 
+/**
+ * `noDevice`, `deviceFailed`, `applicantCannot`.
+ */
+reason: string, 
+/**
+ * Remember the answer for the rest of the day at this station (iris without a device).
+ */
+forToday: boolean, };
+export type GapView = { 
+/**
+ * `portrait`, `fingers` or `iris`.
+ */
+modality: string, 
+/**
+ * Reason code.
+ */
+reason: string, };
+export type HolderView = { 
+/**
+ * Officer's name.
+ */
+officer: string, 
+/**
+ * Station.
+ */
+station: string, 
+/**
+ * It is the signed-in officer at this station.
+ */
+me: boolean, };
+export type IssueView = { 
+/**
+ * Catalog key suffix (`issue-<code>`).
+ */
+code: string, 
+/**
+ * `error` blocks, `warning` does not.
+ */
+level: string, 
+/**
+ * Parameters of the sentence.
+ */
+params: { [key in string]: string }, };
+export type KeepTryRequest = { 
+/**
+ * The application's id.
+ */
+application: string, 
+/**
+ * Id of the try, from the try's view.
+ */
+attempt: string, };
+export type LanguageCode = "vi" | "en";
+export type LanguageRequest = { 
+/**
+ * The language.
+ */
+language: LanguageCode, };
+export type LineView = { 
+/**
+ * Its id.
+ */
+application: string, 
+/**
+ * Its ticket.
+ */
+ticket: string, 
+/**
+ * Name of the applicant.
+ */
+name: string, 
+/**
+ * Stage (`draft`, `captured` …).
+ */
+stage: string, 
+/**
+ * Paused, with the numbered reason.
+ */
+paused: number | null, 
+/**
+ * Step where work goes on.
+ */
+step: string, 
+/**
+ * Kind of application.
+ */
+kind: string, 
+/**
+ * Who holds it.
+ */
+holder: string, 
+/**
+ * Last change.
+ */
+updated: string, 
+/**
+ * Revision, from 1.
+ */
+revision: number, 
+/**
+ * Portrait thumbnail, if there is one.
+ */
+portrait: string | null, 
+/**
+ * Made with simulated devices.
+ */
+simulated: boolean, };
+export type LineWrongRequest = { 
+/**
+ * Field id of the line.
+ */
+field: string, };
+export type MissingView = { 
+/**
+ * Catalog key suffix.
+ */
+code: string, 
+/**
+ * Step where it is given.
+ */
+step: string, 
+/**
+ * The field, if it is one.
+ */
+field: string | null, };
+export type NoteView = { 
+/**
+ * Catalog key suffix (`note-<code>`).
+ */
+code: string, 
+/**
+ * `information`, `attention` or `stop`.
+ */
+tone: string, 
+/**
+ * Parameters of the sentence.
+ */
+params: { [key in string]: string }, };
+export type NothingRequest = Record<symbol, never>;
+export type OfficerView = { 
+/**
+ * Sign-in name.
+ */
+id: string, 
+/**
+ * Name as written.
+ */
+name: string, 
+/**
+ * `clerk`, `supervisor` or `technician`.
+ */
+role: string, };
+export type OpenApplicationRequest = { 
+/**
+ * The ticket number that stands for the person, as typed; empty lets the station give the next one of its block.
+ */
+ticket: string, 
+/**
+ * Personal number of the population record found; `None` begins a *record unverified* application.
+ */
+number: string | null, 
+/**
+ * How the person was looked up (goes into the record).
+ */
+by: FindBy, };
+export type OptionsRequest = { 
+/**
+ * List id, from the field's spec.
+ */
+list: string, 
+/**
+ * Narrows long lists: code, fragment without accents, or initial letters; empty gives the beginning.
+ */
+text: string, 
+/**
+ * For communes: the province's code.
+ */
+parent: string | null, };
+export type OptionsView = { 
+/**
+ * The list's id.
+ */
+list: string, 
+/**
+ * Its choices.
+ */
+choices: Array<ChoiceView>, };
+export type PackageView = { 
+/**
+ * Package id.
+ */
+package: string, 
+/**
+ * Sequence number at this station.
+ */
+sequence: number, 
+/**
+ * Size of the sealed file in bytes.
+ */
+bytes: number, 
+/**
+ * When it was sealed.
+ */
+sealed: string, 
+/**
+ * When the center received it.
+ */
+received: string | null, 
+/**
+ * Verdict code, when decided.
+ */
+verdict: string | null, };
+export type PartView = { 
+/**
+ * `lookedUp`, `typed`, `captured`, `readAloud`, `signed`.
+ */
+part: string, 
+/**
+ * Officer's name.
+ */
+officer: string, };
+export type PauseRequest = { 
+/**
+ * The application's id.
+ */
+application: string, 
+/**
+ * Reason 1 to 5: person leaves, paper missing, device fails, priority comes, other.
+ */
+reason: number, };
+export type PersonView = { 
+/**
+ * Personal number.
+ */
+number: string, 
+/**
+ * Name as in the record.
+ */
+name: string, 
+/**
+ * Birth date, or year alone.
+ */
+birth: string, 
+/**
+ * `male` or `female`.
+ */
+sex: string, 
+/**
+ * Residence in one line.
+ */
+residence: string, 
+/**
+ * Portrait on record.
+ */
+portrait: string | null, 
+/**
+ * Card on record: issued and expires.
+ */
+card: CardOnRecordView | null, 
+/**
+ * Warnings and blocks: open application here, valid card, dead or missing, year-only birth date.
+ */
+notes: Array<NoteView>, 
+/**
+ * Whether an application can be opened.
+ */
+canOpen: boolean, 
+/**
+ * Open application at this station.
+ */
+openApplication: string | null, 
+/**
+ * Proposed reason and the rule that proposes it.
+ */
+proposal: ProposalView, };
+export type PortraitTryView = { 
+/**
+ * Id of the try.
+ */
+attempt: string, 
+/**
+ * Image path, already cropped 3:4.
+ */
+image: string, 
+/**
+ * Whether it may be kept.
+ */
+pass: boolean, 
+/**
+ * Findings, failing ones first.
+ */
+findings: Array<FindingView>, 
+/**
+ * Which try this is, from 1.
+ */
+number: number, 
+/**
+ * Simulated device.
+ */
+simulated: boolean, };
+export type PracticePersonView = { 
+/**
+ * Personal number.
+ */
+number: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Catalog key suffix of what makes the case interesting (`practice-case-<code>`).
+ */
+case: string, 
+/**
+ * Text of this resident's old card's QR code, if they have one.
+ */
+qr: string | null, };
+export type PresentRequest = { 
+/**
+ * Personal number of the synthetic resident.
+ */
+number: string, 
+/**
+ * `clean`, `dry`, `wet`, `partial`, `wrongHand`, `unplug`.
+ */
+condition: string, };
+export type ProposalView = { 
+/**
+ * `firstIssue`, `exchange` or `reissue`.
+ */
+kind: string, 
+/**
+ * Reason id.
+ */
+reason: string, 
+/**
+ * Catalog key suffix of the rule (`proposal-<code>`).
+ */
+because: string, };
+export type QrView = { 
+/**
+ * Personal number.
+ */
+number: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Birth date.
+ */
+birth: string, 
+/**
+ * Fields that differ from the record, by field id.
+ */
+differs: Array<string>, };
+export type QueueRequest = { 
+/**
+ * Only this state, or all.
+ */
+state: string | null, 
+/**
+ * Rows to skip.
+ */
+offset: number, };
+export type QueueRowView = { 
+/**
+ * Package id.
+ */
+package: string, 
+/**
+ * Ticket.
+ */
+ticket: string, 
+/**
+ * Application id.
+ */
+application: string, 
+/**
+ * `submitted`, `queued`, `uploading`, `received`, `accepted`, `refused`, `voided`.
+ */
+state: string, 
+/**
+ * Sequence number.
+ */
+sequence: number, 
+/**
+ * Bytes in all.
+ */
+bytes: number, 
+/**
+ * Bytes the center has.
+ */
+sent: number, 
+/**
+ * Attempts so far.
+ */
+attempts: number, 
+/**
+ * Next attempt, if waiting.
+ */
+nextAttempt: string | null, 
+/**
+ * Last problem.
+ */
+problem: ErrorView | null, 
+/**
+ * Sealed at.
+ */
+sealed: string, 
+/**
+ * Receipt verified at.
+ */
+received: string | null, 
+/**
+ * Verdict verified at.
+ */
+decided: string | null, 
+/**
+ * Reasons of a refusal.
+ */
+refusal: Array<string>, };
+export type QueueView = { 
+/**
+ * `online`, `offline` or `unknown`.
+ */
+center: string, 
+/**
+ * Counts by state.
+ */
+counts: Array<CountView>, 
+/**
+ * Age of the oldest unsent in minutes.
+ */
+oldestMin: number | null, 
+/**
+ * Last success.
+ */
+lastSuccess: string | null, 
+/**
+ * Rows in all (of the chosen state).
+ */
+total: number, 
+/**
+ * This page's rows.
+ */
+rows: Array<QueueRowView>, };
+export type ReasonChoiceView = { 
+/**
+ * Reason id (`return-reason-<id>`).
+ */
+reason: string, 
+/**
+ * Whether it usually means the person must come back.
+ */
+mustComeBack: boolean, };
+export type ReasonView = { 
+/**
+ * Reason id (`reason-<id>`).
+ */
+reason: string, 
+/**
+ * Kind.
+ */
+kind: string, 
+/**
+ * Captures biometrics (else the latest are reused).
+ */
+captures: boolean, };
+export type RecoveredView = { 
+/**
+ * Time of the last durable change.
+ */
+until: string, 
+/**
+ * Open application that was being worked on.
+ */
+application: string, 
+/**
+ * Its ticket.
+ */
+ticket: string, 
+/**
+ * Its step.
+ */
+step: string, };
+export type ReturnReason = { 
+/**
+ * Numbered reason, as in the catalog.
+ */
+reason: string, 
+/**
+ * The field or sample meant (`portrait`, `slap13` …), if one.
+ */
+field: string | null, 
+/**
+ * Further words, may be empty.
+ */
+text: string, 
+/**
+ * Whether the person must come back (else the desk can mend it).
+ */
+mustComeBack: boolean, };
+export type ReturnReasonView = { 
+/**
+ * Numbered reason.
+ */
+reason: string, 
+/**
+ * Field or sample meant.
+ */
+field: string | null, 
+/**
+ * Further words.
+ */
+text: string, 
+/**
+ * Whether the person must come back.
+ */
+mustComeBack: boolean, };
+export type ReturnRequest = { 
+/**
+ * The application's id.
+ */
+application: string, 
+/**
+ * At least one.
+ */
+reasons: Array<ReturnReason>, };
+export type ReviewLineView = { 
+/**
+ * As in any list.
+ */
+line: LineView, 
+/**
+ * Risks, most serious first.
+ */
+risks: Array<string>, 
+/**
+ * This supervisor has opened it.
+ */
+opened: boolean, 
+/**
+ * This officer may decide on it (never the one who signed).
+ */
+mayDecide: boolean, 
+/**
+ * Who signed it.
+ */
+signedBy: string, 
+/**
+ * Portrait on record, for the contact sheet.
+ */
+oldPortrait: string | null, };
+export type ReviewListView = { 
+/**
+ * The lines.
+ */
+lines: Array<ReviewLineView>, 
+/**
+ * Counts per risk (`risk-<code>`).
+ */
+risks: Array<CountView>, 
+/**
+ * The batch just approved: manifest id and count.
+ */
+approved: BatchView | null, 
+/**
+ * The numbered reasons for return and rejection.
+ */
+reasons: Array<ReasonChoiceView>, };
+export type ReviewView = { 
+/**
+ * The application.
+ */
+application: ApplicationView, 
+/**
+ * Each line: record against application.
+ */
+compare: Array<CompareView>, 
+/**
+ * Risks.
+ */
+risks: Array<string>, 
+/**
+ * Only on a resubmission: field ids that changed since the last revision.
+ */
+changed: Array<string>, 
+/**
+ * This officer may decide.
+ */
+mayDecide: boolean, 
+/**
+ * Minutes per step and tries, as measured.
+ */
+tries: Array<CountView>, };
+export type SampleView = { 
+/**
+ * Sample id.
+ */
+sample: string, 
+/**
+ * Image path.
+ */
+image: string, 
+/**
+ * Tries so far.
+ */
+tries: number, 
+/**
+ * Device name.
+ */
+device: string, 
+/**
+ * Simulated device.
+ */
+simulated: boolean, 
+/**
+ * When it was taken.
+ */
+taken: string, 
+/**
+ * By whom.
+ */
+by: string, };
+export type SaveFieldRequest = { 
+/**
+ * The application's id.
+ */
+application: string, 
+/**
+ * Field id, as in the catalog.
+ */
+field: string, 
+/**
+ * The text as typed (for choices: the code).
+ */
+text: string, };
+export type Secret = string;
+export type SessionView = { 
+/**
+ * `notProvisioned`, `signedOut`, `locked` or `signedIn`.
+ */
+state: string, 
+/**
+ * What is wrong when `notProvisioned`.
+ */
+problem: ErrorView | null, 
+/**
+ * Name of the post.
+ */
+post: string, 
+/**
+ * Id of the station.
+ */
+station: string, 
+/**
+ * Synthetic people only; nothing here can reach a real center.
+ */
+practice: boolean, 
+/**
+ * Who is signed in or holds the lock.
+ */
+officer: OfficerView | null, 
+/**
+ * Officers known here, for the sign-in list.
+ */
+officers: Array<OfficerView>, 
+/**
+ * Language of this window.
+ */
+language: LanguageCode, 
+/**
+ * Seconds until the idle lock falls; a warning is due at 30 and below. `None` while nothing counts down.
+ */
+locksInS: number | null, 
+/**
+ * With one screen: the applicant's view stands on it alone.
+ */
+turnedToApplicant: boolean, 
+/**
+ * A second screen holds the applicant's window.
+ */
+secondScreen: boolean, 
+/**
+ * The one status line: most urgent first, the rest in the tray.
+ */
+status: Array<StatusView>, 
+/**
+ * Applications waiting for approval.
+ */
+toApprove: number, 
+/**
+ * Sealed files not yet received by the center.
+ */
+toSend: number, 
+/**
+ * Age of the oldest of them in minutes.
+ */
+oldestMin: number | null, 
+/**
+ * `online`, `offline` or `unknown`.
+ */
+center: string, 
+/**
+ * When the last answer came from the center.
+ */
+lastSent: string | null, 
+/**
+ * The station's time now.
+ */
+now: string, };
+export type SettleDayLineRequest = { 
+/**
+ * `open` or `close`.
+ */
+moment: string, 
+/**
+ * Line id, from the view.
+ */
+line: string, 
+/**
+ * `done`, or an owner with a reason.
+ */
+done: boolean, 
+/**
+ * Who takes care of it, when not done.
+ */
+owner: string, 
+/**
+ * Why it is not done.
+ */
+reason: string, };
+export type ShowRequest = { 
+/**
+ * The application's id.
+ */
+application: string, 
+/**
+ * `called`, `instruction`, `review` or `signature`.
+ */
+state: string, };
+export type SignInRequest = { 
+/**
+ * Sign-in name of the officer.
+ */
+officer: string, 
+/**
+ * Password, as typed.
+ */
+password: Secret, };
+export type SlapTryView = { 
+/**
+ * Id of the try.
+ */
+attempt: string, 
+/**
+ * ANSI/NIST code 13, 14 or 15.
+ */
+slap: number, 
+/**
+ * Image path.
+ */
+image: string, 
+/**
+ * Size of the image in pixels.
+ */
+width: number, 
+/**
+ * Size of the image in pixels.
+ */
+height: number, 
+/**
+ * Resolution in pixels per inch.
+ */
+ppi: number, 
+/**
+ * `found`, `tooFew`, `tooMany` or `cannotTell`.
+ */
+outcome: string, 
+/**
+ * Fingers expected (without exceptions).
+ */
+expected: Array<number>, 
+/**
+ * Fingers found.
+ */
+found: Array<FingerFoundView>, 
+/**
+ * Whether it may be kept, and whether every finger reaches the limit.
+ */
+canKeep: boolean, 
+/**
+ * Every finger reaches the limit: accepted by itself after a second.
+ */
+allGood: boolean, 
+/**
+ * One instruction, catalog key suffix (`instruction-<code>`).
+ */
+instruction: string, 
+/**
+ * Which try this is, from 1.
+ */
+number: number, 
+/**
+ * Simulated device.
+ */
+simulated: boolean, };
+export type SlapView = { 
+/**
+ * ANSI/NIST code 13, 14 or 15.
+ */
+slap: number, 
+/**
+ * `open`, `now`, `kept` or `excepted`.
+ */
+state: string, 
+/**
+ * What is kept.
+ */
+sample: SampleView | null, 
+/**
+ * Its fingers as found.
+ */
+found: Array<FingerFoundView>, 
+/**
+ * Size of the image in pixels.
+ */
+width: number, 
+/**
+ * Size of the image in pixels.
+ */
+height: number, };
+export type StatusView = { 
+/**
+ * Catalog key suffix (`status-<code>`).
+ */
+code: string, 
+/**
+ * `neutral`, `information`, `attention`, `stop`.
+ */
+tone: string, 
+/**
+ * Parameters of the sentence.
+ */
+params: { [key in string]: string }, };
+export type StepView = { 
+/**
+ * Step id.
+ */
+step: string, 
+/**
+ * `done`, `now`, `open` or `blocked`.
+ */
+state: string, 
+/**
+ * Progress such as "2/3", empty if none.
+ */
+progress: string, };
+export type StripView = { 
+/**
+ * Name, or what is typed so far.
+ */
+name: string, 
+/**
+ * Personal number, or empty.
+ */
+number: string, 
+/**
+ * Birth date.
+ */
+birth: string, 
+/**
+ * Residence in one line.
+ */
+residence: string, 
+/**
+ * Portrait from the record.
+ */
+oldPortrait: string | null, 
+/**
+ * Portrait taken today.
+ */
+newPortrait: string | null, 
+/**
+ * When the person was called or the application opened.
+ */
+called: string, };
+export type Stroke = { 
+/**
+ * `pen`, `touch` or `mouse`.
+ */
+pointer: string, 
+/**
+ * Points in drawing order: x, y in CSS pixels, t in ms since the first point, pressure 0 to 1 (0.5 where unknown).
+ */
+points: Array<[number, number, number, number]>, };
+export type StrokesRequest = { 
+/**
+ * Width of the signature field in CSS pixels.
+ */
+width: number, 
+/**
+ * Height of the signature field in CSS pixels.
+ */
+height: number, 
+/**
+ * The strokes in the order they were drawn.
+ */
+strokes: Array<Stroke>, 
+/**
+ * Digest of the summary that stood on the screen, from the view: a signature under another text is refused.
+ */
+summaryDigest: string, };
+export type SummaryLineView = { 
+/**
+ * Field id.
+ */
+field: string, 
+/**
+ * Text to show.
+ */
+text: string, };
+export type TurnScreenRequest = { 
+/**
+ * `true` turns to the applicant, `false` comes back.
+ */
+toApplicant: boolean, 
+/**
+ * Needed to come back.
+ */
+password: Secret | null, };
+export type UnlockRequest = { 
+/**
+ * Password, as typed.
+ */
+password: Secret, };
+export type WithdrawRequest = { 
+/**
+ * The application's id.
+ */
+application: string, 
+/**
+ * Numbered reason, as in the catalog.
+ */
+reason: string, 
+/**
+ * Further words, may be empty.
+ */
+text: string, };
+
+/** Every operation: what it asks and what it answers. */
+export interface Operations {
+  read_session: { request: NothingRequest; view: SessionView };
+  sign_in: { request: SignInRequest; view: SessionView };
+  lock_station: { request: NothingRequest; view: SessionView };
+  unlock_station: { request: UnlockRequest; view: SessionView };
+  sign_out: { request: NothingRequest; view: SessionView };
+  note_activity: { request: NothingRequest; view: SessionView };
+  choose_language: { request: LanguageRequest; view: SessionView };
+  read_desk: { request: NothingRequest; view: DeskView };
+  find_person: { request: FindPersonRequest; view: FindPersonView };
+  find_anything: { request: FindAnythingRequest; view: FindAnythingView };
+  open_application: { request: OpenApplicationRequest; view: ApplicationView };
+  read_application: { request: ApplicationRequest; view: ApplicationView };
+  choose_reason: { request: ChooseReasonRequest; view: ApplicationView };
+  confirm_person: { request: ConfirmPersonRequest; view: ApplicationView };
+  save_field: { request: SaveFieldRequest; view: ApplicationView };
+  confirm_facts: { request: ApplicationRequest; view: ApplicationView };
+  pause_application: { request: PauseRequest; view: ApplicationView };
+  resume_application: { request: ApplicationRequest; view: ApplicationView };
+  withdraw_application: { request: WithdrawRequest; view: ApplicationView };
+  take_back: { request: ApplicationRequest; view: ApplicationView };
+  start_camera: { request: ApplicationRequest; view: CameraView };
+  stop_camera: { request: NothingRequest; view: CameraView };
+  freeze_portrait: { request: ApplicationRequest; view: PortraitTryView };
+  keep_portrait: { request: KeepTryRequest; view: ApplicationView };
+  capture_slap: { request: CaptureSlapRequest; view: SlapTryView };
+  cancel_capture: { request: NothingRequest; view: CameraView };
+  keep_slap: { request: KeepTryRequest; view: ApplicationView };
+  declare_exception: { request: ExceptionRequest; view: ApplicationView };
+  clear_exception: { request: ClearExceptionRequest; view: ApplicationView };
+  note_gap: { request: GapRequest; view: ApplicationView };
+  show_to_applicant: { request: ShowRequest; view: ApplicationView };
+  take_from_applicant: { request: ApplicationRequest; view: ApplicationView };
+  choose_applicant_language: { request: ApplicantLanguageRequest; view: ApplicantView };
+  attest_without_signature: { request: AttestWithoutSignatureRequest; view: ApplicationView };
+  turn_screen: { request: TurnScreenRequest; view: SessionView };
+  sign_and_submit: { request: ApplicationRequest; view: ApplicationView };
+  read_applicant_screen: { request: NothingRequest; view: ApplicantView };
+  say_line_wrong: { request: LineWrongRequest; view: ApplicantView };
+  sign_as_applicant: { request: StrokesRequest; view: ApplicantView };
+  read_review_list: { request: NothingRequest; view: ReviewListView };
+  open_review: { request: ApplicationRequest; view: ReviewView };
+  return_application: { request: ReturnRequest; view: ReviewListView };
+  reject_application: { request: ReturnRequest; view: ReviewListView };
+  approve_batch: { request: ApproveBatchRequest; view: ReviewListView };
+  read_queue: { request: QueueRequest; view: QueueView };
+  send_now: { request: NothingRequest; view: QueueView };
+  read_doctor: { request: NothingRequest; view: DoctorView };
+  read_day: { request: DayRequest; view: DayView };
+  settle_day_line: { request: SettleDayLineRequest; view: DayView };
+  read_catalog: { request: NothingRequest; view: CatalogView };
+  read_options: { request: OptionsRequest; view: OptionsView };
+  present_simulated_person: { request: PresentRequest; view: DoctorView };
+}
+
+export type OperationName = keyof Operations;
+
+/** Which window may call an operation. */
+export const windows: Record<OperationName, "desk" | "applicant" | "both"> = {
+  read_session: "both",
+  sign_in: "desk",
+  lock_station: "desk",
+  unlock_station: "desk",
+  sign_out: "desk",
+  note_activity: "both",
+  choose_language: "desk",
+  read_desk: "desk",
+  find_person: "desk",
+  find_anything: "desk",
+  open_application: "desk",
+  read_application: "desk",
+  choose_reason: "desk",
+  confirm_person: "desk",
+  save_field: "desk",
+  confirm_facts: "desk",
+  pause_application: "desk",
+  resume_application: "desk",
+  withdraw_application: "desk",
+  take_back: "desk",
+  start_camera: "desk",
+  stop_camera: "desk",
+  freeze_portrait: "desk",
+  keep_portrait: "desk",
+  capture_slap: "desk",
+  cancel_capture: "desk",
+  keep_slap: "desk",
+  declare_exception: "desk",
+  clear_exception: "desk",
+  note_gap: "desk",
+  show_to_applicant: "desk",
+  take_from_applicant: "desk",
+  choose_applicant_language: "desk",
+  attest_without_signature: "desk",
+  turn_screen: "desk",
+  sign_and_submit: "desk",
+  read_applicant_screen: "both",
+  say_line_wrong: "applicant",
+  sign_as_applicant: "applicant",
+  read_review_list: "desk",
+  open_review: "desk",
+  return_application: "desk",
+  reject_application: "desk",
+  approve_batch: "desk",
+  read_queue: "desk",
+  send_now: "desk",
+  read_doctor: "desk",
+  read_day: "desk",
+  settle_day_line: "desk",
+  read_catalog: "both",
+  read_options: "desk",
+  present_simulated_person: "desk",
+};
