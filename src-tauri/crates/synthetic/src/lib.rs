@@ -1,0 +1,13 @@
+//! People and prints that never existed: for the demo post, the simulators and the tests.
+//!
+//! The same seed gives the same person and, byte for byte, the same prints on every machine; nothing here is taken from a real finger or a
+//! real resident. The crate knows no device, no database and no clock, and it makes no claim that figures measured on its prints hold
+//! for real ones.
+
+mod math;
+mod print;
+mod random;
+
+pub use print::{
+    Condition, FINGER_HEIGHT, FINGER_WIDTH, PPI, PatternClass, SLAP_HEIGHT, SLAP_WIDTH, finger, pattern_class, slap,
+};

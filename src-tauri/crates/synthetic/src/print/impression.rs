@@ -1,0 +1,139 @@
+//! Pressing one finger on the glass: where skin and glass touch, how ridges print there, what the sensor makes of it.
+
+use super::canvas::Canvas;
+use super::condition::Condition;
+use super::master::Master;
+use crate::math::{sin_cos, smooth_step};
+use crate::random::{Stream, derive, noise};
+use std::f64::consts::PI;
+
+/// Where a finger lies on the picture.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Placement {
+    /// The middle of the fingertip's pattern on the picture, in pixels.
+    pub x: f32,
+    /// See `x`.
+    pub y: f32,
+    /// Turn in degrees, clockwise.
+    pub degrees: f32,
+}
+
+/// Presses a finger on the canvas.
+pub(crate) fn press(canvas: &mut Canvas, finger: &Master, at: Placement, condition: &Condition) {
+    let seed = derive(finger.seed ^ 0x1a9e, condition.attempt);
+    let mut stream = Stream::new(seed);
+    let skin = Skin::new(finger, condition, &mut stream);
+    let (sin, cos) = sin_cos(f64::from(at.degrees) * PI / 180.0);
+    let (sin, cos) = (sin as f32, cos as f32);
+    let shape = &finger.shape;
+    let reach = shape.half_width + 40.0;
+    let (top, bottom) = (shape.tip - shape.core_y - 30.0, super::parameters::MASTER_HEIGHT - shape.core_y);
+    let mut bounds = (f32::MAX, f32::MAX, f32::MIN, f32::MIN);
+    for (u, v) in [(-reach, top), (reach, top), (-reach, bottom), (reach, bottom)] {
+        let (x, y) = (at.x + u * cos - v * sin, at.y + u * sin + v * cos);
+        bounds = (bounds.0.min(x), bounds.1.min(y), bounds.2.max(x), bounds.3.max(y));
+    }
+    let columns = (bounds.0.max(0.0) as usize)..((bounds.2.max(0.0) as usize + 1).min(canvas.width));
+    for row in (bounds.1.max(0.0) as usize)..((bounds.3.max(0.0) as usize + 1).min(canvas.height)) {
+        for column in columns.clone() {
+            let (dx, dy) = (column as f32 - at.x, row as f32 - at.y);
+            let u = dx * cos + dy * sin + shape.middle;
+            let v = dy * cos - dx * sin + shape.core_y;
+            let ink = skin.ink(u, v);
+            if ink > 0.0 {
+                canvas.darken(column, row, ink);
+            }
+        }
+    }
+}
+
+/// One laying of one finger.
+struct Skin<'a> {
+    finger: &'a Master,
+    seed: u64,
+    /// Amplitude of the skin's sliding, in pixels.
+    slide: f32,
+    slide_x: f32,
+    slide_y: f32,
+    /// How deep the skin must be inside the outline to touch.
+    lift: f32,
+    /// Added to the ridge height: above 0 ridges print wide.
+    spread: f32,
+    /// Amplitude of the fine noise that breaks ridges up.
+    grain: f32,
+    /// Amplitude of the patches that print fuller or emptier.
+    patches: f32,
+    /// Width of a ridge's edge in ridge height.
+    softness: f32,
+    strength: f32,
+    /// y below which nothing touches.
+    end: f32,
+    /// How much of the second phalanx touches, -1 none … 1 all.
+    second: f32,
+}
+
+impl<'a> Skin<'a> {
+    fn new(finger: &'a Master, condition: &Condition, stream: &mut Stream) -> Self {
+        let moisture = condition.moisture.clamp(-1.0, 1.0);
+        let pressure = condition.pressure.clamp(0.0, 1.0);
+        let (dry, wet) = ((-moisture).max(0.0), moisture.max(0.0));
+        let length = finger.shape.crease - finger.shape.tip;
+        let partial = condition.partial.clamp(0.05, 1.0);
+        Self {
+            finger,
+            seed: stream.next(),
+            slide: 9.0 * condition.distortion.clamp(0.0, 1.5),
+            slide_x: stream.range(-1.0, 1.0),
+            slide_y: stream.range(-1.0, 1.0),
+            lift: 0.20 * (0.55 - pressure) + stream.range(-0.015, 0.015),
+            spread: 0.55 * (pressure - 0.5) + 0.62 * wet - 0.34 * dry + stream.range(-0.05, 0.05),
+            grain: 0.16 + 0.95 * dry,
+            patches: 0.22 + 0.35 * dry + 0.40 * wet,
+            softness: 0.42 + 0.25 * wet,
+            strength: (0.94 - 0.25 * dry + 0.04 * wet) * (0.55 + 0.45 * smooth_step(0.0, 0.4, pressure)),
+            end: if partial < 1.0 { finger.shape.tip + length * partial } else { f32::MAX },
+            second: pressure - 0.35 + stream.range(-0.35, 0.35),
+        }
+    }
+
+    /// Darkness 0..1 that this place of the finger leaves.
+    fn ink(&self, u: f32, v: f32) -> f32 {
+        let shape = &self.finger.shape;
+        if v > self.end + 20.0 {
+            return 0.0;
+        }
+        let mut depth = shape.depth(u, v) - self.lift;
+        if v > self.end - 60.0 {
+            let cut = (self.end - v) / 120.0 + 0.06 * noise(self.seed ^ 7, u / 20.0, v / 20.0);
+            depth = depth.min(cut);
+        }
+        if shape.beyond_crease(v) {
+            depth = depth.min(0.5 * self.second + 0.25 * noise(self.seed ^ 8, u / 80.0, v / 60.0));
+        }
+        if depth < -0.06 {
+            return 0.0;
+        }
+        let (x, y) = self.slid(u, v, depth);
+        let ridge = self.finger.ridge(x, y);
+        // Near the edge only the ridge tops touch; in the middle ridges flatten and print wide.
+        let contact = smooth_step(-0.05, 0.22, depth);
+        let fine = noise(self.seed, u / 1.7, v / 1.7) + 0.6 * noise(self.seed ^ 3, u / 3.6, v / 3.6);
+        let patch = noise(self.seed ^ 4, u / 55.0, v / 55.0) + 0.5 * noise(self.finger.seed ^ 9, x / 24.0, y / 24.0);
+        let edge_grain = self.grain * (1.0 + 1.6 * (1.0 - contact));
+        let height = ridge + self.spread + 0.95 * (contact - 1.0) + edge_grain * fine * 0.6 + self.patches * patch * 0.5;
+        let ink = smooth_step(-0.12 - self.softness * 0.5, -0.12 + self.softness * 1.6, height);
+        let tone = 1.0 + 0.10 * patch + 0.05 * fine;
+        (ink * tone * self.strength * (0.62 + 0.38 * contact)).clamp(0.0, 1.0)
+    }
+
+    /// The middle of the skin sticks to the glass, the ring around it slides and is pressed outward.
+    fn slid(&self, u: f32, v: f32, depth: f32) -> (f32, f32) {
+        let ring = smooth_step(0.75, 0.05, depth);
+        let wave_x = noise(self.seed ^ 1, u / 130.0, v / 130.0);
+        let wave_y = noise(self.seed ^ 2, u / 130.0, v / 130.0);
+        (
+            u + self.slide * (ring * self.slide_x + 0.6 * wave_x),
+            v + self.slide * (ring * self.slide_y + 0.6 * wave_y),
+        )
+    }
+}
