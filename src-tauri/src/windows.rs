@@ -1,0 +1,79 @@
+//! The two windows: the desk's, and the applicant's on the second screen.
+
+use crate::arguments::Arguments;
+use station::Window;
+use tauri::{AppHandle, Manager, PhysicalPosition, PhysicalSize, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
+use wiring::Workstation;
+
+/// Label of the officers' window.
+pub(crate) const DESK: &str = "desk";
+/// Label of the applicant's window.
+pub(crate) const APPLICANT: &str = "applicant";
+
+/// Which window a label means. Anything unknown has the fewer rights.
+pub(crate) fn kind(label: &str) -> Window {
+    if label == DESK { Window::Desk } else { Window::Applicant }
+}
+
+/// Opens both windows. The applicant's never takes the keyboard; without a second screen it stays hidden until it is turned to.
+pub(crate) fn open(handle: &AppHandle, arguments: &Arguments, workstation: &Workstation) -> tauri::Result<()> {
+    let _ = &arguments.language;
+    let desk = WebviewWindowBuilder::new(handle, DESK, WebviewUrl::App("index.html".into()))
+        .title("Thu Nhận")
+        .incognito(true)
+        .inner_size(1366.0, 768.0)
+        .min_inner_size(1024.0, 600.0)
+        .maximized(true)
+        .build()?;
+    desk.set_focus()?;
+    let applicant = WebviewWindowBuilder::new(handle, APPLICANT, WebviewUrl::App("applicant.html".into()))
+        .title("Thu Nhận · công dân")
+        .incognito(true)
+        .focusable(false)
+        .focused(false)
+        .decorations(false)
+        .visible(false)
+        .inner_size(1024.0, 600.0)
+        .build()?;
+    if let Some(second) = second_screen(handle) {
+        applicant.set_position(PhysicalPosition::new(second.0.x, second.0.y))?;
+        applicant.set_size(PhysicalSize::new(second.1.width, second.1.height))?;
+        applicant.show()?;
+    } else {
+        follow_session(handle, workstation);
+    }
+    Ok(())
+}
+
+/// With one screen, shows or hides the applicant's window as the session says.
+pub(crate) fn follow_session(handle: &AppHandle, workstation: &Workstation) {
+    if second_screen(handle).is_some() {
+        return;
+    }
+    let Some(applicant) = handle.get_webview_window(APPLICANT) else { return };
+    if workstation.turned_to_applicant() {
+        cover(handle, &applicant);
+    } else if let Err(why) = applicant.hide() {
+        eprintln!("the applicant's window did not hide: {why}");
+    }
+}
+
+fn cover(handle: &AppHandle, applicant: &WebviewWindow) {
+    let shown = handle.primary_monitor().and_then(|monitor| {
+        if let Some(monitor) = monitor {
+            applicant.set_position(*monitor.position())?;
+            applicant.set_size(*monitor.size())?;
+        }
+        applicant.show()?;
+        applicant.set_fullscreen(true)
+    });
+    if let Err(why) = shown {
+        eprintln!("the applicant's window did not show: {why}");
+    }
+}
+
+fn second_screen(handle: &AppHandle) -> Option<(PhysicalPosition<i32>, PhysicalSize<u32>)> {
+    let primary = handle.primary_monitor().ok().flatten()?;
+    let other = handle.available_monitors().ok()?.into_iter().find(|monitor| monitor.position() != primary.position())?;
+    Some((*other.position(), *other.size()))
+}

@@ -1,0 +1,106 @@
+//! What must be installed on the system, why, and how it gets there.
+
+use crate::shell::{has, must};
+use std::io::{IsTerminal, Write};
+use std::process::Command;
+
+/// A system package with the reason it is needed.
+pub(crate) struct Need {
+    /// Debian's name.
+    pub(crate) package: &'static str,
+    /// Why the product or its tests need it.
+    pub(crate) why: &'static str,
+}
+
+macro_rules! needs {
+    ($($package:literal : $why:literal),* $(,)?) => { &[$(Need { package: $package, why: $why }),*] };
+}
+
+/// What building and running the workstation needs.
+pub(crate) const TO_RUN: &[Need] = needs![
+    "build-essential": "compiler and linker for native parts",
+    "pkg-config": "finds system libraries",
+    "libssl-dev": "cryptography under the encrypted database",
+    "libwebkit2gtk-4.1-dev": "the window",
+    "librsvg2-dev": "icons of the window",
+    "libclang-dev": "the camera driver reads the kernel's headers through it",
+    "clang": "the camera driver reads the kernel's headers through it",
+    "libpcsclite-dev": "card readers",
+    "pcscd": "card readers",
+    "libfprint-2-dev": "fingerprint readers",
+];
+
+/// What the tests need besides.
+pub(crate) const TO_TEST: &[Need] = needs![
+    "xvfb": "a screen for tests of the real window",
+    "openbox": "a window manager for them",
+    "xdotool": "key presses for them",
+    "dbus-x11": "a session bus for them",
+    "webkit2gtk-driver": "drives the real window",
+    "chromium": "drives the pages in a browser",
+    "chromium-driver": "drives the pages in a browser",
+    "vsmartcard-vpcd": "a virtual card reader",
+    "openssl": "checks our packages with another implementation",
+    "dpkg-dev": "builds and opens the .deb",
+    "desktop-file-utils": "checks the desktop entry",
+];
+
+/// Installs what is missing on Debian and Ubuntu; on other systems says exactly what is needed.
+pub(crate) fn ensure(lists: &[&[Need]], yes: bool) -> Result<(), String> {
+    for program in ["node", "npm"] {
+        if !has(program) {
+            return Err(format!("{program} is missing: install Node.js 20 or newer with npm, then start again"));
+        }
+    }
+    let all = || lists.iter().flat_map(|list| list.iter());
+    if !has("apt-get") || !has("dpkg-query") {
+        println!("This is not Debian or Ubuntu. Needed here, under your system's names:");
+        for need in all() {
+            println!("  {:<26} {}", need.package, need.why);
+        }
+        println!("Going on; the build names what it does not find.");
+        return Ok(());
+    }
+    let missing: Vec<&Need> = all().filter(|need| !installed(need.package)).collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    println!("Missing on this system:");
+    for need in &missing {
+        println!("  {:<26} {}", need.package, need.why);
+    }
+    let root = Command::new("id").arg("-u").output().is_ok_and(|out| out.stdout.starts_with(b"0\n"));
+    let names: Vec<&str> = missing.iter().map(|need| need.package).collect();
+    let by_hand = format!("apt-get install --no-install-recommends {}", names.join(" "));
+    if !yes {
+        if !std::io::stdin().is_terminal() {
+            return Err(format!("run with --yes, or install them yourself: {by_hand}"));
+        }
+        print!("Install them now{}? [y/N] ", if root { "" } else { " (asks for your password through sudo)" });
+        std::io::stdout().flush().map_err(|why| why.to_string())?;
+        let mut answer = String::new();
+        std::io::stdin().read_line(&mut answer).map_err(|why| why.to_string())?;
+        if !answer.trim().eq_ignore_ascii_case("y") {
+            return Err(format!("nothing was installed; by hand: {by_hand}"));
+        }
+    }
+    let apt = |words: &[&str]| {
+        let mut command = if root { Command::new("apt-get") } else { Command::new("sudo") };
+        if !root {
+            command.arg("apt-get");
+        }
+        command.args(["-o", "DPkg::Lock::Timeout=400"]).args(words).env("DEBIAN_FRONTEND", "noninteractive");
+        must(&mut command)
+    };
+    apt(&["update", "-qq"])?;
+    let mut install = vec!["install", "-y", "-qq", "--no-install-recommends"];
+    install.extend(names);
+    apt(&install)
+}
+
+fn installed(package: &str) -> bool {
+    Command::new("dpkg-query")
+        .args(["-W", "-f=${db:Status-Abbrev}", package])
+        .output()
+        .is_ok_and(|out| out.stdout.starts_with(b"ii"))
+}

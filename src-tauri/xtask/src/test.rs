@@ -1,0 +1,40 @@
+//! Runs every test, in stages, and prints what each took.
+
+use crate::shell::{Stages, cargo, flag, must, option, root};
+use crate::{debian, pages, system};
+
+/// `cargo xtask test`.
+pub(crate) fn test(words: &[String]) -> Result<(), String> {
+    let only = option(words, "--only");
+    let mut stages = Stages::default();
+    let all: [(&str, &dyn Fn() -> Result<(), String>); 7] = [
+        ("system packages", &|| system::ensure(&[system::TO_RUN, system::TO_TEST], flag(words, "--yes"))),
+        ("pages", &pages::build),
+        ("tests of the pages", &|| pages::npm(&["run", "test"])),
+        ("build", &|| must(&mut cargo(&["build", "--workspace", "--all-targets"]))),
+        ("tests of the crates", &|| must(&mut cargo(&["test", "--workspace", "--exclude", "whole"]))),
+        ("package", &|| debian::package(&["--profile".to_owned(), "dev".to_owned()]).map(|_| ())),
+        ("the whole system", &whole),
+    ];
+    let mut result = Ok(());
+    for (name, stage) in all {
+        if only.is_some_and(|only| only != name) {
+            continue;
+        }
+        result = stages.run(name, stage);
+        if result.is_err() {
+            break;
+        }
+    }
+    stages.print();
+    result
+}
+
+/// The whole system from outside: processes, browser, window. One test at a time, because each starts a post of its own.
+fn whole() -> Result<(), String> {
+    let mut command = cargo(&["test", "--package", "whole", "--", "--test-threads", "2"]);
+    if std::env::var_os("THUNHAN_TESTDATA").is_none() {
+        println!("THUNHAN_TESTDATA is not set: tests on foreign pictures are skipped");
+    }
+    must(command.current_dir(root()))
+}
