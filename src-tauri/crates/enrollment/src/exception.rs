@@ -1,0 +1,98 @@
+//! What could not be captured, and why: declared, never silently left out.
+
+use crate::{FingerPosition, OfficerId, Timestamp};
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// State of a finger whose print cannot be taken, or not well.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ExceptionKind {
+    /// Cụt.
+    Amputated,
+    /// Khoèo, dị tật.
+    Deformed,
+    /// Băng bó, vết thương.
+    Bandaged,
+    /// Mờ vân, mòn.
+    Worn,
+    /// Something else, said in words.
+    Other,
+}
+
+impl ExceptionKind {
+    /// How long such a state usually lasts: what the screen proposes.
+    pub const fn usual_duration(self) -> Lasting {
+        match self {
+            ExceptionKind::Bandaged | ExceptionKind::Other => Lasting::ForNow,
+            _ => Lasting::ForGood,
+        }
+    }
+}
+
+/// Whether the state will pass.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Lasting {
+    /// It stays.
+    ForGood,
+    /// It heals; the person may come back.
+    ForNow,
+}
+
+/// A declared exception for one finger (circular 60/2021 article 5.3: the state of each missing print is described).
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FingerException {
+    /// Which finger.
+    pub finger: FingerPosition,
+    /// What is the matter.
+    pub kind: ExceptionKind,
+    /// Whether it will pass.
+    pub lasting: Lasting,
+    /// In words; needed for [`ExceptionKind::Other`], at most 200 characters.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+}
+
+impl fmt::Debug for FingerException {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "FingerException({:?}, {:?}, {:?})", self.finger, self.kind, self.lasting)
+    }
+}
+
+/// A kind of biometric sample.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Modality {
+    /// Face.
+    Portrait,
+    /// Prints.
+    Fingerprints,
+    /// Irises.
+    Iris,
+}
+
+/// Why a whole modality was not captured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum GapReason {
+    /// This station has no such device.
+    NoDevice,
+    /// The device does not work today.
+    DeviceFailed,
+    /// The applicant cannot (eyes closed, injured, missing).
+    Unable,
+}
+
+/// A modality the plan asked for and nobody captured; recorded and visible to the supervisor and the center.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ModalityGap {
+    /// Which modality.
+    pub modality: Modality,
+    /// Why.
+    pub reason: GapReason,
+    /// Who said so.
+    pub by: OfficerId,
+    /// When.
+    pub at: Timestamp,
+}

@@ -1,0 +1,76 @@
+//! The capture plan: which samples this application needs, from reason and age.
+
+use crate::{BirthDate, Date, Eye, Reason, SampleKind, Slap};
+use serde::{Deserialize, Serialize};
+
+/// From this age on portrait, prints and irises are taken (Law on Identification 2023, article 23).
+pub const BIOMETRICS_FROM_AGE: u16 = 6;
+
+/// Below this age a representative files and signs.
+pub const SIGNS_FROM_AGE: u16 = 14;
+
+/// What is captured. It may be empty.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CapturePlan {
+    /// Whether a portrait is taken.
+    pub portrait: bool,
+    /// The slaps taken, in this order.
+    pub slaps: Vec<Slap>,
+    /// Whether both irises are taken.
+    pub iris: bool,
+    /// The rule that gave this plan.
+    pub because: PlanRule,
+}
+
+/// Which rule gave a plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PlanRule {
+    /// Under six years: no biometrics.
+    UnderSix,
+    /// Lost or damaged: the last biometrics are used again.
+    ReusesLast,
+    /// Everything is captured.
+    Full,
+}
+
+impl CapturePlan {
+    /// The plan for a reason and an age. Without a birth date (record unverified, nothing typed yet) everything is planned.
+    pub fn derive(reason: Reason, birth: impl Into<Option<BirthDate>>, today: Date) -> CapturePlan {
+        let age = birth.into().and_then(|birth| birth.age_on(today));
+        if age.is_some_and(|age| age < BIOMETRICS_FROM_AGE) {
+            CapturePlan::nothing(PlanRule::UnderSix)
+        } else if reason.reuses_biometrics() {
+            CapturePlan::nothing(PlanRule::ReusesLast)
+        } else {
+            CapturePlan { portrait: true, slaps: Slap::ALL.to_vec(), iris: true, because: PlanRule::Full }
+        }
+    }
+
+    fn nothing(because: PlanRule) -> CapturePlan {
+        CapturePlan { portrait: false, slaps: Vec::new(), iris: false, because }
+    }
+
+    /// Whether nothing is captured.
+    pub fn is_empty(&self) -> bool {
+        !self.portrait && self.slaps.is_empty() && !self.iris
+    }
+
+    /// The samples planned, in the order of capture.
+    pub fn samples(&self) -> Vec<SampleKind> {
+        let mut kinds = Vec::new();
+        if self.portrait {
+            kinds.push(SampleKind::Portrait);
+        }
+        kinds.extend(self.slaps.iter().map(|slap| SampleKind::Slap(*slap)));
+        if self.iris {
+            kinds.extend(Eye::ALL.map(SampleKind::Iris));
+        }
+        kinds
+    }
+
+    /// Whether a sample of this kind is planned.
+    pub fn asks_for(&self, kind: SampleKind) -> bool {
+        self.samples().contains(&kind)
+    }
+}

@@ -1,0 +1,120 @@
+//! What is known about a captured sample. The picture itself lives in the store; here are its digest and how it was taken.
+
+use crate::{
+    Digest, Eye, FingerPosition, OfficerId, SampleId, Slap, Timestamp,
+    text_form::{Unreadable, serde_as_text},
+};
+use serde::{Deserialize, Serialize};
+use std::{fmt, str::FromStr};
+
+/// Which sample of an application this is; an application has at most one of each. Text form: `portrait`, `slap_13`,
+/// `iris_right`, `signature`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum SampleKind {
+    /// Face.
+    Portrait,
+    /// Several fingers at once.
+    Slap(Slap),
+    /// One iris.
+    Iris(Eye),
+    /// The applicant's signature, as strokes.
+    Signature,
+}
+
+impl SampleKind {
+    /// All kinds.
+    pub const ALL: [SampleKind; 7] = [
+        SampleKind::Portrait,
+        SampleKind::Slap(Slap::RightFour),
+        SampleKind::Slap(Slap::LeftFour),
+        SampleKind::Slap(Slap::Thumbs),
+        SampleKind::Iris(Eye::Right),
+        SampleKind::Iris(Eye::Left),
+        SampleKind::Signature,
+    ];
+
+    /// The text form.
+    pub const fn code(self) -> &'static str {
+        match self {
+            SampleKind::Portrait => "portrait",
+            SampleKind::Slap(Slap::RightFour) => "slap_13",
+            SampleKind::Slap(Slap::LeftFour) => "slap_14",
+            SampleKind::Slap(Slap::Thumbs) => "slap_15",
+            SampleKind::Iris(Eye::Right) => "iris_right",
+            SampleKind::Iris(Eye::Left) => "iris_left",
+            SampleKind::Signature => "signature",
+        }
+    }
+}
+
+impl fmt::Display for SampleKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code())
+    }
+}
+
+impl FromStr for SampleKind {
+    type Err = Unreadable;
+    fn from_str(text: &str) -> Result<Self, Unreadable> {
+        SampleKind::ALL.into_iter().find(|kind| kind.code() == text).ok_or(Unreadable("sample kind"))
+    }
+}
+
+serde_as_text!(SampleKind);
+
+/// A captured sample.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Sample {
+    /// Its id.
+    pub id: SampleId,
+    /// Which sample it is.
+    pub kind: SampleKind,
+    /// SHA-256 of the stored bytes.
+    pub digest: Digest,
+    /// Length of the stored bytes.
+    pub length: u64,
+    /// Media type of the stored bytes, `image/jpeg`.
+    pub media_type: String,
+    /// How it was captured.
+    pub capture: CaptureNote,
+}
+
+/// How a sample was captured.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct CaptureNote {
+    /// The device as it names itself.
+    pub device: String,
+    /// Whether a simulator made it; a production center refuses such samples.
+    pub simulated: bool,
+    /// Who captured.
+    pub by: OfficerId,
+    /// When.
+    pub at: Timestamp,
+    /// Which try this was, from 1.
+    pub tries: u32,
+    /// Resolution in pixels per inch, where the driver or the signed device profile states it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub resolution_ppi: Option<u32>,
+    /// The fingers found in a slap.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub fingers: Vec<FingerFound>,
+}
+
+/// A finger found in a slap: a box into the picture.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct FingerFound {
+    /// Which finger.
+    pub position: FingerPosition,
+    /// Left edge, pixels.
+    pub x: u32,
+    /// Upper edge, pixels.
+    pub y: u32,
+    /// Width, pixels.
+    pub width: u32,
+    /// Height, pixels.
+    pub height: u32,
+    /// How far the box is turned clockwise, degrees.
+    pub rotation_deg: f32,
+    /// Quality score, 0 to 100.
+    pub score: u8,
+}

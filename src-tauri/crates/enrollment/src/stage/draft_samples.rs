@@ -1,0 +1,158 @@
+//! What a draft does with samples: record, except, record as not captured, discard.
+
+use super::Draft;
+use crate::{
+    Act, DiscardReason, Event, EventKind, ExceptionKind, FingerException, FingerPosition, GapReason, Modality, ModalityGap, MoveError,
+    Part, Sample, SampleKind, Slap, body::Accepted,
+};
+use std::collections::BTreeMap;
+
+/// 500 ppi ±1 % (ISO/IEC 19794-4, ANSI/NIST-ITL): anything else is refused as an enrollment sample.
+const RESOLUTION_PPI: std::ops::RangeInclusive<u32> = 495..=505;
+
+const MAX_WORDS: usize = 200;
+
+impl Draft {
+    /// The declared exceptions.
+    pub fn exceptions(&self) -> &BTreeMap<FingerPosition, FingerException> {
+        &self.body.samples.exceptions
+    }
+
+    /// The modalities recorded as not captured.
+    pub fn gaps(&self) -> &BTreeMap<Modality, ModalityGap> {
+        &self.body.samples.gaps
+    }
+
+    /// Keeps a captured sample. It takes the place of one of the same kind, which stands again when this one is taken back.
+    pub fn record_sample(&mut self, sample: Sample, act: &Act) -> Result<Vec<Event>, MoveError> {
+        self.may_change(Part::Samples, act)?;
+        if !self.body.plan.asks_for(sample.kind) {
+            return Err(MoveError::NotPlanned);
+        }
+        if self.body.person_check_due {
+            return Err(MoveError::ConfirmPersonFirst);
+        }
+        if let SampleKind::Slap(slap) = sample.kind {
+            let ppi = sample.capture.resolution_ppi;
+            if !ppi.is_some_and(|ppi| RESOLUTION_PPI.contains(&ppi)) {
+                return Err(MoveError::ResolutionNotProven { ppi });
+            }
+            self.fingers_fit(slap, &sample)?;
+        }
+        let seen = self.body_summary();
+        let (kind, simulated, tries) = (sample.kind, sample.capture.simulated, sample.capture.tries);
+        let salted = self.body.salted(&[kind.code().as_bytes(), sample.digest.as_bytes()]);
+        let before = self.body.samples.taken.insert(kind, sample).map(Box::new);
+        self.body.hands.captured.insert(act.officer.clone());
+        self.body.accepted.push(Accepted::Sample { kind, before });
+        let mut events = vec![self.event(act, EventKind::SampleTaken { kind, simulated, tries }, Some(salted))];
+        self.void_if_changed(&seen, act, &mut events);
+        Ok(events)
+    }
+
+    fn fingers_fit(&self, slap: Slap, sample: &Sample) -> Result<(), MoveError> {
+        let found = &sample.capture.fingers;
+        for (at, finger) in found.iter().enumerate() {
+            let position = finger.position;
+            let doubled = found[..at].iter().any(|earlier| earlier.position == position);
+            let cut_off = self.body.samples.exceptions.get(&position).is_some_and(|e| e.kind == ExceptionKind::Amputated);
+            if !slap.fingers().contains(&position) || doubled || cut_off {
+                return Err(MoveError::FingersDoNotFit { finger: position });
+            }
+        }
+        Ok(())
+    }
+
+    /// Declares that a finger's print cannot be taken, or not well.
+    pub fn declare_exception(&mut self, exception: FingerException, act: &Act) -> Result<Vec<Event>, MoveError> {
+        self.may_change(Part::Samples, act)?;
+        if self.body.plan.slaps.is_empty() {
+            return Err(MoveError::NotPlanned);
+        }
+        let words = exception.text.as_deref().map_or(0, |text| text.trim().chars().count());
+        if words > MAX_WORDS || (exception.kind == ExceptionKind::Other && words == 0) {
+            return Err(MoveError::TextDoesNotFit);
+        }
+        let finger = exception.finger;
+        let slap = self.body.samples.taken.get(&SampleKind::Slap(finger.slap()));
+        let found = slap.is_some_and(|slap| slap.capture.fingers.iter().any(|f| f.position == finger));
+        if exception.kind == ExceptionKind::Amputated && found {
+            return Err(MoveError::FingersDoNotFit { finger });
+        }
+        let seen = self.body_summary();
+        let before = self.body.samples.exceptions.insert(finger, exception);
+        self.body.hands.captured.insert(act.officer.clone());
+        self.body.accepted.push(Accepted::Exception { finger, before });
+        let mut events = vec![self.event(act, EventKind::ExceptionDeclared { finger }, None)];
+        self.void_if_changed(&seen, act, &mut events);
+        Ok(events)
+    }
+
+    /// Takes a declared exception away: the finger is expected again.
+    pub fn clear_exception(&mut self, finger: FingerPosition, act: &Act) -> Result<Vec<Event>, MoveError> {
+        self.may_change(Part::Samples, act)?;
+        if !self.body.samples.exceptions.contains_key(&finger) {
+            return Err(MoveError::NothingDeclared);
+        }
+        let seen = self.body_summary();
+        let before = self.body.samples.exceptions.remove(&finger);
+        self.body.accepted.push(Accepted::Exception { finger, before });
+        let mut events = vec![self.event(act, EventKind::ExceptionCleared { finger }, None)];
+        self.void_if_changed(&seen, act, &mut events);
+        Ok(events)
+    }
+
+    /// Records that a planned modality was not captured. Only iris can be left out as a whole: missing fingers are declared one
+    /// by one, and without a portrait there is no card.
+    pub fn record_gap(&mut self, modality: Modality, reason: GapReason, act: &Act) -> Result<Vec<Event>, MoveError> {
+        self.may_change(Part::Samples, act)?;
+        if modality != Modality::Iris {
+            return Err(MoveError::GapNotAllowed);
+        }
+        if !self.body.plans(modality) {
+            return Err(MoveError::NotPlanned);
+        }
+        let seen = self.body_summary();
+        let gap = ModalityGap { modality, reason, by: act.officer.clone(), at: act.at };
+        let before = self.body.samples.gaps.insert(modality, gap);
+        self.body.accepted.push(Accepted::Gap { modality, before });
+        let mut events = vec![self.event(act, EventKind::GapRecorded { modality }, None)];
+        self.void_if_changed(&seen, act, &mut events);
+        Ok(events)
+    }
+
+    /// Takes a recorded gap away.
+    pub fn clear_gap(&mut self, modality: Modality, act: &Act) -> Result<Vec<Event>, MoveError> {
+        self.may_change(Part::Samples, act)?;
+        if !self.body.samples.gaps.contains_key(&modality) {
+            return Err(MoveError::NothingDeclared);
+        }
+        let seen = self.body_summary();
+        let before = self.body.samples.gaps.remove(&modality);
+        self.body.accepted.push(Accepted::Gap { modality, before });
+        let mut events = vec![self.event(act, EventKind::GapCleared { modality }, None)];
+        self.void_if_changed(&seen, act, &mut events);
+        Ok(events)
+    }
+
+    /// Discards all samples, exceptions and gaps with a reason: they were another person's, or of no use. They cannot be taken
+    /// back and are never moved to another application. Gives the discarded samples, so that their pictures can be erased too.
+    pub fn discard_samples(&mut self, why: DiscardReason, act: &Act) -> Result<(Vec<Sample>, Vec<Event>), MoveError> {
+        self.may_change(Part::Samples, act)?;
+        let seen = self.body_summary();
+        let mut discarded: Vec<Sample> = std::mem::take(&mut self.body.samples.taken).into_values().collect();
+        self.body.samples.exceptions.clear();
+        self.body.samples.gaps.clear();
+        for accepted in std::mem::take(&mut self.body.accepted) {
+            match accepted {
+                Accepted::Field { .. } => self.body.accepted.push(accepted),
+                Accepted::Sample { before: Some(before), .. } => discarded.push(*before),
+                _ => {}
+            }
+        }
+        self.body.person_check_due |= why == DiscardReason::WrongPerson;
+        let mut events = vec![self.event(act, EventKind::SamplesDiscarded { why }, None)];
+        self.void_if_changed(&seen, act, &mut events);
+        Ok((discarded, events))
+    }
+}
