@@ -1,0 +1,62 @@
+use crate::face::{Face, Point};
+use crate::{Rgb, sampling};
+
+/// Width of the portrait of a card, pixels: 3 cm at 406 pixels per inch.
+pub const CROP_WIDTH: u32 = 480;
+/// Height of the portrait of a card, pixels: 4 cm.
+pub const CROP_HEIGHT: u32 = 640;
+
+/// Where the eyes come to lie, as parts of the width: the token face image of ISO/IEC 19794-5, 8.4.
+const EYES_APART: f32 = 0.25;
+const EYES_DOWN: f32 = 0.6;
+
+/// Most source pixels, per side, that are averaged into one.
+const MAX_TAPS: usize = 8;
+
+/// Cuts the 3 × 4 portrait: eyes level, a quarter of the width apart, head in the middle.
+///
+/// Where the picture does not reach, its edge is continued; the check reports that case beforehand as
+/// cut off, too large or off center. Face coordinates that are not numbers give the whole picture, scaled.
+pub fn crop_3x4(picture: &Rgb, face: &Face) -> Rgb {
+    let [right, left] = face.eyes;
+    let apart = face.inter_eye_px();
+    // The unit vectors of the crop in picture pixels: `across` runs along the eyes.
+    let (origin, across) = if apart.is_finite() && apart >= 1.0 {
+        let scale = 1.0 / (EYES_APART * CROP_WIDTH as f32);
+        let across = Point { x: (left.x - right.x) * scale, y: (left.y - right.y) * scale };
+        let middle = right.middle(left);
+        let (to_left, to_top) = (CROP_WIDTH as f32 / 2.0, EYES_DOWN * CROP_WIDTH as f32);
+        let origin = Point {
+            x: middle.x - across.x * to_left + across.y * to_top,
+            y: middle.y - across.y * to_left - across.x * to_top,
+        };
+        (origin, across)
+    } else {
+        let step = (picture.width() as f32 / CROP_WIDTH as f32).max(picture.height() as f32 / CROP_HEIGHT as f32);
+        (Point::default(), Point { x: step, y: 0.0 })
+    };
+    let step = across.x.hypot(across.y);
+    let taps = (step.ceil() as usize).clamp(1, MAX_TAPS);
+    let mut pixels = Vec::with_capacity((CROP_WIDTH * CROP_HEIGHT * 3) as usize);
+    for row in 0..CROP_HEIGHT {
+        for column in 0..CROP_WIDTH {
+            let color = averaged(picture, origin, across, (column as f32, row as f32), taps);
+            pixels.extend(color.map(|value| value.round().clamp(0.0, 255.0) as u8));
+        }
+    }
+    Rgb::new(CROP_WIDTH, CROP_HEIGHT, pixels).unwrap_or_else(|_| picture.clone())
+}
+
+/// The color of one crop pixel from `taps × taps` evenly spread points of it, so that shrinking does not alias.
+fn averaged(picture: &Rgb, origin: Point, across: Point, (column, row): (f32, f32), taps: usize) -> [f32; 3] {
+    let mut sum = [0.0f32; 3];
+    for i in 0..taps * taps {
+        let part = |i: usize| (i as f32 + 0.5) / taps as f32;
+        let (u, v) = (column + part(i % taps), row + part(i / taps));
+        let color = sampling::bilinear(picture, origin.x + across.x * u - across.y * v, origin.y + across.y * u + across.x * v);
+        for (total, value) in sum.iter_mut().zip(color) {
+            *total += value;
+        }
+    }
+    sum.map(|total| total / (taps * taps) as f32)
+}
