@@ -7,3 +7,4 @@ pub mod page;
 pub mod post;
 pub mod screen;
 pub mod webdriver;
+pub mod trip;

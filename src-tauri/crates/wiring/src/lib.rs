@@ -1,0 +1,26 @@
+//! Puts a workstation together: drivers into ports, keys into slots, the queue onto its road.
+//!
+//! The only place that knows both a use case and a driver, reads the clock, and starts threads that live as long as the program.
+//! It decides nothing: what may happen is decided in `station`, what it looks like in the pages.
+
+mod assets;
+mod center_process;
+mod clock;
+mod devices_here;
+mod displays;
+mod open_error;
+mod options;
+mod outbox_road;
+mod presenter;
+mod provision;
+mod station_file;
+mod worker;
+mod workstation;
+
+pub use center_process::CenterProcess;
+pub use clock::SystemClock;
+pub use open_error::OpenError;
+pub use options::Options;
+pub use provision::{DEMO_OFFICERS, DemoOfficer, provision_demo};
+pub use station_file::StationFile;
+pub use workstation::Workstation;

@@ -1,0 +1,223 @@
+//! A demo post of real processes: the center, the workstation without a window, its data folder.
+
+use serde_json::{Value, json};
+use std::io::{BufRead, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+/// The folder of built binaries: tests lie in `deps/` below it.
+pub fn binary(name: &str) -> PathBuf {
+    let here = std::env::current_exe().expect("a test knows where it lies");
+    let folder = here.ancestors().find(|folder| folder.join(format!("tn{}", std::env::consts::EXE_SUFFIX)).is_file());
+    let folder = folder.expect("the binaries are built first: cargo xtask test does that");
+    folder.join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
+}
+
+/// The workspace's folder.
+pub fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("tests/ lies in the workspace").to_path_buf()
+}
+
+/// A process that ends with its owner.
+pub struct Running {
+    child: Child,
+    /// What it printed first.
+    pub first_lines: Vec<String>,
+}
+
+impl Running {
+    /// Starts a program and reads its first lines.
+    pub fn start(command: &mut Command, lines: usize) -> Running {
+        let mut child = command.stdout(Stdio::piped()).stdin(Stdio::null()).spawn().unwrap_or_else(|why| panic!("{command:?}: {why}"));
+        let out = child.stdout.take().expect("its output is piped");
+        let mut reader = BufReader::new(out);
+        let first_lines = (0..lines)
+            .map(|_| {
+                let mut line = String::new();
+                reader.read_line(&mut line).expect("its output is text");
+                line.trim_end().to_owned()
+            })
+            .collect();
+        // What follows is read and dropped, so that the program never waits for us.
+        std::thread::spawn(move || std::io::copy(&mut reader, &mut std::io::sink()));
+        Running { child, first_lines }
+    }
+
+    /// Waits until it ends by itself; `None` if it does not in this time.
+    pub fn wait(&mut self, at_most: Duration) -> Option<std::process::ExitStatus> {
+        let start = Instant::now();
+        while start.elapsed() < at_most {
+            if let Ok(Some(status)) = self.child.try_wait() {
+                return Some(status);
+            }
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        None
+    }
+
+    /// Its process id.
+    pub fn id(&self) -> u32 {
+        self.child.id()
+    }
+
+    /// SIGKILL, as a power cut would.
+    pub fn kill(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        self.kill();
+    }
+}
+
+/// The reference center of a post.
+pub struct Center {
+    /// Its process.
+    pub process: Running,
+    /// Its address.
+    pub address: String,
+}
+
+impl Center {
+    /// Starts it; port 0 takes any.
+    pub fn start(data: &Path, port: u16, kill_at: Option<&str>) -> Center {
+        let mut command = Command::new(binary("tn"));
+        command.args(["intake", "serve", "--demo", "--listen", &format!("127.0.0.1:{port}"), "--data"]).arg(data.join("center"));
+        if let Some(point) = kill_at {
+            command.env("THUNHAN_KILL_AT", point);
+        }
+        let process = Running::start(&mut command, 1);
+        let line = process.first_lines.first().cloned().unwrap_or_default();
+        let address = line.split_whitespace().find(|word| word.starts_with("http://")).unwrap_or_else(|| panic!("the center said «{line}»"));
+        Center { address: address.trim_end_matches('/').to_owned(), process }
+    }
+
+    /// Its port, to start it again at the same place.
+    pub fn port(&self) -> u16 {
+        self.address.rsplit(':').next().and_then(|port| port.parse().ok()).expect("an address has a port")
+    }
+}
+
+/// A workstation without a window.
+pub struct Station {
+    /// Its process.
+    pub process: Running,
+    /// Address of the desk's page.
+    pub desk: String,
+    /// Address of the applicant's page.
+    pub applicant: String,
+    http: reqwest::blocking::Client,
+}
+
+impl Station {
+    /// Starts it on a provisioned folder.
+    pub fn start(data: &Path, center: &str, kill_at: Option<&str>) -> Station {
+        let mut command = Command::new(binary("thu-nhan-bridge"));
+        command.arg("--data").arg(data).args(["--center", center, "--pages"]).arg(root().join("ui/dist"));
+        if let Some(point) = kill_at {
+            command.env("THUNHAN_KILL_AT", point);
+        }
+        let process = Running::start(&mut command, 2);
+        let page = |line: usize| {
+            let text = process.first_lines.get(line).cloned().unwrap_or_default();
+            text.split_whitespace().find(|word| word.starts_with("http://")).unwrap_or_else(|| panic!("the bridge said «{text}»")).to_owned()
+        };
+        let (desk, applicant) = (page(0), page(1));
+        let http = reqwest::blocking::Client::builder().timeout(Duration::from_secs(60)).build().expect("a client");
+        Station { process, desk, applicant, http }
+    }
+
+    fn parts(&self, window: &str) -> (String, String) {
+        let page = if window == "desk" { &self.desk } else { &self.applicant };
+        let (base, token) = page.split_once("token=").expect("the page's address has the token");
+        let origin = base.split("/index.html").next().and_then(|text| text.split("/applicant.html").next()).expect("an origin");
+        (origin.to_owned(), token.to_owned())
+    }
+
+    /// Calls an operation. The outer error is the process being gone, the inner one what the station answers.
+    pub fn try_call(&self, window: &str, name: &str, request: Value) -> Result<Result<Value, Value>, String> {
+        let (origin, token) = self.parts(window);
+        let response = self.http.post(format!("{origin}/operation/{name}?window={window}")).bearer_auth(token).json(&request).send().map_err(|why| why.to_string())?;
+        let good = response.status().is_success();
+        let body: Value = response.json().map_err(|why| why.to_string())?;
+        Ok(if good { Ok(body) } else { Err(body) })
+    }
+
+    /// Calls an operation of the desk that must work.
+    pub fn desk(&self, name: &str, request: Value) -> Value {
+        match self.try_call("desk", name, request) {
+            Ok(Ok(view)) => view,
+            other => panic!("{name}: {other:?}"),
+        }
+    }
+
+    /// Calls an operation of the applicant's window that must work.
+    pub fn applicant(&self, name: &str, request: Value) -> Value {
+        match self.try_call("applicant", name, request) {
+            Ok(Ok(view)) => view,
+            other => panic!("{name}: {other:?}"),
+        }
+    }
+
+    /// Calls an operation that must be refused, and gives the code.
+    pub fn refused(&self, window: &str, name: &str, request: Value) -> String {
+        match self.try_call(window, name, request) {
+            Ok(Err(error)) => error["code"].as_str().unwrap_or_default().to_owned(),
+            other => panic!("{name} was not refused: {other:?}"),
+        }
+    }
+
+    /// A picture, by its path.
+    pub fn image(&self, window: &str, path: &str) -> Option<Vec<u8>> {
+        let (origin, token) = self.parts(window);
+        let response = self.http.get(format!("{origin}/image/{path}?window={window}&token={token}")).send().ok()?;
+        response.status().is_success().then(|| response.bytes().ok().map(|bytes| bytes.to_vec())).flatten()
+    }
+
+    /// Signs an officer in.
+    pub fn sign_in(&self, officer: &str) -> Value {
+        self.desk("sign_in", json!({ "officer": officer, "password": password(officer) }))
+    }
+}
+
+/// The demo password of an officer.
+pub fn password(officer: &str) -> &'static str {
+    wiring::DEMO_OFFICERS.iter().find(|demo| demo.id == officer).map(|demo| demo.password).expect("a demo officer")
+}
+
+/// A demo post of its own in a temporary folder.
+pub struct Post {
+    /// Its folder.
+    pub folder: tempfile::TempDir,
+}
+
+impl Post {
+    /// Provisions one.
+    pub fn provision() -> Post {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let done = Command::new(binary("tn")).args(["station", "provision-demo", "--data"]).arg(folder.path()).output().expect("tn runs");
+        assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+        Post { folder }
+    }
+
+    /// Its data folder.
+    pub fn data(&self) -> &Path {
+        self.folder.path()
+    }
+}
+
+/// Tries until it holds; panics with `what` when it does not in time.
+pub fn until<T>(what: &str, at_most: Duration, mut holds: impl FnMut() -> Option<T>) -> T {
+    let start = Instant::now();
+    loop {
+        if let Some(value) = holds() {
+            return value;
+        }
+        assert!(start.elapsed() < at_most, "{what}: not within {at_most:?}");
+        std::thread::sleep(Duration::from_millis(100));
+    }
+}
