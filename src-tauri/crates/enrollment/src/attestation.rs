@@ -77,6 +77,8 @@ pub enum CannotSign {
     Injury,
     /// Has no hands.
     NoHands,
+    /// Another reason.
+    Other,
 }
 
 /// Who read the text aloud.

@@ -166,6 +166,8 @@ impl MoveError {
             MoveError::FieldIssue { issue, .. } => issue.params.clone(),
             MoveError::ResolutionNotProven { ppi } => one("ppi", ppi.map_or_else(|| "?".to_owned(), |ppi| ppi.to_string())),
             MoveError::FingersDoNotFit { finger } | MoveError::MarkFingerMissing { finger } => one("finger", finger.code().to_string()),
+            MoveError::RoleNotAllowed { role } => one("role", role.code().to_owned()),
+            MoveError::NotAllowedNow { stage, .. } => one("stage", stage.code().to_owned()),
             MoveError::Incomplete(missing) => one("count", missing.len().to_string()),
             _ => BTreeMap::new(),
         }
