@@ -1,0 +1,61 @@
+//! The outbox's schema, step by step. A released step never changes. No applicant data but the ticket.
+
+/// All steps, in order.
+pub(crate) const STEPS: &[&str] = &[FIRST];
+
+/// Times are milliseconds UTC; digests and package ids are raw bytes; codes and ids are text. Files lie in a table of their own,
+/// because changing any column writes its whole row again, and an offset changes with every chunk sent.
+const FIRST: &str = "
+CREATE TABLE statements (
+    row       INTEGER PRIMARY KEY,
+    digest    BLOB NOT NULL UNIQUE,
+    kind      TEXT NOT NULL,
+    packages  TEXT NOT NULL,
+    at        INTEGER NOT NULL,
+    sent_at   INTEGER,
+    attempts  INTEGER NOT NULL DEFAULT 0,
+    not_before INTEGER NOT NULL DEFAULT 0,
+    last_error TEXT,
+    bytes     BLOB NOT NULL
+) STRICT;
+CREATE INDEX statements_not_sent ON statements (row) WHERE sent_at IS NULL;
+
+CREATE TABLE items (
+    row            INTEGER PRIMARY KEY,
+    package_id     BLOB NOT NULL UNIQUE,
+    application    TEXT NOT NULL,
+    ticket         TEXT,
+    epoch          INTEGER NOT NULL,
+    sequence       INTEGER NOT NULL,
+    revision       INTEGER NOT NULL,
+    content_digest BLOB NOT NULL,
+    file_digest    BLOB NOT NULL,
+    length         INTEGER NOT NULL,
+    state          TEXT NOT NULL,
+    approval       INTEGER REFERENCES statements (row),
+    url            TEXT,
+    sent           INTEGER NOT NULL DEFAULT 0,
+    attempts       INTEGER NOT NULL DEFAULT 0,
+    failures       INTEGER NOT NULL DEFAULT 0,
+    not_before     INTEGER NOT NULL DEFAULT 0,
+    last_error     TEXT,
+    queued_at      INTEGER NOT NULL,
+    approved_at    INTEGER,
+    received_at    INTEGER,
+    decided_at     INTEGER,
+    receipt        BLOB,
+    verdict        BLOB,
+    UNIQUE (epoch, sequence)
+) STRICT;
+CREATE TABLE files (row INTEGER PRIMARY KEY REFERENCES items (row) ON DELETE CASCADE, bytes BLOB NOT NULL) STRICT;
+CREATE INDEX items_by_state ON items (state, not_before);
+
+CREATE TABLE news (
+    cursor     INTEGER PRIMARY KEY AUTOINCREMENT,
+    package_id BLOB NOT NULL REFERENCES items (package_id),
+    what       TEXT NOT NULL,
+    UNIQUE (package_id, what)
+) STRICT;
+
+CREATE TABLE heads (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT;
+";
