@@ -1,0 +1,129 @@
+# The frame: top bar, rail, action bar, sign-in, lock, settings, keys.
+product-name = Thu Nhận
+station-name = Station { $station }
+rail = Steps
+loading = Opening
+busy = Working…
+close = Close
+back = Back
+go-on = Go on
+optional = (optional)
+or = or
+empty = (empty)
+not-possible = Not possible yet
+unknown-code = Code { $code }
+reference = Ref. { $reference }
+error-unknown = This is not possible yet. The application is kept; try again or tell the technician.
+error-stationSilent = The station program does not answer yet. Saved applications are safe; restart Thu Nhận.
+saved-at = Saved { $time }
+practice-mark = Practice · synthetic data
+practice-lead = Practice mode: synthetic people, nothing reaches a real center.
+mark-simulated = A simulated device took part: it is written in the record.
+mark-unverified = Not yet checked against the population record.
+simulated-short = Simulated
+
+sign-in = Sign in
+sign-in-verb = Sign in
+officer = Officer
+password = Password
+locked = The station is locked
+locked-lead = The work in hand is kept as it is.
+unlock-verb = Unlock
+switch-officer = Switch officer
+lock-now = Lock the station
+locks-soon = The station locks in { $seconds } seconds. Press any key to go on.
+not-provisioned = The station is not ready
+not-provisioned-lead = This machine is not set up yet. Ask the technician to set the station up, then start the program again.
+signed-in-as = { $name } · { $role }
+role-clerk = Clerk
+role-supervisor = Supervisor
+role-technician = Technician
+
+settings = Settings
+language = Language
+language-vi = Tiếng Việt
+language-en = English
+theme = Screen
+theme-light = Light
+theme-night = Night
+theme-sunlight = Sunlight
+density = Row height
+density-regular = Regular
+density-compact = Compact
+
+place-ready = Desk
+place-reviews = Approval
+place-queue = Sending
+place-doctor = Devices
+place-day-open = Opening
+place-day-close = Closing
+
+to-send = To send { $count }, oldest { $age }
+nothing-to-send = Nothing left to send
+age-minutes = { $count } min
+age-hours = { $count } h
+age-days = { $count } { $count ->
+    [one] day
+   *[other] days
+}
+center-online = Online
+center-offline = No network
+center-unknown = Network unknown
+tray-open = All { $count } messages
+
+step-person = Right person
+step-facts = Facts
+step-portrait = Portrait
+step-fingers = Fingers
+step-iris = Eyes
+step-review = Review and sign
+step-done = Done
+
+strip = The person at the desk
+called-at = called { $time }
+portrait-old = Earlier portrait
+portrait-new = Today
+portrait-record = Portrait on record
+portrait-none = No portrait yet
+name-unknown = (no name yet)
+kind = Kind
+residence = Residence
+holders = Held by
+holder-facts = Facts: { $officer }
+holder-samples = Portrait, prints: { $officer }
+
+find-anything = Find
+find-anything-label = Personal number, name (accents may be left out), ticket or QR text
+find-anything-no-applications = No application at this station matches yet.
+find = Find
+
+help-title = Keys
+help-lead = Enter moves work forward. Ctrl+Enter does what cannot be undone. Each F-key has a Ctrl+digit twin for laptops.
+key-go = Next open question; when none is left, the main action
+key-commit = Main action from anywhere; the only key for what cannot be undone
+key-leave = Close; on a step: pause, nothing is lost
+key-help = This sheet
+key-next = To the desk, next person
+key-spell = Enlarge and spell the name
+key-call = Call again on the applicant's screen
+key-exception = Exception on this step
+key-again = Take again
+key-takeBack = Take back the last accepted thing
+key-find = Find number, name, ticket
+key-lock = Lock both screens
+key-step = Go to step or page 1 to 7
+
+spelling = Spelling
+spelling-space = space
+spelling-huyen = grave
+spelling-sac = acute
+spelling-hoi = hook above
+spelling-nga = tilde
+spelling-nang = dot below
+spelling-circumflex = circumflex
+spelling-breve = breve
+spelling-horn = horn
+spelling-caron = caron
+spelling-stroke = { $letter } with stroke
+spelling-apostrophe = apostrophe
+spelling-hyphen = hyphen

@@ -1,0 +1,17 @@
+import { createRoot } from "react-dom/client";
+import "./tokens.css";
+import "./base.css";
+import { hostOf, StationProvider } from "./host/station";
+import { KeyboardProvider } from "./keys/useKeys";
+import { Desk } from "./screens/Desk";
+
+const root = document.getElementById("root");
+if (root) {
+  createRoot(root).render(
+    <StationProvider host={hostOf("desk")}>
+      <KeyboardProvider>
+        <Desk />
+      </KeyboardProvider>
+    </StationProvider>,
+  );
+}

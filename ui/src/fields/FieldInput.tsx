@@ -1,0 +1,104 @@
+import { useEffect, useRef, useState } from "react";
+import type { ApplicationView, FieldSpecView, FieldView } from "../generated/contract";
+import { useAct } from "../host/station";
+import { coded, useWords } from "../locale/words";
+import { type TextFieldProps, TextField } from "../parts/TextField";
+import { CodedField } from "./CodedField";
+
+/** A pause in typing after which what stands there is saved, although the field has not been left. */
+const restMs = 2000;
+
+export interface FieldInputProps {
+  readonly view: ApplicationView;
+  readonly field: FieldView;
+  readonly spec: FieldSpecView;
+  readonly answer: (view: ApplicationView | undefined) => void;
+  readonly autoFocus?: boolean;
+  /** The applicant or the supervisor says that it is wrong. */
+  readonly remark?: string | undefined;
+}
+
+/** One field of the form: typed text or a coded list. Saved when it is left; what is wrong with it, the station says. */
+export function FieldInput(props: FieldInputProps) {
+  const { field, spec } = props;
+  const words = useWords();
+  const act = useAct();
+  const saved = useRef(field.text);
+  const save = async (text: string) => {
+    if (text === saved.current) return;
+    saved.current = text;
+    const view = await act.run("save_field", { application: props.view.application, field: field.field, text });
+    // Refused: the next leaving tries again.
+    if (!view) saved.current = field.text;
+    props.answer(view);
+  };
+  const issue = field.issue ? coded(words, "issue", field.issue.code, field.issue.params) : undefined;
+  const refused = act.problem ? coded(words, "error", act.problem.view.code, act.problem.view.params) : undefined;
+  const error = refused ?? (field.issue?.level === "error" ? issue : undefined);
+  const warning = [props.remark, field.issue?.level === "warning" ? issue : undefined].filter(Boolean).join(" ") || undefined;
+  const label = `${words(`field-${field.field}`)}${field.required ? "" : ` ${words("optional")}`}`;
+
+  if (spec.input === "choice" && spec.list !== null) {
+    return <CodedField {...{ field, label, error, warning }} list={spec.list} autoFocus={props.autoFocus ?? false} onSave={save} />;
+  }
+  return (
+    <TypedField
+      label={label}
+      field={field.field}
+      text={field.text}
+      shown={spec.input === "date" ? field.shown || field.text : field.text}
+      onSave={save}
+      error={error}
+      warning={warning}
+      required={field.required}
+      disabled={field.locked}
+      maxLength={spec.maxLength}
+      autoFocus={props.autoFocus ?? false}
+      {...inputOf(spec.input, words)}
+    />
+  );
+}
+
+function inputOf(input: string, words: ReturnType<typeof useWords>): Partial<TextFieldProps> {
+  switch (input) {
+    case "date":
+      return { inputMode: "numeric", help: words("date-help") };
+    case "phone":
+      return { type: "tel", inputMode: "tel" };
+    case "number":
+      return { inputMode: "numeric", machine: true };
+    default:
+      return {};
+  }
+}
+
+function TypedField(
+  props: Omit<TextFieldProps, "value" | "onChange"> & { text: string; shown: string; onSave: (text: string) => Promise<void> },
+) {
+  const { text, shown, onSave, ...rest } = props;
+  const [typed, setTyped] = useState(shown);
+  const [focused, setFocused] = useState(false);
+  // The station's form of the text takes its place once the hand has left the field.
+  useEffect(() => {
+    if (!focused) setTyped(shown);
+  }, [shown, focused]);
+  const latest = useRef({ typed, onSave, shown });
+  latest.current = { typed, onSave, shown };
+  useEffect(() => {
+    if (!focused || typed === latest.current.shown) return;
+    const timer = setTimeout(() => void latest.current.onSave(typed), restMs);
+    return () => clearTimeout(timer);
+  }, [typed, focused]);
+  return (
+    <TextField
+      {...rest}
+      value={typed}
+      onChange={setTyped}
+      onFocus={() => setFocused(true)}
+      onBlur={() => {
+        setFocused(false);
+        if (typed !== shown) void onSave(typed);
+      }}
+    />
+  );
+}

@@ -1,0 +1,151 @@
+import { Burst } from "./burst";
+import { combination, type KeyId, keyOf, suppressed } from "./keymap";
+
+export type Handlers = Partial<Record<KeyId, () => void>>;
+
+/** What one screen or dialog wants of the keyboard. */
+export interface Layer {
+  /** A dialog: nothing below it hears a key. */
+  readonly modal: boolean;
+  /** 0 the frame, 1 a screen, 2 a dialog; a higher one is asked first, of equals the later one. */
+  readonly level: number;
+  handlers: Handlers;
+  /** Digits 1-9 outside text fields. */
+  digit?: ((digit: number) => void) | undefined;
+  scan?: ((text: string) => void) | undefined;
+}
+
+/** Keys that come sooner after a change of screen were meant for the screen before. */
+export const settleMs = 300;
+
+/** The one listener of the window. Screens lay their wishes on it; the topmost one that knows the key gets it. */
+export class Keyboard {
+  private readonly layers: Layer[] = [];
+  private readonly burst = new Burst();
+  private changed = -settleMs;
+
+  lay(layer: Layer): () => void {
+    const above = this.layers.findIndex((other) => other.level > layer.level);
+    this.layers.splice(above < 0 ? this.layers.length : above, 0, layer);
+    return () => {
+      const index = this.layers.indexOf(layer);
+      if (index >= 0) this.layers.splice(index, 1);
+    };
+  }
+
+  /** The screen has just changed. */
+  turned(): void {
+    this.changed = performance.now();
+    const page = document.documentElement;
+    page.dataset.settled = "false";
+    setTimeout(() => {
+      if (performance.now() - this.changed >= settleMs) page.dataset.settled = "true";
+    }, settleMs + 1);
+  }
+
+  attach(target: Window): () => void {
+    const heard = (event: KeyboardEvent) => this.heard(event);
+    target.addEventListener("keydown", heard, { capture: true });
+    return () => target.removeEventListener("keydown", heard, { capture: true });
+  }
+
+  private heard(event: KeyboardEvent): void {
+    if (event.isComposing || event.keyCode === 229) {
+      this.burst.take(event);
+      return;
+    }
+    if (["Control", "Shift", "Alt", "Meta", "CapsLock"].includes(event.key)) return;
+    const scanned = event.repeat ? undefined : this.burst.take(event);
+    if (scanned !== undefined && this.scan(scanned)) {
+      stop(event);
+      return;
+    }
+    const id = keyOf(event);
+    const modifier = event.ctrlKey || event.altKey || event.metaKey;
+    if (performance.now() - this.changed < settleMs && event.key !== "Tab") {
+      stop(event);
+      return;
+    }
+    if (event.repeat && (id !== undefined || event.key === " ") && !(id === "takeBack" && inText(event))) {
+      stop(event);
+      return;
+    }
+    if (id === undefined) {
+      if (suppressed.includes(combination(event))) event.preventDefault();
+      else if (!modifier && /^[1-9]$/.test(event.key) && !inText(event)) this.digit(event);
+      return;
+    }
+    if (id === "takeBack" && inText(event)) return;
+    if (id === "go" && ownsEnter(event)) return;
+    if (id === "leave" && ownsEscape()) return;
+    const act = this.find(id);
+    if (act || id !== "go") event.preventDefault();
+    if (act) {
+      event.stopImmediatePropagation();
+      act();
+    } else if (id === "commit") {
+      event.stopImmediatePropagation();
+    }
+  }
+
+  private find(id: KeyId): (() => void) | undefined {
+    for (const layer of this.layers.toReversed()) {
+      const act = layer.handlers[id];
+      if (act) return act;
+      if (layer.modal) return undefined;
+    }
+    return undefined;
+  }
+
+  private digit(event: KeyboardEvent): void {
+    for (const layer of this.layers.toReversed()) {
+      if (layer.digit) {
+        stop(event);
+        layer.digit(Number(event.key));
+        return;
+      }
+      if (layer.modal) return;
+    }
+  }
+
+  private scan(text: string): boolean {
+    this.burst.restore();
+    for (const layer of this.layers.toReversed()) {
+      if (layer.scan) {
+        layer.scan(text);
+        return true;
+      }
+      if (layer.modal) return true;
+    }
+    return true;
+  }
+}
+
+function stop(event: KeyboardEvent): void {
+  event.preventDefault();
+  event.stopImmediatePropagation();
+}
+
+function inText(event: KeyboardEvent): boolean {
+  const target = event.target;
+  if (target instanceof HTMLTextAreaElement) return true;
+  return target instanceof HTMLInputElement && !["button", "checkbox", "radio", "submit"].includes(target.type);
+}
+
+/** Buttons, links and open lists act on Enter themselves. An irreversible button does not: it waits for Ctrl+Enter. */
+function ownsEnter(event: KeyboardEvent): boolean {
+  const target = event.target;
+  if (!(target instanceof Element)) return false;
+  if (target.closest("[data-irreversible]")) {
+    stop(event);
+    return true;
+  }
+  if (target.closest("[data-part=main-action]")) return false;
+  if (target.closest("[aria-expanded=true][role=combobox]")) return true;
+  return target.closest("button, a, [role=button], [role=option], [role=menuitem], [role=row], [role=tab], summary, textarea") !== null;
+}
+
+/** An open list closes before the step pauses. */
+function ownsEscape(): boolean {
+  return document.querySelector("[data-closes-itself]") !== null;
+}

@@ -1,0 +1,85 @@
+/** One line of the map: what a key does. Handlers, the F1 sheet and the tests read this one table. */
+export interface KeyLine {
+  readonly id: KeyId;
+  /** Combinations that mean it; the first is shown. F-keys have a Ctrl+digit twin for laptops whose F-keys need Fn. */
+  readonly keys: readonly string[];
+}
+
+export type KeyId =
+  | "go"
+  | "commit"
+  | "leave"
+  | "help"
+  | "next"
+  | "spell"
+  | "call"
+  | "exception"
+  | "again"
+  | "takeBack"
+  | "find"
+  | "lock"
+  | "step1"
+  | "step2"
+  | "step3"
+  | "step4"
+  | "step5"
+  | "step6"
+  | "step7";
+
+export const keymap: readonly KeyLine[] = [
+  { id: "go", keys: ["Enter"] },
+  { id: "commit", keys: ["Ctrl+Enter"] },
+  { id: "leave", keys: ["Escape"] },
+  { id: "help", keys: ["F1", "Ctrl+1"] },
+  { id: "next", keys: ["F2", "Ctrl+2"] },
+  { id: "spell", keys: ["F3", "Ctrl+3"] },
+  { id: "call", keys: ["F4", "Ctrl+4"] },
+  { id: "exception", keys: ["F8", "Ctrl+8"] },
+  { id: "again", keys: ["F9", "Ctrl+9"] },
+  { id: "takeBack", keys: ["Ctrl+Z"] },
+  { id: "find", keys: ["Ctrl+K"] },
+  { id: "lock", keys: ["Ctrl+L"] },
+  { id: "step1", keys: ["Alt+1"] },
+  { id: "step2", keys: ["Alt+2"] },
+  { id: "step3", keys: ["Alt+3"] },
+  { id: "step4", keys: ["Alt+4"] },
+  { id: "step5", keys: ["Alt+5"] },
+  { id: "step6", keys: ["Alt+6"] },
+  { id: "step7", keys: ["Alt+7"] },
+];
+
+/** Accelerators of web views and toolkits that must never act by themselves. */
+export const suppressed: readonly string[] = [
+  "F3", "F5", "F6", "F7", "F10", "F11", "F12",
+  "Ctrl+F5", "Ctrl+R", "Ctrl+Shift+R", "Ctrl+P", "Ctrl+F", "Ctrl+G", "Ctrl+W", "Ctrl+N", "Ctrl+T", "Ctrl+S", "Ctrl+O", "Ctrl+U",
+  "Ctrl+J", "Ctrl+H", "Ctrl+D", "Ctrl+Shift+I", "Ctrl+Shift+J", "Ctrl+Shift+C", "Alt+ArrowLeft", "Alt+ArrowRight", "Alt+Home",
+  "Ctrl+5", "Ctrl+6", "Ctrl+7",
+];
+
+interface Pressed {
+  readonly key: string;
+  readonly code: string;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly altKey: boolean;
+  readonly shiftKey: boolean;
+}
+
+/** The combination as the table spells it. Digits and letters with a modifier go by place, so that layouts do not matter. */
+export function combination(event: Pressed): string {
+  const modified = event.ctrlKey || event.metaKey || event.altKey;
+  const place = modified ? (/^(?:Digit|Numpad|Key)(.)$/.exec(event.code)?.[1] ?? event.key) : event.key;
+  const key = place.length === 1 ? place.toUpperCase() : place;
+  return `${event.ctrlKey || event.metaKey ? "Ctrl+" : ""}${event.altKey ? "Alt+" : ""}${event.shiftKey && modified ? "Shift+" : ""}${key}`;
+}
+
+const byCombination = new Map(keymap.flatMap((line) => line.keys.map((key) => [key, line.id] as const)));
+
+export function keyOf(event: Pressed): KeyId | undefined {
+  return byCombination.get(combination(event));
+}
+
+/** The key as it stands on a button: `Esc`, not `Escape`. */
+export function shown(id: KeyId): string {
+  return (keymap.find((line) => line.id === id)?.keys[0] ?? "").replace("Escape", "Esc");
+}

@@ -1,0 +1,41 @@
+import { createContext, type ReactNode, useContext, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { type Handlers, Keyboard, type Layer } from "./keyboard";
+
+const KeyboardContext = createContext(new Keyboard());
+
+export function KeyboardProvider(props: { children: ReactNode }) {
+  const [keyboard] = useState(() => new Keyboard());
+  useEffect(() => keyboard.attach(window), [keyboard]);
+  return <KeyboardContext.Provider value={keyboard}>{props.children}</KeyboardContext.Provider>;
+}
+
+export interface Wishes {
+  readonly modal?: boolean;
+  readonly level?: number;
+  readonly digit?: ((digit: number) => void) | undefined;
+  readonly scan?: ((text: string) => void) | undefined;
+}
+
+/** Lays handlers on the keyboard while the caller is shown; the latest shown is asked first. */
+export function useKeys(handlers: Handlers, wishes: Wishes = {}): void {
+  const keyboard = useContext(KeyboardContext);
+  const modal = wishes.modal ?? false;
+  const level = wishes.level ?? (modal ? 2 : 1);
+  const layer = useRef<Layer>({ modal, level, handlers });
+  useLayoutEffect(() => {
+    layer.current.handlers = handlers;
+    layer.current.digit = wishes.digit;
+    layer.current.scan = wishes.scan;
+  });
+  useLayoutEffect(() => {
+    layer.current = { ...layer.current, modal, level };
+    return keyboard.lay(layer.current);
+  }, [keyboard, modal, level]);
+}
+
+/** Says that another screen stands there now: its first keys are ignored for a moment. */
+export function useTurn(screen: string): void {
+  const keyboard = useContext(KeyboardContext);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the name of the screen is what turns
+  useLayoutEffect(() => keyboard.turned(), [keyboard, screen]);
+}

@@ -1,0 +1,171 @@
+import { useEffect, useRef, useState } from "react";
+import type { ApplicationView } from "../generated/contract";
+import { useAct, useStation, useView } from "../host/station";
+import { useKeys } from "../keys/useKeys";
+import { useWords } from "../locale/words";
+import { Choices } from "../parts/Choices";
+import { Dialog } from "../parts/Dialog";
+import { ProblemNote } from "../parts/Note";
+import { Screen } from "../parts/Screen";
+import { may } from "../place/actions";
+import { type Place, type Step, usePlace } from "../place/place";
+import { Done } from "./Done";
+import { Facts } from "./Facts";
+import { Fingers } from "./Fingers";
+import { Frame } from "./Frame";
+import { Iris } from "./Iris";
+import { Person } from "./Person";
+import { PortraitStep } from "./PortraitStep";
+import { StepsRail } from "./Rail";
+import { Review } from "./Review";
+import { Strip } from "./Strip";
+
+/** What every step needs of the application that it works on. */
+export interface StepProps {
+  readonly view: ApplicationView;
+  /** Puts the station's answer in place; the screen follows its step. */
+  readonly answer: (view: ApplicationView | undefined) => void;
+  readonly go: (step: Step, field?: string) => void;
+  readonly field: string | undefined;
+  readonly pause: () => void;
+}
+
+/** One application: the rail of its steps, the person strip, and the step where work goes on. */
+export function Application(props: { place: Extract<Place, { at: "application" }> }) {
+  const { id, field } = props.place;
+  const words = useWords();
+  const { views } = useStation();
+  const { go } = usePlace();
+  const act = useAct();
+  const { view, problem } = useView("read_application", { application: id }, ["application", "applications", "desk", "applicant"]);
+  const [pausing, setPausing] = useState(false);
+  const resumed = useRef("");
+
+  // A paused application that is opened again goes on where it was.
+  const paused = view !== undefined && view.paused !== null && may(view, "resumeApplication");
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each application
+  useEffect(() => {
+    if (!paused || resumed.current === id) return;
+    resumed.current = id;
+    void act.run("resume_application", { application: id }).then((next) => next && views.install("read_application", { application: id }, next));
+  }, [paused, id]);
+
+  const answer = (next: ApplicationView | undefined) => {
+    if (!next) return;
+    views.install("read_application", { application: id }, next);
+    if (props.place.step !== undefined) go({ at: "application", id });
+  };
+  const takeBack = () => void act.run("take_back", { application: id }).then(answer);
+  const canTakeBack = view?.takeBack != null && may(view, "takeBack");
+  useKeys(canTakeBack ? { takeBack } : {}, { level: 0 });
+
+  if (!view) {
+    return (
+      <Frame rail={null}>
+        <Screen name="loading" title={words("loading")} problem={problem} main={{ verb: words("back"), act: () => go({ at: "ready" }) }}>
+          {null}
+        </Screen>
+      </Frame>
+    );
+  }
+  const step = props.place.step ?? stepOf(view);
+  const Shown = steps[step];
+  return (
+    <Frame rail={<StepsRail view={view} step={step} />} strip={<Strip view={view} />}>
+      <Shown
+        key={step}
+        view={view}
+        answer={answer}
+        field={field}
+        go={(to, at) => go({ at: "application", id, step: to, field: at })}
+        pause={() => setPausing(true)}
+      />
+      {pausing ? <Pause view={view} onClose={() => setPausing(false)} /> : null}
+      {act.problem ? (
+        <Dialog title={words("not-possible")} part="problem-dialog" onClose={act.dismiss}>
+          <ProblemNote problem={act.problem} />
+        </Dialog>
+      ) : null}
+    </Frame>
+  );
+}
+
+const steps = {
+  person: Person,
+  facts: Facts,
+  portrait: PortraitStep,
+  fingers: Fingers,
+  iris: Iris,
+  review: Review,
+  done: Done,
+} satisfies Record<Step, unknown>;
+
+function stepOf(view: ApplicationView): Step {
+  return view.askSamePerson ? "person" : view.step in steps ? (view.step as Step) : "review";
+}
+
+/** Esc on a step: pause, with one digit. */
+function Pause(props: { view: ApplicationView; onClose: () => void }) {
+  const words = useWords();
+  const act = useAct();
+  const { go } = usePlace();
+  const [withdrawing, setWithdrawing] = useState(false);
+  const id = props.view.application;
+  const pause = (reason: number) =>
+    void act.run("pause_application", { application: id, reason }).then((view) => view && go({ at: "ready" }));
+  const withdraw = (reason: string) =>
+    void act.run("withdraw_application", { application: id, reason, text: "" }).then((view) => view && go({ at: "ready" }));
+  const [reason, setReason] = useState<string | null>(null);
+  if (withdrawing) {
+    return (
+      <Dialog
+        title={words("withdraw")}
+        part="withdraw"
+        onClose={props.onClose}
+        digit={(digit) => setReason(withdrawReasons[digit - 1] ?? reason)}
+        main={{ verb: words("withdraw-verb"), act: () => reason && withdraw(reason), irreversible: true, disabled: reason === null, busy: act.busy !== undefined }}
+      >
+        <ProblemNote problem={act.problem} />
+        <p>{words("withdraw-lead")}</p>
+        <Choices
+          numbered
+          hideLabel
+          part="withdraw-reasons"
+          label={words("withdraw")}
+          choices={withdrawReasons.map((code) => ({ id: code, label: words(`withdraw-reason-${code}`) }))}
+          value={reason}
+          onChange={setReason}
+        />
+      </Dialog>
+    );
+  }
+  const mayWithdraw = may(props.view, "withdrawApplication");
+  return (
+    <Dialog
+      title={words("pause-title")}
+      part="pause"
+      onClose={props.onClose}
+      digit={(digit) => {
+        if (digit <= 5) pause(digit);
+        else if (digit === 6 && mayWithdraw) setWithdrawing(true);
+      }}
+    >
+      <ProblemNote problem={act.problem} />
+      <p>{words("pause-lead")}</p>
+      <Choices
+        numbered
+        hideLabel
+        part="pause-reasons"
+        label={words("pause-title")}
+        choices={[
+          ...[1, 2, 3, 4, 5].map((number) => ({ id: String(number), label: words(`pause-reason-${number}`) })),
+          ...(mayWithdraw ? [{ id: "6", label: words("pause-withdraw") }] : []),
+        ]}
+        value={null}
+        onChange={(chosen) => (chosen === "6" ? setWithdrawing(true) : pause(Number(chosen)))}
+      />
+    </Dialog>
+  );
+}
+
+const withdrawReasons = ["applicantWishes", "wrongPerson", "openedByMistake", "notEligible", "other"];

@@ -1,0 +1,93 @@
+import { useEffect, useRef } from "react";
+import type { SessionView } from "../generated/contract";
+import { WordsProvider, useWords } from "../locale/words";
+import { Note } from "../parts/Note";
+import { type Place, PlaceProvider, usePlace } from "../place/place";
+import { SessionProvider, useSession } from "../place/session";
+import { Application } from "./Application";
+import { Found } from "./Found";
+import { Frame } from "./Frame";
+import { PlacesRail } from "./Rail";
+import { Ready } from "./Ready";
+import { Locked, NotProvisioned, SignIn } from "./SignIn";
+
+/** The officers' window. */
+export function Desk() {
+  return <SessionProvider>{(session, silent) => <Entry session={session} silent={silent} />}</SessionProvider>;
+}
+
+function Entry(props: { session: SessionView | undefined; silent: boolean }) {
+  const { session } = props;
+  const kept = useRef<{ officer: string; place: Place; field: string } | undefined>(undefined);
+  if (!session) {
+    return <WordsProvider language="vi">{props.silent ? <Silent /> : null}</WordsProvider>;
+  }
+  return (
+    <WordsProvider language={session.language}>
+      {session.state === "signedIn" ? (
+        <Work key={session.officer?.id} session={session} kept={kept} />
+      ) : session.state === "locked" ? (
+        <Locked session={session} />
+      ) : session.state === "signedOut" ? (
+        <SignIn session={session} />
+      ) : (
+        <NotProvisioned session={session} />
+      )}
+    </WordsProvider>
+  );
+}
+
+function Silent() {
+  const words = useWords();
+  return <Note tone="stop">{words("error-stationSilent")}</Note>;
+}
+
+interface Kept {
+  current: { officer: string; place: Place; field: string } | undefined;
+}
+
+/** While locked nothing personal stands in the page; unlocking comes back to the same place and field. */
+function Work(props: { session: SessionView; kept: Kept }) {
+  const officer = props.session.officer;
+  const kept = props.kept.current?.officer === officer?.id ? props.kept.current : undefined;
+  const start: Place = kept?.place ?? (officer?.role === "supervisor" ? { at: "reviews" } : officer?.role === "technician" ? { at: "doctor" } : { at: "ready" });
+  return (
+    <PlaceProvider start={start}>
+      <Remember kept={props.kept} officer={officer?.id ?? ""} field={kept?.field ?? ""} />
+      <Places />
+    </PlaceProvider>
+  );
+}
+
+function Remember(props: { kept: Kept; officer: string; field: string }) {
+  const { place } = usePlace();
+  const { kept, officer } = props;
+  kept.current = { officer, place, field: kept.current?.field ?? "" };
+  useEffect(() => {
+    const field = props.field;
+    if (field === "") return;
+    // The screen reads its view first; the field is there a moment later.
+    const timer = setTimeout(() => document.querySelector<HTMLElement>(`[data-field="${CSS.escape(field)}"] input`)?.focus(), 250);
+    return () => clearTimeout(timer);
+  }, [props.field]);
+  useEffect(() => {
+    const note = (event: FocusEvent) => {
+      const field = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-field]")?.dataset.field : undefined;
+      if (kept.current && field !== undefined && field !== "password") kept.current.field = field;
+    };
+    document.addEventListener("focusin", note);
+    return () => document.removeEventListener("focusin", note);
+  }, [kept]);
+  return null;
+}
+
+function Places() {
+  const { place } = usePlace();
+  useSession();
+  if (place.at === "application") return <Application key={place.id} place={place} />;
+  return (
+    <Frame rail={<PlacesRail />}>
+      {place.at === "found" ? <Found place={place} /> : <Ready />}
+    </Frame>
+  );
+}

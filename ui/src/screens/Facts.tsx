@@ -1,0 +1,180 @@
+import { useEffect, useMemo, useRef, useState } from "react";
+import type { FieldSpecView, FieldView } from "../generated/contract";
+import { FieldInput } from "../fields/FieldInput";
+import { useAct, useView } from "../host/station";
+import { exactTime } from "../locale/format";
+import { useWords } from "../locale/words";
+import { Note } from "../parts/Note";
+import { Screen } from "../parts/Screen";
+import { Spelling } from "../parts/Spelling";
+import { may } from "../place/actions";
+import type { StepProps } from "./Application";
+import look from "./Facts.module.css";
+import { ReturnReasons } from "./ReturnReasons";
+
+const groups = ["identity", "residence", "family", "contact", "application"] as const;
+
+interface Line {
+  readonly field: FieldView;
+  readonly spec: FieldSpecView;
+}
+
+/** Screen 2: what the record says as a block that is read, and below it only what is still open. */
+export function Facts({ view, answer, field: wanted, pause }: StepProps) {
+  const words = useWords();
+  const act = useAct();
+  const { view: catalog } = useView("read_catalog", {}, []);
+  const [spelling, setSpelling] = useState<string>();
+  const form = useRef<HTMLDivElement>(null);
+
+  const lines = useMemo(() => {
+    const specs = new Map((catalog?.fields ?? []).map((spec) => [spec.field, spec]));
+    return view.fields.flatMap((field): Line[] => {
+      const spec = specs.get(field.field);
+      return spec ? [{ field, spec }] : [];
+    });
+  }, [catalog, view.fields]);
+
+  const meant = new Set([...view.linesWrong, ...view.returnReasons.map((reason) => reason.field ?? ""), wanted ?? ""]);
+  // What is asked stays asked while it is answered, so that no field jumps away under the hands.
+  const asked = useRef(new Set<string>());
+  for (const { field, spec } of lines) {
+    if (field.locked) continue;
+    const open = field.issue?.level === "error" || (field.required && field.text === "") || meant.has(field.field);
+    if (open || (spec.core && (view.unverified || spec.group === "contact" || spec.group === "application"))) asked.current.add(field.field);
+  }
+  const block = lines.filter(({ field }) => field.onCard && !asked.current.has(field.field));
+  const questions = lines.filter(({ field }) => asked.current.has(field.field));
+  const rest = lines.filter(({ field }) => !field.onCard && !asked.current.has(field.field));
+
+  const first = wanted ?? questions.find(({ field }) => field.issue?.level === "error" || (field.required && field.text === ""))?.field.field;
+  const ready = lines.length > 0;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the focus goes to the first question once
+  useEffect(() => {
+    if (ready && first) inputOf(form.current, first)?.focus();
+  }, [ready, wanted]);
+
+  /** The next field after the focused one that must be answered; leaving a field saves it. */
+  const next = (): boolean => {
+    const active = document.activeElement;
+    const inputs = [...(form.current?.querySelectorAll<HTMLInputElement>("[data-question] input, [data-question] textarea") ?? [])];
+    const at = inputs.findIndex((input) => input === active);
+    const after = inputs.slice(at + 1).find((input) => input.value === "" || input.getAttribute("aria-invalid") === "true");
+    const before = at < 0 ? undefined : inputs.slice(0, at).find((input) => input.required && input.value === "");
+    const target = at >= 0 ? (after ?? before) : inputs.find((input) => input.getAttribute("aria-required") === "true" && input.value === "");
+    if (target) {
+      target.focus();
+      return true;
+    }
+    if (at >= 0) {
+      // Nothing left to answer: leave the field, which saves it; the next Enter goes on.
+      (active as HTMLElement).blur();
+      document.querySelector<HTMLElement>("[data-part=screen] h1")?.focus();
+      return true;
+    }
+    return false;
+  };
+
+  const missing = view.missing.filter((item) => item.step === "facts");
+  const id = view.application;
+  const confirm = () => void act.run("confirm_facts", { application: id }).then(answer);
+  const main = may(view, "confirmFacts")
+    ? {
+        verb: words(view.unverified || questions.length > 0 ? "facts-complete" : "facts-unchanged"),
+        act: confirm,
+        busy: act.busy === "confirm_facts",
+      }
+    : {
+        verb: words("go-on"),
+        act: () => answer(view),
+        why: missing.length > 0 ? words("facts-missing", { count: missing.length }) : undefined,
+      };
+  const input = ({ field, spec }: Line) => (
+    <FieldInput key={field.field} {...{ view, field, spec, answer }} remark={view.linesWrong.includes(field.field) ? words("line-wrong") : undefined} />
+  );
+
+  return (
+    <Screen
+      name="facts"
+      title={words(view.unverified ? "facts-title-form" : "facts-title")}
+      main={main}
+      next={next}
+      problem={act.problem}
+      ownFocus={first !== undefined}
+      saved={words("saved-at", { time: exactTime(view.saved) })}
+      keys={{ spell: () => setSpelling(view.strip.name) }}
+      side={[{ verb: words("pause"), part: "pause", at: "leave", act: pause }]}
+    >
+      <ReturnReasons view={view} />
+      {view.linesWrong.length > 0 ? <Note tone="attention">{words("lines-wrong", { count: view.linesWrong.length })}</Note> : null}
+      <div ref={form} className={look.form}>
+        {!view.unverified && block.length > 0 ? (
+          <section className={look.block} aria-label={words("facts-from-record")} data-part="facts-block">
+            <h2 className={look.blockTitle}>{words("facts-from-record")}</h2>
+            <dl>
+              {block.map(({ field }) => (
+                <div key={field.field} data-line={field.field} className={field.field === "full_name" ? look.fullName : ""}>
+                  <dt>{words(`field-${field.field}`)}</dt>
+                  <dd lang="vi" className="numbers">
+                    {field.shown || words("empty")}
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ) : null}
+        {questions.length > 0 ? (
+          <section className={look.questions} aria-label={words("facts-open")} data-question="">
+            <h2>{words(view.unverified ? "facts-core" : "facts-open")}</h2>
+            {view.unverified ? (
+              groups.map((group) => {
+                const inside = questions.filter(({ spec }) => spec.group === group);
+                return inside.length > 0 ? (
+                  <fieldset key={group} className={look.group}>
+                    <legend>{words(`group-${group}`)}</legend>
+                    <div className={look.grid}>{inside.map(input)}</div>
+                  </fieldset>
+                ) : null;
+              })
+            ) : (
+              <div className={look.grid}>{questions.map(input)}</div>
+            )}
+          </section>
+        ) : null}
+        {groups.map((group) => {
+          const inside = rest.filter(({ spec }) => spec.group === group);
+          if (inside.length === 0) return null;
+          const filled = inside.filter(({ field }) => field.text !== "").length;
+          return (
+            <details key={group} className={look.fold} data-part={`group-${group}`}>
+              <summary>
+                <span>{words(`group-${group}`)}</span>
+                <span className={look.count}>{words("group-count", { filled, all: inside.length })}</span>
+              </summary>
+              <div className={look.grid}>
+                {inside.map((line) =>
+                  line.field.locked ? (
+                    <div key={line.field.field} className={look.fixed}>
+                      <span>{words(`field-${line.field.field}`)}</span>
+                      <p lang="vi">{line.field.shown || words("empty")}</p>
+                    </div>
+                  ) : (
+                    input(line)
+                  ),
+                )}
+              </div>
+            </details>
+          );
+        })}
+      </div>
+      {spelling ? <Spelling name={spelling} onClose={() => setSpelling(undefined)} /> : null}
+    </Screen>
+  );
+}
+
+function inputOf(form: HTMLElement | null, field: string): HTMLElement | null {
+  const place = form?.querySelector(`[data-field="${CSS.escape(field)}"]`);
+  const fold = place?.closest("details");
+  if (fold) fold.open = true;
+  return place?.querySelector<HTMLElement>("input, textarea") ?? null;
+}

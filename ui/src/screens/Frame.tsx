@@ -1,0 +1,119 @@
+import { Lock, Settings, Inbox } from "lucide-react";
+import { type ReactNode, useState } from "react";
+import { Button as AriaButton, DialogTrigger, Popover } from "react-aria-components";
+import { useAct, useStation } from "../host/station";
+import { useKeys } from "../keys/useKeys";
+import { clockTime } from "../locale/format";
+import { coded, useWords } from "../locale/words";
+import { Button } from "../parts/Button";
+import { Note, toneOf } from "../parts/Note";
+import { usePlace } from "../place/place";
+import { useSession, useStationTime } from "../place/session";
+import { FindAnything } from "./FindAnything";
+import look from "./Frame.module.css";
+import { HelpSheet } from "./HelpSheet";
+import { SettingsDialog } from "./SettingsDialog";
+
+/** Top bar, rail, work area, person strip, action bar: the same places on every screen. */
+export function Frame(props: { rail: ReactNode; strip?: ReactNode; simulated?: boolean; children: ReactNode }) {
+  const session = useSession();
+  const words = useWords();
+  const { views } = useStation();
+  const { go } = usePlace();
+  const act = useAct();
+  const [open, setOpen] = useState<"help" | "settings" | "find">();
+  const lock = () => {
+    // What stands in a field is saved by leaving it.
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    void act.run("lock_station", {}).then((view) => view && views.install("read_session", {}, view));
+  };
+  useKeys({ help: () => setOpen("help"), find: () => setOpen("find"), lock, next: () => go({ at: "ready" }) }, { level: 0 });
+
+  return (
+    <div className={`${look.frame} ${props.strip ? look.withStrip : ""}`} data-practice={session.practice || undefined}>
+      <TopBar onSettings={() => setOpen("settings")} onLock={lock} />
+      <nav className={look.rail} aria-label={words("rail")}>
+        {props.rail}
+        {session.practice ? (
+          <span className={look.practice} data-part="practice-mark">
+            {words("practice-mark")}
+          </span>
+        ) : null}
+      </nav>
+      {props.children}
+      {props.strip}
+      {open === "help" ? <HelpSheet onClose={() => setOpen(undefined)} /> : null}
+      {open === "settings" ? <SettingsDialog onClose={() => setOpen(undefined)} /> : null}
+      {open === "find" ? <FindAnything onClose={() => setOpen(undefined)} /> : null}
+    </div>
+  );
+}
+
+function TopBar(props: { onSettings: () => void; onLock: () => void }) {
+  const session = useSession();
+  const words = useWords();
+  const now = useStationTime();
+  const first = session.status[0];
+  return (
+    <header className={look.top}>
+      <p className={look.post}>
+        <strong>{session.post}</strong>
+        <span className="machine">{words("station-name", { station: session.station })}</span>
+      </p>
+      <div className={look.status} role="status" data-part="status">
+        {session.locksInS != null && session.locksInS <= 30 ? (
+          <span className={look.attention}>{words("locks-soon", { seconds: session.locksInS })}</span>
+        ) : first ? (
+          <span className={look[toneOf(first.tone)]}>{coded(words, "status", first.code, first.params)}</span>
+        ) : null}
+      </div>
+      <Tray />
+      <p className={look.send} data-part="to-send">
+        {session.toSend > 0
+          ? words("to-send", { count: session.toSend, age: age(words, session.oldestMin) })
+          : words("nothing-to-send")}
+        <span className={look.center} data-center={session.center}>
+          {words(`center-${session.center}`)}
+        </span>
+      </p>
+      <AriaButton className={look.officer ?? ""} onPress={props.onSettings} data-part="settings">
+        <Settings aria-hidden="true" />
+        <span>{session.officer?.name}</span>
+      </AriaButton>
+      <AriaButton className={look.lock ?? ""} onPress={props.onLock} aria-label={words("lock-now")} aria-keyshortcuts="Control+L" data-part="lock">
+        <Lock aria-hidden="true" />
+      </AriaButton>
+      <time className={look.clock}>{clockTime(now)}</time>
+    </header>
+  );
+}
+
+/** Everything that waits behind the one status sentence. */
+function Tray() {
+  const session = useSession();
+  const words = useWords();
+  if (session.status.length < 2) return null;
+  return (
+    <DialogTrigger>
+      <Button tone="quiet" icon={<Inbox aria-hidden="true" />} part="tray" aria-label={words("tray-open", { count: session.status.length })}>
+        <span className="numbers">{session.status.length}</span>
+      </Button>
+      <Popover className={look.tray ?? ""} placement="bottom end" data-closes-itself="">
+        <ul>
+          {session.status.map((status) => (
+            <li key={status.code}>
+              <Note tone={toneOf(status.tone)}>{coded(words, "status", status.code, status.params)}</Note>
+            </li>
+          ))}
+        </ul>
+      </Popover>
+    </DialogTrigger>
+  );
+}
+
+export function age(words: ReturnType<typeof useWords>, minutes: number | null): string {
+  if (minutes === null) return "";
+  if (minutes < 60) return words("age-minutes", { count: minutes });
+  if (minutes < 48 * 60) return words("age-hours", { count: Math.floor(minutes / 60) });
+  return words("age-days", { count: Math.floor(minutes / 1440) });
+}

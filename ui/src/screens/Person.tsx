@@ -1,0 +1,68 @@
+import { useAct } from "../host/station";
+import { coded, useWords } from "../locale/words";
+import { Note, toneOf } from "../parts/Note";
+import { Screen } from "../parts/Screen";
+import { may } from "../place/actions";
+import type { StepProps } from "./Application";
+import { PersonBody, useReasons } from "./PersonBody";
+
+/** Screen 1 of an open application: right person, right reason; also the question "same person?" after a pause. */
+export function Person({ view, answer, pause }: StepProps) {
+  const words = useWords();
+  const act = useAct();
+  const reasons = useReasons(view.proposal);
+  const id = view.application;
+  const confirm = (same: boolean) => void act.run("confirm_person", { application: id, same }).then(answer);
+  const choose = (reason: string) => void act.run("choose_reason", { application: id, reason }).then(answer);
+  const mayConfirm = may(view, "confirmPerson");
+  const mayChoose = may(view, "chooseReason");
+  return (
+    <Screen
+      name="person"
+      title={words(view.askSamePerson ? "same-person" : "step-person")}
+      main={
+        mayConfirm
+          ? {
+              verb: words(view.askSamePerson ? "same-person-yes" : "person-right"),
+              act: () => confirm(true),
+              busy: act.busy === "confirm_person",
+            }
+          : { verb: words("go-on"), act: () => answer(view) }
+      }
+      problem={act.problem}
+      digit={(digit) => {
+        const picked = reasons[digit - 1];
+        if (picked && mayChoose) choose(picked.id);
+      }}
+      side={[
+        { verb: words("pause"), part: "pause", at: "leave", act: pause },
+        mayConfirm && { verb: words("person-wrong"), part: "person-wrong", at: "exception", act: () => confirm(false) },
+      ]}
+    >
+      {view.askSamePerson ? <Note tone="attention">{words("same-person-lead")}</Note> : null}
+      {view.unverified ? <Note tone="attention">{words("mark-unverified")}</Note> : null}
+      {view.notes.map((note) => (
+        <Note key={note.code} tone={toneOf(note.tone)} part="note">
+          {coded(words, "note", note.code, note.params)}
+        </Note>
+      ))}
+      <PersonBody
+        person={{
+          name: view.strip.name,
+          number: view.strip.number,
+          birth: view.strip.birth,
+          sex: view.fields.find((field) => field.field === "sex")?.shown ?? "",
+          residence: view.strip.residence,
+          portrait: view.strip.oldPortrait,
+          notes: [],
+        }}
+        qr={null}
+        reasons={reasons}
+        reason={view.reason}
+        because={view.proposal?.because}
+        onReason={mayChoose ? choose : undefined}
+        newPortrait={view.strip.newPortrait}
+      />
+    </Screen>
+  );
+}

@@ -1,0 +1,126 @@
+import { useMemo, useState } from "react";
+import type { PersonView, ProposalView, QrView } from "../generated/contract";
+import { useView } from "../host/station";
+import { civilDate, grouped } from "../locale/format";
+import { coded, useWords } from "../locale/words";
+import { useKeys } from "../keys/useKeys";
+import { Choices, type Choice } from "../parts/Choices";
+import { Note, toneOf } from "../parts/Note";
+import { Portrait } from "../parts/Portrait";
+import { Spelling } from "../parts/Spelling";
+import look from "./PersonBody.module.css";
+
+/** The reasons of the catalog, the proposed one first. */
+export function useReasons(proposal: ProposalView | null): Choice[] {
+  const words = useWords();
+  const { view } = useView("read_catalog", {}, []);
+  return useMemo(() => {
+    const proposed = (reason: string) => (proposal && reason === proposal.reason ? 0 : 1);
+    return (view?.reasons ?? [])
+      .toSorted((a, b) => proposed(a.reason) - proposed(b.reason))
+      .map((reason) => ({
+        id: reason.reason,
+        label: words(`reason-${reason.reason}`),
+        help: `${words(`kind-${reason.kind}`)}${reason.captures ? "" : ` · ${words("reason-reuses")}`}`,
+      }));
+  }, [view, words, proposal]);
+}
+
+export interface Shown extends Pick<PersonView, "name" | "number" | "birth" | "residence" | "portrait" | "notes"> {
+  /** As it is read, in words. */
+  readonly sex: string;
+  /** `undefined` where the screen does not know it. */
+  readonly card?: PersonView["card"] | undefined;
+}
+
+/** Record, portraits, remarks; beside them the reason. */
+export function PersonBody(props: {
+  person: Shown;
+  qr: QrView | null;
+  reasons: readonly Choice[];
+  reason: string;
+  because: string | undefined;
+  onReason?: ((reason: string) => void) | undefined;
+  newPortrait: string | null;
+}) {
+  const { person, qr } = props;
+  const words = useWords();
+  const [spelling, setSpelling] = useState(false);
+  useKeys({ spell: () => setSpelling(true) });
+  return (
+    <div className={look.columns}>
+      <section className={look.record} aria-label={words("record")}>
+        <div className={look.portraits}>
+          <Portrait path={person.portrait} caption={words("portrait-record")} height={240} part="record-portrait" />
+          {props.newPortrait ? <Portrait path={props.newPortrait} caption={words("portrait-new")} height={240} /> : null}
+          <p className={look.ask}>{words("person-compare")}</p>
+        </div>
+        <p className={look.name} lang="vi" data-part="person-name">
+          {person.name}
+        </p>
+        <p className={`${look.number} machine`} data-part="person-number">
+          {grouped(person.number)}
+        </p>
+        <dl className={look.facts}>
+          <Fact label={words("field-dob")} value={civilDate(person.birth)} differs={qr?.differs.includes("dob")} card={qr ? civilDate(qr.birth) : ""} />
+          <Fact label={words("field-sex")} value={person.sex} />
+          <Fact label={words("residence")} value={person.residence} vietnamese />
+          {person.card === undefined ? null : (
+            <Fact
+              label={words("card-on-record")}
+              value={
+                person.card
+                  ? words("card-dates", {
+                      issued: civilDate(person.card.issued),
+                      expires: person.card.expires ? civilDate(person.card.expires) : words("card-no-expiry"),
+                    })
+                  : words("card-none")
+              }
+            />
+          )}
+          {qr ? (
+            <Fact
+              label={words("card-qr")}
+              value={qr.differs.length === 0 ? words("card-qr-same") : words("card-qr-differs", { fields: qr.differs.map((f) => words(`field-${f}`)).join(", ") })}
+              differs={qr.differs.length > 0}
+              card=""
+            />
+          ) : null}
+        </dl>
+        {person.notes.map((note) => (
+          <Note key={note.code} tone={toneOf(note.tone)} part="note">
+            {coded(words, "note", note.code, note.params)}
+          </Note>
+        ))}
+      </section>
+      <section className={look.reason} aria-label={words("reason")}>
+        <h2>{words("reason")}</h2>
+        {props.because ? <p className={look.because}>{coded(words, "proposal", props.because)}</p> : null}
+        <Choices
+          numbered
+          hideLabel
+          part="reasons"
+          label={words("reason")}
+          choices={props.reasons}
+          value={props.reason}
+          onChange={(reason) => props.onReason?.(reason)}
+          disabled={!props.onReason}
+        />
+      </section>
+      {spelling ? <Spelling name={person.name} onClose={() => setSpelling(false)} /> : null}
+    </div>
+  );
+}
+
+function Fact(props: { label: string; value: string; differs?: boolean | undefined; card?: string; vietnamese?: boolean }) {
+  const words = useWords();
+  return (
+    <div className={props.differs ? look.differs : ""}>
+      <dt>{props.label}</dt>
+      <dd {...(props.vietnamese ? { lang: "vi" } : {})} className="numbers">
+        {props.value}
+        {props.differs && props.card ? <small> {words("on-the-card", { text: props.card })}</small> : null}
+      </dd>
+    </div>
+  );
+}

@@ -1,0 +1,12 @@
+import { useWords } from "../locale/words";
+import { Screen } from "../parts/Screen";
+import type { StepProps } from "./Application";
+
+export function PortraitStep({ pause }: StepProps) {
+  const words = useWords();
+  return (
+    <Screen name="PortraitStep" title={words("loading")} side={[{ verb: words("pause"), part: "pause", at: "leave", act: pause }]}>
+      {null}
+    </Screen>
+  );
+}

@@ -1,0 +1,212 @@
+import { ScanLine } from "lucide-react";
+import { useCallback, useState } from "react";
+import { Button as AriaButton } from "react-aria-components";
+import type { FindBy, LineView, PracticePersonView } from "../generated/contract";
+import { useAct, useView } from "../host/station";
+import { clockTime, exactTime, grouped } from "../locale/format";
+import { coded, useWords } from "../locale/words";
+import { Button } from "../parts/Button";
+import { Choices } from "../parts/Choices";
+import { Note } from "../parts/Note";
+import { Screen } from "../parts/Screen";
+import { Remarks, TextField } from "../parts/TextField";
+import { usePlace } from "../place/place";
+import { useSession } from "../place/session";
+import { ApplicationLines } from "./ApplicationLines";
+import look from "./Ready.module.css";
+
+/** Screen 0: find the next person, go on with an open one, see the day. */
+export function Ready() {
+  const words = useWords();
+  const session = useSession();
+  const { go } = usePlace();
+  const act = useAct();
+  const { view: desk } = useView("read_desk", {}, ["desk", "application", "applications", "review", "queue"]);
+  const [number, setNumber] = useState("");
+  const [name, setName] = useState("");
+  const [birth, setBirth] = useState("");
+  const [qr, setQr] = useState("");
+  const [ticket, setTicket] = useState("");
+  const [issue, setIssue] = useState<string>();
+
+  const find = useCallback(
+    async (by: FindBy) => {
+      setIssue(undefined);
+      const found = await act.run("find_person", { by });
+      if (!found) return;
+      if (found.outcome === "unreadable") {
+        setIssue(found.issue ? coded(words, "issue", found.issue.code, found.issue.params) : words("find-unreadable"));
+        return;
+      }
+      go({ at: "found", by, found, ticket });
+    },
+    [act, go, ticket, words],
+  );
+
+  const recovered = desk?.recovered;
+  const wanted: FindBy | undefined = qr.trim()
+    ? { by: "qr", text: qr }
+    : number.trim()
+      ? { by: "number", number }
+      : name.trim()
+        ? { by: "name", name, birth }
+        : undefined;
+  const clerk = session.officer?.role === "clerk";
+  const main = wanted
+    ? { verb: words("find"), act: () => void find(wanted), busy: act.busy !== undefined }
+    : recovered
+      ? {
+          verb: words("recovered-verb", { ticket: recovered.ticket }),
+          act: () => go({ at: "application", id: recovered.application }),
+        }
+      : { verb: words("find"), act: () => undefined, why: words("find-nothing-typed") };
+  const open = (line: LineView) => go({ at: "application", id: line.application });
+
+  return (
+    <Screen
+      name="ready"
+      title={words("ready")}
+      main={main}
+      problem={act.problem}
+      ownFocus
+      scan={(text) => void find(text.includes("|") ? { by: "qr", text } : { by: "number", number: text })}
+    >
+      {recovered ? (
+        <Note tone="information" part="recovered">
+          {words("recovered", {
+            time: exactTime(recovered.until),
+            ticket: recovered.ticket,
+            step: words(`step-${recovered.step}`),
+          })}
+        </Note>
+      ) : null}
+      <div className={look.columns}>
+        <section className={look.column} aria-label={words("find-person")}>
+          <h2>{words("find-person")}</h2>
+          <fieldset className={look.find} disabled={!clerk}>
+            <legend className="unseen">{words("find-person")}</legend>
+            <TextField
+              autoFocus
+              machine
+              label={words("find-number")}
+              field="find-number"
+              inputMode="numeric"
+              value={number}
+              onChange={setNumber}
+              maxLength={20}
+            />
+            <p className={look.or}>{words("or")}</p>
+            <div className={look.pair}>
+              <TextField label={words("find-name")} field="find-name" value={name} onChange={setName} maxLength={200} help={words("find-name-help")} />
+              <TextField label={words("find-birth")} field="find-birth" value={birth} onChange={setBirth} maxLength={10} help={words("find-birth-help")} />
+            </div>
+            <p className={look.or}>{words("or")}</p>
+            <TextField label={words("find-qr")} field="find-qr" value={qr} onChange={setQr} />
+            <p className={look.hint}>
+              <ScanLine aria-hidden="true" />
+              {words("find-qr-help")}
+            </p>
+            <Remarks warning={issue} />
+            <TextField
+              machine
+              label={words("ticket")}
+              field="ticket"
+              value={ticket}
+              onChange={setTicket}
+              maxLength={12}
+              placeholder={desk?.nextTicket ?? ""}
+              help={words("ticket-help")}
+            />
+          </fieldset>
+        </section>
+        <section className={look.column} aria-label={words("open-people")}>
+          {desk && desk.returned.length > 0 ? (
+            <>
+              <h2>{words("returned-people")}</h2>
+              <ApplicationLines lines={desk.returned} empty="" onOpen={open} part="returned-list" />
+            </>
+          ) : null}
+          <h2>{words("open-people")}</h2>
+          <ApplicationLines lines={desk?.open ?? []} empty={words("open-people-none")} onOpen={open} part="open-list" />
+        </section>
+        <section className={`${look.column} ${look.narrow}`} aria-label={words("today")}>
+          <h2>{words("today")}</h2>
+          <dl className={look.counts} data-part="today">
+            <div>
+              <dt>{words("today-done")}</dt>
+              <dd>{desk?.doneToday ?? 0}</dd>
+            </div>
+            <div>
+              <dt>{words("today-to-approve")}</dt>
+              <dd>{desk?.toApprove ?? 0}</dd>
+            </div>
+            <div>
+              <dt>{words("today-to-send")}</dt>
+              <dd>{desk?.toSend ?? 0}</dd>
+            </div>
+          </dl>
+          <p className={look.small}>
+            {session.lastSent ? words("last-sent", { time: clockTime(session.lastSent) }) : words("never-sent")}
+          </p>
+          {session.practice && desk && desk.practicePeople.length > 0 ? (
+            <Practice
+              people={desk.practicePeople}
+              onSeat={(person) => {
+                setNumber(grouped(person.number));
+                setName("");
+                setQr("");
+              }}
+            />
+          ) : null}
+        </section>
+      </div>
+    </Screen>
+  );
+}
+
+/** Practice only: who sits before the simulated devices. */
+function Practice(props: { people: readonly PracticePersonView[]; onSeat: (person: PracticePersonView) => void }) {
+  const words = useWords();
+  const act = useAct();
+  const [condition, setCondition] = useState("clean");
+  const [seated, setSeated] = useState<string>();
+  const seat = (person: PracticePersonView) =>
+    void act.run("present_simulated_person", { number: person.number, condition }).then((view) => {
+      if (!view) return;
+      setSeated(view.presented ?? person.number);
+      props.onSeat(person);
+    });
+  return (
+    <section className={look.practice} data-part="practice">
+      <h2>{words("practice-people")}</h2>
+      <p className={look.small}>{words("practice-people-lead")}</p>
+      <Choices
+        row
+        part="practice-condition"
+        label={words("practice-condition")}
+        choices={["clean", "dry", "wet", "partial", "wrongHand", "unplug"].map((id) => ({ id, label: words(`condition-${id}`) }))}
+        value={condition}
+        onChange={setCondition}
+      />
+      <ul className={look.people}>
+        {props.people.map((person) => (
+          <li key={person.number}>
+            <AriaButton
+              className={`${look.person} ${seated === person.number ? look.seated : ""}`}
+              onPress={() => seat(person)}
+              data-part="practice-person"
+              data-number={person.number}
+              data-qr={person.qr ?? undefined}
+            >
+              <span lang="vi">{person.name}</span>
+              <small>
+                {coded(words, "practice-case", person.case)} · <span className="machine">{grouped(person.number)}</span>
+              </small>
+            </AriaButton>
+          </li>
+        ))}
+      </ul>
+      {act.problem ? <Button onPress={act.dismiss}>{coded(words, "error", act.problem.view.code, act.problem.view.params)}</Button> : null}
+    </section>
+  );
+}

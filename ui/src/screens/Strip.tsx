@@ -1,0 +1,63 @@
+import type { ApplicationView } from "../generated/contract";
+import { civilDate, clockTime, grouped } from "../locale/format";
+import { useWords } from "../locale/words";
+import { Portrait } from "../parts/Portrait";
+import look from "./Strip.module.css";
+
+/** Who is in the chair. Stands beside everything that is captured: the cheapest guard against mix-ups. */
+export function Strip(props: { view: ApplicationView }) {
+  const words = useWords();
+  const { strip, ticket, kind, unverified, simulated, factsHolder, samplesHolder } = props.view;
+  return (
+    <aside className={look.strip} aria-label={words("strip")} data-part="strip">
+      <div className={look.top}>
+        <span className={`${look.ticket} machine`} data-part="strip-ticket">
+          {ticket}
+        </span>
+        <span className={look.called}>{words("called-at", { time: clockTime(strip.called) })}</span>
+      </div>
+      <div className={look.portraits}>
+        <Portrait path={strip.oldPortrait} caption={words("portrait-old")} height={172} />
+        <Portrait path={strip.newPortrait} caption={words("portrait-new")} height={172} simulated={simulated && strip.newPortrait !== null} />
+      </div>
+      <div>
+        <p className={look.name} lang="vi" data-part="strip-name">
+          {strip.name || words("name-unknown")}
+        </p>
+        {strip.number ? <p className={`${look.number} machine`}>{grouped(strip.number)}</p> : null}
+      </div>
+      <dl className={look.facts}>
+        <div>
+          <dt>{words("field-dob")}</dt>
+          <dd className="numbers">{civilDate(strip.birth)}</dd>
+        </div>
+        <div>
+          <dt>{words("kind")}</dt>
+          <dd>{words(`kind-${kind}`)}</dd>
+        </div>
+        {strip.residence ? (
+          <div>
+            <dt>{words("residence")}</dt>
+            <dd lang="vi">{strip.residence}</dd>
+          </div>
+        ) : null}
+        {!factsHolder.me || !samplesHolder.me ? (
+          <div>
+            <dt>{words("holders")}</dt>
+            <dd>
+              {words("holder-facts", { officer: factsHolder.officer })}
+              <br />
+              {words("holder-samples", { officer: samplesHolder.officer })}
+            </dd>
+          </div>
+        ) : null}
+      </dl>
+      {unverified ? <p className={look.unverified}>{words("mark-unverified")}</p> : null}
+      {simulated ? (
+        <p className={look.simulated} data-part="simulated-mark">
+          {words("mark-simulated")}
+        </p>
+      ) : null}
+    </aside>
+  );
+}
