@@ -1,11 +1,25 @@
 //! Fingerprint pictures into numbers: segmentation of slaps, quality, positions.
 //!
 //! Pure: no file, no device, no clock, and no idea whose fingers these are. One named stage per line; every constant in `parameters`.
+//!
+//! Slap → [`segment`] → [`Region::cut`] → [`quality`]. Stages inside: `blocks` (ridge flow of every 8 x 8 block) → `foreground` (skin or
+//! platen) → `hand` (direction, fingers, tips) → `segmentation` (which is which, or why that cannot be said).
 
+mod blocks;
+mod foreground;
+mod hand;
 mod image;
 mod parameters;
 mod position;
+mod quality;
+mod reading;
+mod region;
+mod ridges;
+mod segmentation;
 
 pub use image::{Image, ImageError};
 pub use parameters::{PPI, PPI_TOLERANCE};
 pub use position::{Position, Slap, UnknownPosition};
+pub use quality::{Quality, Reason, measures_text, quality};
+pub use region::{Finger, Region};
+pub use segmentation::{Outcome, Segmentation, Why, segment, segment_single};

@@ -133,21 +133,22 @@ fn choose(field: &Field) -> Vec<u16> {
 /// The order of additions is written out (16 running sums, then pairwise), so that every compiler makes the same number.
 fn convolve(kernel: &[f32; SIDE * ROW], image: &[f32], stride: usize) -> f32 {
     let mut sums = [0.0f32; ROW];
-    for row in 0..SIDE {
-        let weights = &kernel[row * ROW..row * ROW + ROW];
-        let values = &image[row * stride..row * stride + ROW];
+    let (rows, _) = kernel.as_chunks::<ROW>();
+    for (row, weights) in rows.iter().enumerate() {
+        let Some(values) = image.get(row * stride..).and_then(|rest| rest.first_chunk::<ROW>()) else { break };
         for lane in 0..ROW {
             sums[lane] += weights[lane] * values[lane];
         }
     }
-    let mut width = ROW / 2;
-    while width > 0 {
-        for lane in 0..width {
-            sums[lane] += sums[lane + width];
-        }
-        width /= 2;
-    }
-    sums[0]
+    total(&sums)
+}
+
+/// Kept apart: joined with the loop above, the compiler pairs distant lanes and halves its vectors.
+#[inline(never)]
+fn total(sums: &[f32; ROW]) -> f32 {
+    let eight: [f32; 8] = std::array::from_fn(|i| sums[i] + sums[i + 8]);
+    let four: [f32; 4] = std::array::from_fn(|i| eight[i] + eight[i + 4]);
+    (four[0] + four[2]) + (four[1] + four[3])
 }
 
 fn spots(field: &Field, stream: &mut Stream, now: &mut [f32], stride: usize, border: usize) {

@@ -86,13 +86,13 @@ impl<'a> Skin<'a> {
             slide_x: stream.range(-1.0, 1.0),
             slide_y: stream.range(-1.0, 1.0),
             lift: 0.20 * (0.55 - pressure) + stream.range(-0.015, 0.015),
-            spread: 0.55 * (pressure - 0.5) + 0.62 * wet - 0.34 * dry + stream.range(-0.05, 0.05),
-            grain: 0.16 + 0.95 * dry,
+            spread: 0.55 * (pressure - 0.5) + 1.25 * wet - 0.42 * dry + stream.range(-0.05, 0.05),
+            grain: 0.16 + 1.25 * dry,
             patches: 0.22 + 0.35 * dry + 0.40 * wet,
             softness: 0.42 + 0.25 * wet,
             strength: (0.94 - 0.25 * dry + 0.04 * wet) * (0.55 + 0.45 * smooth_step(0.0, 0.4, pressure)),
             end: if partial < 1.0 { finger.shape.tip + length * partial } else { f32::MAX },
-            second: pressure - 0.35 + stream.range(-0.35, 0.35),
+            second: pressure - 0.65 + stream.range(-0.5, 0.45),
         }
     }
 
@@ -108,7 +108,8 @@ impl<'a> Skin<'a> {
             depth = depth.min(cut);
         }
         if shape.beyond_crease(v) {
-            depth = depth.min(0.5 * self.second + 0.25 * noise(self.seed ^ 8, u / 80.0, v / 60.0));
+            let patchy = 0.16 * noise(self.seed ^ 8, u / 70.0, v / 50.0) + 0.10 * noise(self.seed ^ 10, u / 14.0, v / 14.0);
+            depth = depth.min(0.08 + 0.30 * self.second + patchy);
         }
         if depth < -0.06 {
             return 0.0;

@@ -24,7 +24,7 @@ pub(crate) const PERIOD_WANDER: f32 = 0.06;
 pub(crate) const DIRECTION_WANDER: f32 = 7.0;
 
 /// Filter radius in cells (the kernel is twice this plus one on a side, padded to 16).
-pub(crate) const KERNEL_RADIUS: usize = 7;
+pub(crate) const KERNEL_RADIUS: usize = 6;
 /// Width of the filter's envelope along and across the ridge, in ridge periods.
 pub(crate) const ENVELOPE_ALONG: f64 = 0.50;
 /// See [`ENVELOPE_ALONG`].
@@ -38,9 +38,9 @@ pub(crate) const PERIOD_SPAN: f32 = 0.24;
 /// How strongly one filtering step amplifies a perfect ridge pattern.
 pub(crate) const GAIN: f32 = 2.0;
 /// Filtering steps from the first spots to the finished pattern.
-pub(crate) const STEPS: usize = 22;
+pub(crate) const STEPS: usize = 16;
 /// Distance of the first spots from each other, in cells.
-pub(crate) const SPOT_DISTANCE: f32 = 26.0;
+pub(crate) const SPOT_DISTANCE: f32 = 22.0;
 
 /// Distance of sweat pores along a ridge.
 pub(crate) const PORE_DISTANCE: f32 = 10.0;

@@ -1,0 +1,253 @@
+//! The parts of a picture ordered as fingers of one hand.
+
+use crate::Image;
+use crate::blocks::Blocks;
+use crate::foreground::Foreground;
+use crate::parameters::{
+    BLOCK, COHERENT, COLUMN_OVERLAP, MAX_LENGTH, MAX_TILT, MAX_WIDTH, MERGED_WIDTH, MIN_COHERENT_SHARE, MIN_FRAGMENT, MIN_PERIODIC,
+    MIN_TIP, OUTLINE, OUTLINE_SPREAD, PHALANX_GAP,
+};
+use crate::region::Region;
+use crate::ridges::ridges_at;
+
+/// A fingertip in the hand's own frame; lengths in blocks.
+#[derive(Debug, Clone)]
+pub(crate) struct Tip {
+    pub region: Region,
+    /// Middle across the hand.
+    pub across: f32,
+    /// Uppermost point along the fingers (grows toward the palm).
+    pub top: f32,
+    pub width: f32,
+}
+
+/// What one look at the foreground gives.
+pub(crate) struct Hand {
+    pub tips: Vec<Tip>,
+    pub tilt_degrees: f32,
+    /// Two fingers seem grown together.
+    pub merged: bool,
+}
+
+struct Part {
+    blocks: Vec<usize>,
+    from: f32,
+    to: f32,
+    top: f32,
+    bottom: f32,
+}
+
+/// Finds the hand's direction, puts the parts into fingers, takes each finger's tip, left to right.
+pub(crate) fn arrange(image: &Image, blocks: &Blocks, foreground: &Foreground) -> Hand {
+    let parts: Vec<Vec<usize>> = foreground
+        .parts()
+        .into_iter()
+        .filter(|p| p.len() >= MIN_FRAGMENT && coherent_share(blocks, p) >= MIN_COHERENT_SHARE)
+        .collect();
+    let columns = foreground.columns;
+    let tilt = direction(&parts, columns, foreground.rows);
+    let frame = Frame::new(tilt, columns);
+    let parts: Vec<Part> = parts.into_iter().map(|p| frame.part(p)).collect();
+    let (fingers, merged_part) = group(parts);
+    let mut tips: Vec<Tip> = fingers.into_iter().filter_map(|f| tip(image, blocks, &frame, f)).collect();
+    tips.sort_by(|a, b| a.across.total_cmp(&b.across));
+    let merged = merged_part || tips.iter().any(|t| t.width > MERGED_WIDTH * median_width(&tips));
+    Hand { tips, tilt_degrees: tilt as f32, merged }
+}
+
+fn median_width(tips: &[Tip]) -> f32 {
+    let mut widths: Vec<f32> = tips.iter().map(|t| t.width).collect();
+    widths.sort_by(f32::total_cmp);
+    // The lower middle: with two fingers the wide one must not hide itself.
+    widths.get(widths.len().saturating_sub(1) / 2).copied().unwrap_or(0.0)
+}
+
+fn coherent_share(blocks: &Blocks, part: &[usize]) -> f32 {
+    let coherent = part.iter().filter(|i| blocks.flow(**i % blocks.columns, **i / blocks.columns, 1).coherence > COHERENT).count();
+    coherent as f32 / part.len().max(1) as f32
+}
+
+/// The direction the fingers' sides run in: outlines vote with their normals, and sides are the longest straight outlines there are.
+/// (Columns of projected skin are no guide: second phalanges line up with the neighbors' tips at a slant.)
+fn direction(parts: &[Vec<usize>], columns: usize, rows: usize) -> i32 {
+    let (columns, rows) = (columns.max(1) as i64, rows as i64);
+    let mut skin = vec![false; (columns * rows) as usize];
+    parts.iter().flatten().for_each(|i| skin[*i] = true);
+    let at = |c: i64, r: i64| c >= 0 && r >= 0 && c < columns && r < rows && skin[(r * columns + c) as usize];
+    let mut votes = vec![0.0f32; (2 * MAX_TILT + 1) as usize];
+    for r in 0..rows {
+        for c in 0..columns {
+            let edge = at(c, r) && !(at(c - 1, r) && at(c + 1, r) && at(c, r - 1) && at(c, r + 1));
+            // Where the print runs out of the picture its outline is the picture's, not the finger's.
+            if !edge || c < OUTLINE || r < OUTLINE || c + OUTLINE >= columns || r + OUTLINE >= rows {
+                continue;
+            }
+            let (mut x, mut y) = (0.0f32, 0.0f32);
+            for dr in -OUTLINE..=OUTLINE {
+                for dc in -OUTLINE..=OUTLINE {
+                    if at(c + dc, r + dr) && dc * dc + dr * dr <= OUTLINE * OUTLINE {
+                        x += dc as f32;
+                        y += dr as f32;
+                    }
+                }
+            }
+            let turn = if x < 0.0 { (-y).atan2(-x) } else { y.atan2(x) }.to_degrees();
+            let strength = (x * x + y * y).sqrt();
+            for (i, vote) in votes.iter_mut().enumerate() {
+                let off = (turn - (i as i32 - MAX_TILT) as f32) / OUTLINE_SPREAD;
+                if off.abs() < 3.0 {
+                    *vote += strength * (-0.5 * off * off).exp();
+                }
+            }
+        }
+    }
+    let best = votes.iter().enumerate().max_by(|a, b| a.1.total_cmp(b.1));
+    best.filter(|b| *b.1 > 0.0).map_or(0, |(i, _)| i as i32 - MAX_TILT)
+}
+
+struct Frame {
+    sin: f32,
+    cos: f32,
+    degrees: i32,
+    columns: usize,
+}
+
+impl Frame {
+    fn new(degrees: i32, columns: usize) -> Self {
+        let (sin, cos) = (degrees as f32).to_radians().sin_cos();
+        Self { sin, cos, degrees, columns: columns.max(1) }
+    }
+
+    /// Across the hand (to the right) and along the fingers (toward the palm), in blocks.
+    fn place(&self, block: usize) -> (f32, f32) {
+        let (x, y) = ((block % self.columns) as f32, (block / self.columns) as f32);
+        (x * self.cos + y * self.sin, y * self.cos - x * self.sin)
+    }
+
+    fn part(&self, blocks: Vec<usize>) -> Part {
+        let mut part = Part { from: f32::MAX, to: f32::MIN, top: f32::MAX, bottom: f32::MIN, blocks };
+        for i in &part.blocks {
+            let (across, along) = self.place(*i);
+            part.from = part.from.min(across);
+            part.to = part.to.max(across);
+            part.top = part.top.min(along);
+            part.bottom = part.bottom.max(along);
+        }
+        part
+    }
+}
+
+/// Puts parts that lie under each other into one finger. True beside it: a part is too wide for one finger.
+fn group(mut parts: Vec<Part>) -> (Vec<Vec<Part>>, bool) {
+    parts.sort_by(|a, b| a.top.total_cmp(&b.top));
+    let mut fingers: Vec<Vec<Part>> = Vec::new();
+    let mut merged = false;
+    for part in parts {
+        let width = part.to - part.from;
+        let over: Vec<usize> = (0..fingers.len())
+            .filter(|f| {
+                let head = largest(&fingers[*f]);
+                let shared = head.to.min(part.to) - head.from.max(part.from);
+                shared > COLUMN_OVERLAP * width.min(head.to - head.from)
+            })
+            .collect();
+        match over.as_slice() {
+            // Wide, with two tips above it: second phalanges grown together, or the palm. No tip can be in it.
+            [_, _, ..] => {}
+            [finger] => fingers[*finger].push(part),
+            [] => {
+                merged |= width > MAX_WIDTH;
+                fingers.push(vec![part]);
+            }
+        }
+    }
+    (fingers, merged)
+}
+
+fn largest(finger: &[Part]) -> &Part {
+    finger.iter().max_by_key(|p| p.blocks.len()).unwrap_or(&finger[0])
+}
+
+/// The tip of a finger: its first run of parts large enough, not longer than a fingertip is, if it shows ridges.
+fn tip(image: &Image, blocks: &Blocks, frame: &Frame, mut finger: Vec<Part>) -> Option<Tip> {
+    finger.sort_by(|a, b| a.top.total_cmp(&b.top));
+    let mut runs: Vec<Part> = Vec::new();
+    for part in finger {
+        match runs.last_mut() {
+            Some(run) if part.top - run.bottom < PHALANX_GAP => {
+                run.from = run.from.min(part.from);
+                run.to = run.to.max(part.to);
+                run.bottom = run.bottom.max(part.bottom);
+                run.blocks.extend(part.blocks);
+            }
+            _ => runs.push(part),
+        }
+    }
+    let run = runs.into_iter().find(|r| r.blocks.len() >= MIN_TIP)?;
+    let longest = MAX_LENGTH * (run.to - run.from + 1.0);
+    let kept: Vec<usize> = run.blocks.into_iter().filter(|i| frame.place(*i).1 - run.top <= longest).collect();
+    if kept.len() < MIN_TIP || periodic(image, blocks, &kept) < MIN_PERIODIC {
+        return None;
+    }
+    let part = frame.part(kept);
+    Some(Tip {
+        across: middle(&part, frame),
+        top: part.top,
+        width: part.to - part.from + 1.0,
+        region: region(image, frame, &part.blocks),
+    })
+}
+
+fn middle(part: &Part, frame: &Frame) -> f32 {
+    part.blocks.iter().map(|i| frame.place(*i).0).sum::<f32>() / part.blocks.len().max(1) as f32
+}
+
+/// Mean strength of the ridge period, looked at in every fifth block.
+fn periodic(image: &Image, blocks: &Blocks, part: &[usize]) -> f32 {
+    let mut sum = 0.0;
+    let mut count = 0.0;
+    for i in part.iter().step_by(5) {
+        let (column, row) = (i % blocks.columns, i / blocks.columns);
+        let middle = |at: usize| (at * BLOCK + BLOCK / 2) as f32;
+        sum += ridges_at(image, middle(column), middle(row), blocks.flow(column, row, 1).normal).periodic;
+        count += 1.0;
+    }
+    if count > 0.0 { sum / count } else { 0.0 }
+}
+
+fn region(image: &Image, frame: &Frame, part: &[usize]) -> Region {
+    let mut bounds = (usize::MAX, usize::MAX, 0, 0);
+    for i in part {
+        let (c, r) = (i % frame.columns, i / frame.columns);
+        bounds = (bounds.0.min(c), bounds.1.min(r), bounds.2.max(c), bounds.3.max(r));
+    }
+    let x = (bounds.0 * BLOCK).saturating_sub(BLOCK) as u32;
+    let y = (bounds.1 * BLOCK).saturating_sub(BLOCK) as u32;
+    let right = (((bounds.2 + 2) * BLOCK) as u32).min(image.width());
+    let bottom = (((bounds.3 + 2) * BLOCK) as u32).min(image.height());
+    Region {
+        x,
+        y,
+        width: right - x,
+        height: bottom - y,
+        rotation_degrees: rotation(frame, part),
+        blocks: part.iter().map(|i| ((i % frame.columns) as u16, (i / frame.columns) as u16)).collect(),
+    }
+}
+
+/// The tip's own direction from its second moments, kept near the hand's: a round tip has none of its own.
+fn rotation(frame: &Frame, part: &[usize]) -> f32 {
+    let n = part.len().max(1) as f32;
+    let places: Vec<(f32, f32)> = part.iter().map(|i| frame.place(*i)).collect();
+    let (ma, mb) = places.iter().fold((0.0, 0.0), |s, p| (s.0 + p.0 / n, s.1 + p.1 / n));
+    let (mut aa, mut bb, mut ab) = (0.0f32, 0.0f32, 0.0f32);
+    for (a, b) in places {
+        aa += (a - ma) * (a - ma);
+        bb += (b - mb) * (b - mb);
+        ab += (a - ma) * (b - mb);
+    }
+    let long = bb > 1.15 * aa;
+    // The long axis makes this angle with the frame's along-axis, clockwise positive.
+    let own = if long { -0.5 * (2.0 * ab).atan2(bb - aa).to_degrees() } else { 0.0 };
+    frame.degrees as f32 + own.clamp(-15.0, 15.0)
+}

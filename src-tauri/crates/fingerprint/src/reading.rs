@@ -1,0 +1,46 @@
+//! Whether the tips lie as those of the declared fingers do, or better as those of others.
+
+use crate::hand::Tip;
+use crate::parameters::{DOUBT, SPACING, SPACING_WEIGHT, TIP_DROPS};
+use crate::segmentation::Why;
+use crate::{Position, Slap};
+
+/// Names a doubt when another set of fingers, or the other hand, fits clearly better than the declared one.
+pub(crate) fn doubt(tips: &[Tip], slap: Slap, present: &[Position]) -> Option<Why> {
+    if slap == Slap::Thumbs || tips.len() < 3 {
+        // Two tips have no shape to speak of.
+        return None;
+    }
+    let declared: Vec<usize> = slap.fingers().iter().enumerate().filter(|(_, p)| present.contains(p)).map(|(i, _)| i).collect();
+    let right = slap == Slap::RightFour;
+    let own = misfit(tips, &declared, right);
+    let mut best = (own - DOUBT, None);
+    for left_out in 0..4 {
+        let other: Vec<usize> = (0..4).filter(|i| tips.len() == 4 || *i != left_out).collect();
+        for (hand, why) in [(right, Why::GapElsewhere), (!right, Why::OtherHand)] {
+            let fit = misfit(tips, &other, hand);
+            if fit < best.0 {
+                best = (fit, Some(why));
+            }
+        }
+    }
+    best.1
+}
+
+/// Sum of squared errors, in finger widths, of tips and spacings against a hand whose fingers stand at `places` (0..4 from the left).
+fn misfit(tips: &[Tip], places: &[usize], right: bool) -> f32 {
+    let width = tips.iter().map(|t| t.width).sum::<f32>() / tips.len() as f32;
+    let drop = |place: usize| TIP_DROPS[if right { place } else { 3 - place }];
+    let errors: Vec<f32> = tips.iter().zip(places).map(|(t, p)| t.top / width - drop(*p)).collect();
+    let mean = errors.iter().sum::<f32>() / errors.len() as f32;
+    let tops: f32 = errors.iter().map(|e| (e - mean) * (e - mean)).sum();
+    let spacings: f32 = tips
+        .windows(2)
+        .zip(places.windows(2))
+        .map(|(t, p)| {
+            let error = (t[1].across - t[0].across) / width - SPACING * (p[1] - p[0]) as f32;
+            error * error
+        })
+        .sum();
+    tops + SPACING_WEIGHT * spacings
+}
