@@ -18,6 +18,9 @@ mod reader;
 mod resolution;
 mod scanner;
 
+pub mod conformance;
+pub mod simulator;
+
 pub use camera::{Camera, Frame};
 pub use cancel::CancelToken;
 pub use clock::{Clock, Pace, RealPace, StepPace};

@@ -1,0 +1,48 @@
+use crate::{Camera, DeviceError, DeviceKind};
+
+/// Runs a camera that is there through its life.
+///
+/// # Panics
+/// When the camera does not conform.
+pub fn camera(camera: &mut dyn Camera) {
+    let info = camera.describe();
+    assert_eq!(info.kind, DeviceKind::Camera);
+    assert!(!info.id.is_empty() && !info.name.is_empty(), "a camera has an id and a name");
+    camera.stop();
+    assert!(matches!(camera.frame(), Err(DeviceError::Failed { .. })), "no frame before start");
+    for round in ["first", "second"] {
+        camera.start().unwrap_or_else(|error| panic!("{round} start: {error}"));
+        camera.start().unwrap_or_else(|error| panic!("start twice changes nothing, but: {error}"));
+        take_frames(camera);
+        assert_eq!(camera.describe(), info, "a camera stays who it is");
+        camera.stop();
+        camera.stop();
+        assert!(matches!(camera.frame(), Err(DeviceError::Failed { .. })), "no frame after stop");
+    }
+}
+
+fn take_frames(camera: &mut dyn Camera) {
+    let mut last: Option<(u64, u64)> = None;
+    for _ in 0..5 {
+        let frame = camera.frame().unwrap_or_else(|error| panic!("a running camera gives frames, but: {error}"));
+        assert!(frame.width > 0 && frame.height > 0);
+        assert_eq!(frame.rgb.len() as u64, u64::from(frame.width) * u64::from(frame.height) * 3, "three bytes a pixel");
+        if let Some((sequence, taken_ms)) = last {
+            assert!(frame.sequence > sequence, "sequence numbers grow");
+            assert!(frame.taken_ms >= taken_ms, "time does not go back");
+        }
+        last = Some((frame.sequence, frame.taken_ms));
+    }
+}
+
+/// A camera that is not there says so, as often as it is asked, and harms nothing.
+///
+/// # Panics
+/// When it does anything else.
+pub fn camera_absent(camera: &mut dyn Camera) {
+    for _ in 0..2 {
+        assert_eq!(camera.start(), Err(DeviceError::NotFound));
+        assert!(camera.frame().is_err());
+        camera.stop();
+    }
+}

@@ -1,0 +1,12 @@
+//! What every device behind a port has to do, simulator or driver: suites that their tests call.
+//!
+//! A suite panics with a sentence when the device does not conform. What only hands can do (lay a finger on,
+//! put a card in) the suite asks of a *bench* the test provides.
+
+mod camera;
+mod readers;
+mod scanner;
+
+pub use camera::{camera, camera_absent};
+pub use readers::{ReadersBench, readers};
+pub use scanner::{ScannerBench, Touch, scanner};

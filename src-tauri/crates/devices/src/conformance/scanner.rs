@@ -1,0 +1,82 @@
+use std::thread;
+use std::time::{Duration, Instant};
+
+use enrollment::{FingerPosition, Slap};
+
+use crate::{CancelToken, CaptureRequest, CaptureTarget, DeviceError, DeviceKind, FingerImage, FingerprintScanner};
+
+/// The hands at a scanner.
+pub trait ScannerBench {
+    /// The scanner under test.
+    fn scanner(&mut self) -> &mut dyn FingerprintScanner;
+
+    /// Sees to it that the capture that comes next goes like this.
+    fn prepare(&mut self, touch: Touch);
+}
+
+/// How a capture shall go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Touch {
+    /// A clean touch.
+    Good,
+    /// Nobody lays a finger on.
+    Nobody,
+}
+
+/// Runs a scanner that is there through captures, cancels and refusals.
+///
+/// # Panics
+/// When the scanner does not conform.
+pub fn scanner(bench: &mut dyn ScannerBench) {
+    let info = bench.scanner().describe();
+    assert_eq!(info.device.kind, DeviceKind::FingerprintScanner);
+    assert!(!info.device.id.is_empty() && !info.device.name.is_empty(), "a scanner has an id and a name");
+    let finger = CaptureTarget::Finger(FingerPosition::RightIndex);
+    good_touch(bench, finger);
+    if info.slap {
+        for slap in Slap::ALL {
+            good_touch(bench, CaptureTarget::Slap(slap));
+        }
+    } else {
+        let request = CaptureRequest::new(CaptureTarget::Slap(Slap::RightFour));
+        let refused = bench.scanner().capture(request, &CancelToken::new());
+        assert!(matches!(refused, Err(DeviceError::Unsupported { .. })), "a single-finger scanner refuses slaps: {refused:?}");
+    }
+    cancelled_before(bench, finger);
+    cancelled_while_waiting(bench, finger);
+    good_touch(bench, finger);
+    assert_eq!(bench.scanner().describe(), info, "a scanner stays who it is");
+}
+
+fn good_touch(bench: &mut dyn ScannerBench, target: CaptureTarget) {
+    bench.prepare(Touch::Good);
+    let image = bench.scanner().capture(CaptureRequest::new(target), &CancelToken::new());
+    let FingerImage { width, height, gray, .. } = image.unwrap_or_else(|error| panic!("{target:?}: {error}"));
+    assert_eq!(gray.len() as u64, u64::from(width) * u64::from(height), "one byte a pixel");
+    assert!(gray.iter().any(|pixel| *pixel != gray[0]), "an image is not one gray");
+}
+
+fn cancelled_before(bench: &mut dyn ScannerBench, target: CaptureTarget) {
+    let cancel = CancelToken::new();
+    cancel.cancel();
+    let answer = bench.scanner().capture(CaptureRequest::new(target), &cancel);
+    assert!(matches!(answer, Err(DeviceError::Cancelled)), "cancelled beforehand: {answer:?}");
+}
+
+fn cancelled_while_waiting(bench: &mut dyn ScannerBench, target: CaptureTarget) {
+    bench.prepare(Touch::Nobody);
+    let cancel = CancelToken::new();
+    let later = cancel.clone();
+    let thread = thread::spawn(move || {
+        thread::sleep(Duration::from_millis(300));
+        later.cancel();
+        Instant::now()
+    });
+    let answer = bench.scanner().capture(CaptureRequest::new(target), &cancel);
+    let returned = Instant::now();
+    assert!(matches!(answer, Err(DeviceError::Cancelled)), "cancelled while waiting: {answer:?}");
+    if let Ok(cancelled) = thread.join() {
+        // Half a second by the port; room for a loaded machine.
+        assert!(returned.saturating_duration_since(cancelled) < Duration::from_secs(3), "a cancel is quick");
+    }
+}

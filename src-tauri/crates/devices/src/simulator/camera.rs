@@ -1,0 +1,173 @@
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use portrait::Rgb;
+
+use super::noise::Noise;
+use super::people::people;
+use super::scene::Scene;
+use crate::{Camera, DeviceError, DeviceInfo, DeviceKind, Frame, Pace};
+
+/// Frames in a second.
+const RATE: u64 = 30;
+
+/// Noise of a webcam in office light, gray levels.
+const NOISE: f32 = 2.2;
+
+/// Replays pictures at a camera's pace, with a slight sway and fresh noise in every frame.
+pub struct SimulatedCamera {
+    controls: CameraControls,
+    pace: Box<dyn Pace>,
+    size: (u32, u32),
+    noise: Noise,
+    running: Option<Running>,
+}
+
+/// Plays the person on the chair and the cable; clones control the same camera.
+#[derive(Clone)]
+pub struct CameraControls(Arc<Mutex<Stage>>);
+
+struct Stage {
+    pictures: Vec<Arc<Rgb>>,
+    presented: Option<usize>,
+    plugged: bool,
+    unplug_at: Option<u64>,
+    busy: Option<String>,
+}
+
+struct Running {
+    began: Duration,
+    last: Option<u64>,
+    scene: (Option<usize>, Scene),
+}
+
+impl SimulatedCamera {
+    /// A camera of `width × height` before which the first of `pictures` sits; without pictures the chair is empty.
+    pub fn new(pictures: Vec<Rgb>, (width, height): (u32, u32), pace: Box<dyn Pace>) -> Self {
+        let presented = (!pictures.is_empty()).then_some(0);
+        let pictures = pictures.into_iter().map(Arc::new).collect();
+        let stage = Stage { pictures, presented, plugged: true, unplug_at: None, busy: None };
+        let size = (width.clamp(16, 4096), height.clamp(16, 4096));
+        let controls = CameraControls(Arc::new(Mutex::new(stage)));
+        Self { controls, pace, size, noise: Noise::new(NOISE), running: None }
+    }
+
+    /// The camera of the practice mode: 960 × 720, with the shipped people.
+    pub fn practice(pace: Box<dyn Pace>) -> Self {
+        let pictures = people().iter().filter_map(|person| person.picture().ok()).collect();
+        Self::new(pictures, (960, 720), pace)
+    }
+
+    /// The handle that plays what happens before and behind the camera.
+    pub fn controls(&self) -> CameraControls {
+        self.controls.clone()
+    }
+}
+
+impl CameraControls {
+    /// Seats a person, by index into the pictures, counted around.
+    pub fn present(&self, person_index: usize) {
+        let mut stage = self.stage();
+        stage.presented = person_index.checked_rem(stage.pictures.len());
+    }
+
+    /// Nobody sits there.
+    pub fn present_nobody(&self) {
+        self.stage().presented = None;
+    }
+
+    /// How many people there are to present.
+    pub fn people(&self) -> usize {
+        self.stage().pictures.len()
+    }
+
+    /// Pulls the cable now.
+    pub fn unplug(&self) {
+        self.stage().plugged = false;
+    }
+
+    /// Pulls the cable when frame `sequence` is due.
+    pub fn unplug_at(&self, sequence: u64) {
+        self.stage().unplug_at = Some(sequence);
+    }
+
+    /// Plugs it in again.
+    pub fn plug(&self) {
+        let mut stage = self.stage();
+        stage.plugged = true;
+        stage.unplug_at = None;
+    }
+
+    /// Lets another program hold the camera (or let go of it, with `None`).
+    pub fn hold(&self, by: Option<&str>) {
+        self.stage().busy = by.map(str::to_owned);
+    }
+
+    fn stage(&self) -> MutexGuard<'_, Stage> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Camera for SimulatedCamera {
+    fn describe(&self) -> DeviceInfo {
+        DeviceInfo {
+            id: "simulated-camera".into(),
+            name: "Simulated camera".into(),
+            simulated: true,
+            kind: DeviceKind::Camera,
+        }
+    }
+
+    fn start(&mut self) -> Result<(), DeviceError> {
+        if self.running.is_some() {
+            return Ok(());
+        }
+        let stage = self.controls.stage();
+        if !stage.plugged {
+            return Err(DeviceError::NotFound);
+        }
+        if stage.busy.is_some() {
+            return Err(DeviceError::Busy { by: stage.busy.clone() });
+        }
+        let scene = draw(&stage, self.size);
+        self.running = Some(Running { began: self.pace.elapsed(), last: None, scene });
+        Ok(())
+    }
+
+    fn frame(&mut self) -> Result<Frame, DeviceError> {
+        let Some(running) = &mut self.running else {
+            return Err(DeviceError::Failed { detail: "the camera was not started".into() });
+        };
+        let since = |pace: &dyn Pace| pace.elapsed().saturating_sub(running.began);
+        let due_at = |sequence: u64| Duration::from_micros(sequence * 1_000_000 / RATE);
+        // What nobody fetched in time is dropped: the newest frame that is due, or the next one.
+        let newest = (since(&*self.pace).as_micros() as u64) * RATE / 1_000_000;
+        let sequence = running.last.map_or(newest, |last| newest.max(last + 1));
+        self.pace.pause(due_at(sequence).saturating_sub(since(&*self.pace)));
+        let stage = self.controls.stage();
+        if !stage.plugged || stage.unplug_at.is_some_and(|at| sequence >= at) {
+            drop(stage);
+            self.controls.unplug();
+            self.running = None;
+            return Err(DeviceError::Unplugged);
+        }
+        if running.scene.0 != stage.presented {
+            running.scene = draw(&stage, self.size);
+        }
+        drop(stage);
+        running.last = Some(sequence);
+        let mut rgb = running.scene.1.frame(sequence);
+        self.noise.add(&mut rgb, sequence);
+        let taken_ms = due_at(sequence).as_millis() as u64;
+        Ok(Frame { width: self.size.0, height: self.size.1, rgb: rgb.into(), sequence, taken_ms })
+    }
+
+    fn stop(&mut self) {
+        self.running = None;
+    }
+}
+
+fn draw(stage: &Stage, (width, height): (u32, u32)) -> (Option<usize>, Scene) {
+    let picture = stage.presented.and_then(|index| stage.pictures.get(index));
+    (stage.presented, Scene::new(picture.map(|picture| &**picture), width, height))
+}

@@ -1,0 +1,88 @@
+use std::path::PathBuf;
+
+use enrollment::{FingerPosition, Slap};
+use fingerprint::Position;
+use synthetic::Condition;
+
+use crate::{CaptureTarget, FingerImage};
+
+/// How the person lays the fingers on the glass at one capture.
+#[derive(Clone, Debug)]
+pub enum Presentation {
+    /// As asked, clean.
+    Clean,
+    /// Parched skin, lightly laid.
+    Dry,
+    /// Sweaty skin, pressed hard.
+    Wet,
+    /// Only the tips touch.
+    Partial,
+    /// Moved while the picture was taken.
+    Moved,
+    /// These fingers are not laid on.
+    Without(Vec<FingerPosition>),
+    /// The other hand (four fingers of the right hand when thumbs were asked).
+    WrongHand,
+    /// Another person's fingers, by seed.
+    OtherPerson(u64),
+    /// The picture in this PNG file, 500 pixels per inch.
+    File(PathBuf),
+    /// This picture.
+    Image(FingerImage),
+    /// Nothing: the scanner gives up waiting.
+    Nothing,
+    /// The cable is pulled while the scanner waits.
+    Unplug,
+}
+
+/// Draws what the scanner sees for the simple presentations.
+pub(super) fn draw(seed: u64, target: CaptureTarget, absent: &[FingerPosition], how: &Presentation, attempt: u64) -> FingerImage {
+    let mut condition = match how {
+        Presentation::Dry => Condition::dry(attempt),
+        Presentation::Wet => Condition::wet(attempt),
+        Presentation::Partial => Condition::tips_only(attempt),
+        Presentation::Moved => Condition::moved(attempt),
+        _ => Condition::attempt(attempt),
+    };
+    let also = if let Presentation::Without(fingers) = how { &fingers[..] } else { &[] };
+    condition.missing = absent.iter().chain(also).filter_map(|finger| position(*finger)).collect();
+    let seed = if let Presentation::OtherPerson(other) = how { *other } else { seed };
+    let target = if matches!(how, Presentation::WrongHand) { other_hand(target) } else { target };
+    let image = match target {
+        CaptureTarget::Slap(slap) => synthetic::slap(seed, synthetic_slap(slap), &condition),
+        CaptureTarget::Finger(finger) => match position(finger) {
+            Some(position) => synthetic::finger(seed, position, &condition),
+            None => return blank(),
+        },
+    };
+    FingerImage { width: image.width(), height: image.height(), gray: image.shared_gray(), ppi: Some(image.ppi()) }
+}
+
+fn blank() -> FingerImage {
+    let (width, height) = (synthetic::FINGER_WIDTH, synthetic::FINGER_HEIGHT);
+    FingerImage { width, height, gray: vec![255; (width * height) as usize].into(), ppi: Some(synthetic::PPI) }
+}
+
+fn other_hand(target: CaptureTarget) -> CaptureTarget {
+    match target {
+        CaptureTarget::Slap(Slap::LeftFour | Slap::Thumbs) => CaptureTarget::Slap(Slap::RightFour),
+        CaptureTarget::Slap(Slap::RightFour) => CaptureTarget::Slap(Slap::LeftFour),
+        CaptureTarget::Finger(finger) => {
+            let code = finger.code();
+            let other = if code > 5 { code - 5 } else { code + 5 };
+            CaptureTarget::Finger(FingerPosition::from_code(other).unwrap_or(finger))
+        }
+    }
+}
+
+fn position(finger: FingerPosition) -> Option<Position> {
+    Position::try_from(finger.code()).ok()
+}
+
+fn synthetic_slap(slap: Slap) -> fingerprint::Slap {
+    match slap {
+        Slap::RightFour => fingerprint::Slap::RightFour,
+        Slap::LeftFour => fingerprint::Slap::LeftFour,
+        Slap::Thumbs => fingerprint::Slap::Thumbs,
+    }
+}

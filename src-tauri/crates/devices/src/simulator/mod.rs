@@ -1,0 +1,20 @@
+//! Devices without hardware, of equal rank with the drivers: same ports, same pace, same faults.
+//!
+//! All of them say `simulated: true`, and that mark reaches the record and the package. Each comes with
+//! *controls*, a handle that plays the person in front of the device and the cable behind it.
+
+mod camera;
+mod displays;
+mod hand;
+mod noise;
+mod people;
+mod readers;
+mod scanner;
+mod scene;
+
+pub use camera::{CameraControls, SimulatedCamera};
+pub use displays::SimulatedDisplays;
+pub use hand::Presentation;
+pub use people::{Person, people};
+pub use readers::{SimulatedReaders, TEST_CARD_ATR};
+pub use scanner::{ScannerControls, SimulatedScanner};

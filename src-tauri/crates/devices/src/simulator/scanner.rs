@@ -1,0 +1,172 @@
+use std::collections::VecDeque;
+use std::fs;
+use std::path::Path;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use enrollment::FingerPosition;
+
+use super::hand::{self, Presentation};
+use crate::{
+    CancelToken, CaptureRequest, DeviceError, DeviceInfo, DeviceKind, FingerImage, FingerprintScanner, Pace, ScannerInfo,
+};
+
+/// How long a person takes to lay the fingers on.
+const LAYING_ON: Duration = Duration::from_millis(700);
+
+/// How long the scanner waits for fingers.
+const PATIENCE: Duration = Duration::from_secs(15);
+
+/// How often it looks whether the capture was cancelled.
+const LOOK: Duration = Duration::from_millis(50);
+
+/// A 4-4-2 slap scanner of 500 pixels per inch, on which a synthetic person lays the fingers.
+pub struct SimulatedScanner {
+    controls: ScannerControls,
+    pace: Box<dyn Pace>,
+    ppi: Option<f32>,
+    certified_ppi: Option<f32>,
+}
+
+/// Plays the person and the cable; clones control the same scanner.
+#[derive(Clone)]
+pub struct ScannerControls(Arc<Mutex<Glass>>);
+
+struct Glass {
+    person: u64,
+    lacking: Vec<FingerPosition>,
+    next: VecDeque<Presentation>,
+    plugged: bool,
+    busy: Option<String>,
+    captures: u64,
+}
+
+impl SimulatedScanner {
+    /// A scanner before which the person of this seed sits.
+    pub fn new(person_seed: u64, pace: Box<dyn Pace>) -> Self {
+        let glass =
+            Glass { person: person_seed, lacking: Vec::new(), next: VecDeque::new(), plugged: true, busy: None, captures: 0 };
+        Self { controls: ScannerControls(Arc::new(Mutex::new(glass))), pace, ppi: Some(synthetic::PPI), certified_ppi: None }
+    }
+
+    /// Makes it report another resolution, or none, and carry a certified one, or none: for tests of the rule.
+    pub fn with_resolution(mut self, reported_ppi: Option<f32>, certified_ppi: Option<f32>) -> Self {
+        (self.ppi, self.certified_ppi) = (reported_ppi, certified_ppi);
+        self
+    }
+
+    /// The handle that plays what happens on the glass and behind it.
+    pub fn controls(&self) -> ScannerControls {
+        self.controls.clone()
+    }
+
+    fn wait(&self, length: Duration, cancel: &CancelToken) -> Result<(), DeviceError> {
+        let until = self.pace.elapsed() + length;
+        loop {
+            if cancel.is_cancelled() {
+                return Err(DeviceError::Cancelled);
+            }
+            if !self.controls.glass().plugged {
+                return Err(DeviceError::Unplugged);
+            }
+            let left = until.saturating_sub(self.pace.elapsed());
+            if left.is_zero() {
+                return Ok(());
+            }
+            self.pace.pause(left.min(LOOK));
+        }
+    }
+}
+
+impl ScannerControls {
+    /// Another person sits down, with all fingers and clean hands.
+    pub fn present(&self, person_seed: u64) {
+        let mut glass = self.glass();
+        (glass.person, glass.lacking) = (person_seed, Vec::new());
+        glass.next.clear();
+    }
+
+    /// Fingers this person does not have, at every capture.
+    pub fn lacks(&self, fingers: &[FingerPosition]) {
+        self.glass().lacking = fingers.to_vec();
+    }
+
+    /// How the next capture goes that has none yet; later ones are clean.
+    pub fn next(&self, presentation: Presentation) {
+        self.glass().next.push_back(presentation);
+    }
+
+    /// Pulls the cable now.
+    pub fn unplug(&self) {
+        self.glass().plugged = false;
+    }
+
+    /// Plugs it in again.
+    pub fn plug(&self) {
+        self.glass().plugged = true;
+    }
+
+    /// Lets another program hold the scanner (or let go of it, with `None`).
+    pub fn hold(&self, by: Option<&str>) {
+        self.glass().busy = by.map(str::to_owned);
+    }
+
+    fn glass(&self) -> MutexGuard<'_, Glass> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl FingerprintScanner for SimulatedScanner {
+    fn describe(&self) -> ScannerInfo {
+        ScannerInfo {
+            device: DeviceInfo {
+                id: "simulated-scanner".into(),
+                name: "Simulated slap scanner".into(),
+                simulated: true,
+                kind: DeviceKind::FingerprintScanner,
+            },
+            slap: true,
+            certified_ppi: self.certified_ppi,
+        }
+    }
+
+    fn capture(&mut self, request: CaptureRequest, cancel: &CancelToken) -> Result<FingerImage, DeviceError> {
+        if cancel.is_cancelled() {
+            return Err(DeviceError::Cancelled);
+        }
+        let (person, absent, how, number) = {
+            let mut glass = self.controls.glass();
+            if !glass.plugged {
+                return Err(DeviceError::NotFound);
+            }
+            if glass.busy.is_some() {
+                return Err(DeviceError::Busy { by: glass.busy.clone() });
+            }
+            glass.captures += 1;
+            let absent = [&request.exceptions[..], &glass.lacking[..]].concat();
+            (glass.person, absent, glass.next.pop_front().unwrap_or(Presentation::Clean), glass.captures)
+        };
+        if matches!(how, Presentation::Nothing) {
+            self.wait(PATIENCE, cancel)?;
+            return Err(DeviceError::TimedOut);
+        }
+        self.wait(LAYING_ON, cancel)?;
+        let image = match how {
+            Presentation::Unplug => {
+                self.controls.unplug();
+                return Err(DeviceError::Unplugged);
+            }
+            Presentation::Image(image) => return Ok(image),
+            Presentation::File(path) => read_png(&path)?,
+            how => hand::draw(person, request.target, &absent, &how, number),
+        };
+        Ok(FingerImage { ppi: self.ppi, ..image })
+    }
+}
+
+fn read_png(path: &Path) -> Result<FingerImage, DeviceError> {
+    let failed = |what: &str| DeviceError::Failed { detail: format!("replay file: {what}") };
+    let bytes = fs::read(path).map_err(|_| failed("not readable"))?;
+    let gray = image::load_from_memory(&bytes).map_err(|_| failed("not a picture"))?.into_luma8();
+    Ok(FingerImage { width: gray.width(), height: gray.height(), gray: gray.into_raw().into(), ppi: Some(synthetic::PPI) })
+}
