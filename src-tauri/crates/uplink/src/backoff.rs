@@ -1,0 +1,61 @@
+//! How long to wait before the next try: computed, never guessed, from how often it failed and one random number.
+
+use std::time::Duration;
+
+/// Exponential waiting with jitter between two bounds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Backoff {
+    /// Longest wait before the first retry.
+    pub first: Duration,
+    /// Longest wait ever.
+    pub cap: Duration,
+}
+
+impl Backoff {
+    /// For a center that does not answer: within 2 seconds at first, within 5 minutes at last, so that a queue drains by itself soon
+    /// after the network is back.
+    pub const OFFLINE: Backoff = Backoff { first: Duration::from_secs(2), cap: Duration::from_secs(300) };
+
+    /// The wait after `attempts` failures in a row (1 is the first). Half of the exponential value is certain, the other half is
+    /// drawn: `random` is uniform over all of `u32`. A thousand stations that lost the center together so come back spread out.
+    pub fn delay(&self, attempts: u32, random: u32) -> Duration {
+        if attempts == 0 {
+            return Duration::ZERO;
+        }
+        let doublings = (attempts - 1).min(31);
+        let whole = self.first.saturating_mul(1u32 << doublings).min(self.cap);
+        let share = 0.5 + 0.5 * f64::from(random) / f64::from(u32::MAX);
+        whole.mul_f64(share)
+    }
+}
+
+/// [`Backoff::OFFLINE`]: the wait after this many failures in a row.
+pub fn backoff(attempts: u32, random: u32) -> Duration {
+    Backoff::OFFLINE.delay(attempts, random)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_retry_comes_within_two_seconds_and_none_later_than_five_minutes() {
+        for random in [0, 1, u32::MAX / 2, u32::MAX] {
+            assert!(backoff(1, random) <= Duration::from_secs(2));
+            assert!(backoff(1, random) >= Duration::from_secs(1));
+            for attempts in 1..200 {
+                let delay = backoff(attempts, random);
+                assert!(delay <= Duration::from_secs(300), "{attempts}: {delay:?}");
+                assert!(backoff(attempts + 1, random) >= delay, "{attempts}");
+            }
+            assert!(backoff(u32::MAX, random) >= Duration::from_secs(150));
+        }
+        assert_eq!(backoff(0, 7), Duration::ZERO);
+    }
+
+    #[test]
+    fn the_random_half_spreads_the_stations() {
+        assert_eq!(backoff(3, 0), Duration::from_secs(4));
+        assert_eq!(backoff(3, u32::MAX), Duration::from_secs(8));
+    }
+}
