@@ -72,6 +72,9 @@ pub enum StoreError {
     /// Nothing is stored under this id.
     #[error("nothing is stored under this id")]
     NotFound,
+    /// The row of a change names another id, stage or revision than its snapshot: a mistake of the program, nothing was written.
+    #[error("row and snapshot of a change differ")]
+    RowDiffers,
     /// A sample was added to, or moved into, an application that is not its own. Samples never change their application.
     #[error("a sample belongs to another application")]
     ForeignSample,
@@ -126,7 +129,7 @@ impl StoreError {
             Self::PackageConflict => "packageConflict",
             Self::WrongState { .. } => "packageWrongState",
             Self::ChainBroken { .. } => "eventLogBroken",
-            Self::Internal { .. } => "storeInternal",
+            Self::RowDiffers | Self::Internal { .. } => "storeInternal",
         }
     }
 

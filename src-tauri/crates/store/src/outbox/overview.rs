@@ -82,4 +82,14 @@ impl Outbox {
             Ok(statement.query_map(page, item::read)?.collect::<rusqlite::Result<_>>()?)
         })
     }
+
+    /// Approved packages without a receipt, lowest number first.
+    pub fn ready(&self, limit: usize) -> Result<Vec<Item>, StoreError> {
+        let text =
+            format!("SELECT {COLUMNS} FROM items WHERE state IN ('ready', 'uploading') ORDER BY epoch, sequence LIMIT ?1");
+        self.handle.read(|connection| {
+            let mut statement = connection.prepare_cached(&text)?;
+            Ok(statement.query_map([column::whole(limit as u64)], item::read)?.collect::<rusqlite::Result<_>>()?)
+        })
+    }
 }

@@ -59,6 +59,29 @@ impl Outbox {
         })
     }
 
+    /// Every statement the center does not have yet, oldest first, whether it may be tried now or not.
+    pub fn statements_waiting(&self) -> Result<Vec<DueStatement>, StoreError> {
+        self.handle.read(|connection| {
+            let mut statement = connection.prepare_cached(
+                "SELECT digest, attempts, kind, packages, at, bytes FROM statements WHERE sent_at IS NULL ORDER BY row",
+            )?;
+            Ok(statement.query_map([], read)?.collect::<rusqlite::Result<_>>()?)
+        })
+    }
+
+    /// The center lacks the statements about a package although it took them once (it was restored from a backup): they are to be
+    /// sent again.
+    pub fn send_statements_again(&self, package: &PackageId) -> Result<(), StoreError> {
+        self.handle.write(Moment::StatementCopy, |transaction| {
+            // Package ids are random and of one length: one cannot stand inside another.
+            transaction.execute(
+                "UPDATE statements SET sent_at = NULL, not_before = 0 WHERE sent_at IS NOT NULL AND instr(packages, ?1) > 0",
+                [package.to_string()],
+            )?;
+            Ok(())
+        })
+    }
+
     /// The center has taken the statement.
     pub fn mark_statement_sent(&self, digest: &Digest, at: Timestamp) -> Result<(), StoreError> {
         self.handle.write(Moment::StatementSent, |transaction| {

@@ -57,8 +57,12 @@ impl Vault {
 }
 
 fn write(transaction: &Transaction<'_>, change: &Change) -> Result<Written, Fault> {
+    let (row, application) = (&change.row, &change.application);
+    if (row.id, row.stage, row.revision) != (application.id(), application.stage(), application.revision()) {
+        return Err(StoreError::RowDiffers.into());
+    }
     let written = application::write(transaction, &change.row, &change.application, change.expected_version)?;
-    event::append(transaction, &change.row, &change.events)?;
+    event::append(transaction, &change.application, &change.events)?;
     for one in &change.samples {
         sample::apply(transaction, &change.row.id, one)?;
     }

@@ -1,11 +1,11 @@
 //! The log of events: a chain per application, and one over the whole vault.
 
-use enrollment::{ApplicationId, Digest, Event};
+use enrollment::{Application, ApplicationId, Digest, Event};
 use rusqlite::{Connection, OptionalExtension as _, Transaction, params};
 
 use crate::column;
 use crate::error::{Fault, StoreError};
-use crate::vault::{ApplicationRow, Vault};
+use crate::vault::Vault;
 
 /// Length and end of the vault's chain.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,18 +16,20 @@ pub struct ChainHead {
     pub link: Digest,
 }
 
-/// Appends what happened. The events must continue the application's chain, and the last one must say what the row says.
-pub(super) fn append(transaction: &Transaction<'_>, row: &ApplicationRow, events: &[Event]) -> Result<(), Fault> {
-    let Some(last) = events.last() else { return Ok(()) };
-    if last.stage != row.stage || last.revision != row.revision {
-        return Err(StoreError::ChainBroken { seq: last.seq }.into());
+/// Appends what happened. The events must continue the application's chain and end where the snapshot says the chain ends: a
+/// change whose events were lost on the way is refused, not stored.
+pub(super) fn append(transaction: &Transaction<'_>, application: &Application, events: &[Event]) -> Result<(), Fault> {
+    let id = application.id();
+    let (mut seq, mut prev) = last_of(transaction, &id)?;
+    let trail = application.header().trail();
+    if events.is_empty() {
+        return if (trail.seq, trail.head) == (seq, prev) { Ok(()) } else { Err(StoreError::ChainBroken { seq: seq + 1 }.into()) };
     }
-    let (mut seq, mut prev) = last_of(transaction, &row.id)?;
     let mut head = head(transaction)?;
     let mut insert = transaction
         .prepare_cached("INSERT INTO events (place, application, seq, body, link) VALUES (?1, ?2, ?3, ?4, ?5)")?;
     for event in events {
-        if event.application != row.id || event.seq != seq + 1 || event.prev != prev {
+        if event.application != id || event.seq != seq + 1 || event.prev != prev {
             return Err(StoreError::ChainBroken { seq: event.seq }.into());
         }
         (seq, prev) = (event.seq, event.digest());
@@ -35,11 +37,15 @@ pub(super) fn append(transaction: &Transaction<'_>, row: &ApplicationRow, events
         head = ChainHead { length: head.length + 1, link: link(&head.link, &body) };
         insert.execute(params![
             column::whole(head.length),
-            row.id.to_string(),
+            id.to_string(),
             column::whole(event.seq),
             body,
             head.link.as_bytes()
         ])?;
+    }
+    let reached = events.last().map(|last| (last.stage, last.revision));
+    if (trail.seq, trail.head) != (seq, prev) || reached != Some((application.stage(), application.revision())) {
+        return Err(StoreError::ChainBroken { seq }.into());
     }
     transaction.execute(
         "INSERT INTO event_head (one, place, link) VALUES (1, ?1, ?2) \
