@@ -1,4 +1,4 @@
-use serde::Serialize;
+use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
 
 use crate::PackageError;
@@ -15,6 +15,15 @@ pub fn canonical_json(value: &impl Serialize) -> Result<Vec<u8>, PackageError> {
 /// The value of a canonical JSON text; any other text of the same value is refused.
 pub(crate) fn parse_canonical(text: &[u8]) -> Result<Value, PackageError> {
     let value: Value = serde_json::from_slice(text).map_err(|_| PackageError::Malformed("not JSON"))?;
+    if canonical_json(&value)? != text {
+        return Err(PackageError::Malformed("JSON not canonical"));
+    }
+    Ok(value)
+}
+
+/// A typed value whose canonical JSON is exactly this text: what the type forgives (a capital hexadecimal digit) is refused too.
+pub(crate) fn parse_exactly<T: Serialize + DeserializeOwned>(text: &[u8]) -> Result<T, PackageError> {
+    let value: T = serde_json::from_slice(text).map_err(|_| PackageError::Malformed("not the JSON expected"))?;
     if canonical_json(&value)? != text {
         return Err(PackageError::Malformed("JSON not canonical"));
     }

@@ -86,6 +86,10 @@ impl Content {
         let (text, mut rest) = rest.split_at_checked(length).ok_or(PackageError::Malformed("content cut"))?;
         parse_canonical(text)?;
         let table: Table<'_> = serde_json::from_slice(text).map_err(|_| PackageError::Malformed("content table"))?;
+        // What the types forgive, a capital hexadecimal digit for example, is no second encoding.
+        if serde_json::to_vec(&table).map_err(|_| PackageError::Malformed("content table"))? != text {
+            return Err(PackageError::Malformed("content table not canonical"));
+        }
         if table.version != 1 {
             return Err(PackageError::Malformed("content version"));
         }

@@ -2,7 +2,7 @@ use enrollment::{PackageId, StationId};
 use keyring::KeyId;
 use serde::{Deserialize, Serialize};
 
-use crate::{PackageError, canonical::parse_canonical, canonical_json};
+use crate::{PackageError, canonical::parse_exactly, canonical_json};
 
 /// The set of algorithms of a package, so that another set can come later without guessing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -38,7 +38,6 @@ impl Header {
     }
 
     pub(crate) fn decode(text: &[u8]) -> Result<Self, PackageError> {
-        let value = parse_canonical(text)?;
-        serde_json::from_value(value).map_err(|_| PackageError::Malformed("header"))
+        parse_exactly(text)
     }
 }

@@ -3,7 +3,18 @@
 use enrollment::{Digest, Timestamp};
 use keyring::AgreementKey;
 
-use crate::{Header, Identity, MAX_FILE, PackageError, Trust, envelope::Envelope, oid, verification::verify};
+use crate::{
+    Header, Identity, MAX_FILE, PackageError, Trust,
+    envelope::{self, Envelope},
+    oid,
+    verification::verify,
+};
+
+/// The most that [`encrypt`] takes: 200 MiB, an extract of the largest commune.
+pub const MAX: usize = 200 * 1024 * 1024;
+
+/// What an envelope adds, with room to spare.
+const OVERHEAD: usize = 4096;
 
 /// Which SignedData.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,9 +73,19 @@ pub fn verify_signed(
     })
 }
 
-/// Decrypts an envelope (AuthEnvelopedData) that was made for `key`, under the same policy as [`open`](crate::open).
-pub fn open_envelope(der: &[u8], key: &AgreementKey) -> Result<Vec<u8>, PackageError> {
-    if der.len() > MAX_FILE {
+/// Encrypts anything to the holder of `recipient` (a key agreement certificate, DER): how a signed extract or statement travels
+/// sealed, in the same envelope as a package's content.
+pub fn encrypt(content: &[u8], recipient: &[u8]) -> Result<Vec<u8>, PackageError> {
+    if content.len() > MAX {
+        return Err(PackageError::TooLarge);
+    }
+    envelope::encrypt(content.to_vec(), recipient)
+}
+
+/// Decrypts an envelope (AuthEnvelopedData) that was made for `key`, under the same policy as [`open`](crate::open). Says nothing
+/// about who made it: that is for the signature inside.
+pub fn decrypt(der: &[u8], key: &AgreementKey) -> Result<Vec<u8>, PackageError> {
+    if der.len() > MAX + OVERHEAD {
         return Err(PackageError::TooLarge);
     }
     Envelope::read(der)?.decrypt(key)

@@ -28,6 +28,7 @@ mod oid;
 mod opening;
 mod sealing;
 mod signature;
+mod signed_data;
 mod trust;
 mod verification;
 
@@ -49,6 +50,11 @@ pub use identity::Identity;
 pub use opening::{Opened, Outer, open, verify_outer};
 pub use sealing::{SealRequest, Sealed, seal};
 pub use trust::Trust;
+
+#[cfg(test)]
+extern crate self as package;
+#[cfg(test)]
+mod forgery;
 
 /// The largest package file that is made or read: 16 MiB.
 pub const MAX_FILE: usize = 16 * 1024 * 1024;

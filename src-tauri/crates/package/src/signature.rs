@@ -1,9 +1,9 @@
 //! Making SignedData (RFC 5652, section 5).
 
 use cms::{
-    cert::{CertificateChoices, IssuerAndSerialNumber},
+    cert::IssuerAndSerialNumber,
     content_info::{CmsVersion, ContentInfo},
-    signed_data::{CertificateSet, EncapsulatedContentInfo, SignedData, SignerIdentifier, SignerInfo, SignerInfos},
+    signed_data::{EncapsulatedContentInfo, SignerIdentifier, SignerInfo},
 };
 use der::{
     Any, Decode, Encode, Tag,
@@ -14,7 +14,10 @@ use keyring::{Signer, public_key_of};
 use spki::AlgorithmIdentifierOwned;
 use x509_cert::Certificate;
 
-use crate::{Header, PackageError, attribute, oid};
+use crate::{
+    Header, PackageError, attribute, oid,
+    signed_data::{SignedData, set},
+};
 
 /// SignedData over `content`, signed by each of `signers`; every signature carries `header` if there is one.
 pub(crate) fn sign(
@@ -30,7 +33,7 @@ pub(crate) fn sign(
     for signer in signers {
         let certificate = Certificate::from_der(signer.certificate()).map_err(unwritable)?;
         infos.push(signer_info(*signer, &certificate, content_type, &digest, header, at)?);
-        certificates.push(CertificateChoices::Certificate(certificate));
+        certificates.push(certificate);
     }
     let signed = SignedData {
         version: version_of(content_type),
@@ -39,9 +42,9 @@ pub(crate) fn sign(
             econtent_type: content_type,
             econtent: Some(Any::new(Tag::OctetString, content).map_err(unwritable)?),
         },
-        certificates: Some(CertificateSet::try_from(certificates).map_err(unwritable)?),
+        certificates: Some(set(&certificates).map_err(unwritable)?),
         crls: None,
-        signer_infos: SignerInfos::try_from(infos).map_err(unwritable)?,
+        signer_infos: set(&infos).map_err(unwritable)?,
     };
     content_info(oid::SIGNED_DATA, &signed)
 }

@@ -2,12 +2,11 @@
 //! unsigned beside what is signed.
 
 use cms::{
-    cert::CertificateChoices,
-    content_info::{CmsVersion, ContentInfo},
-    signed_data::{SignedData, SignerIdentifier, SignerInfo},
+    content_info::CmsVersion,
+    signed_data::{SignerIdentifier, SignerInfo},
 };
 use der::{
-    Any, Decode, Encode, Tag, Tagged,
+    Encode, Tag, Tagged,
     asn1::{Null, ObjectIdentifier},
 };
 use enrollment::{Digest, Timestamp};
@@ -18,6 +17,7 @@ use x509_cert::Certificate;
 use crate::{
     Header, Identity, PackageError, Trust, attribute, oid,
     signature::{issuer_and_serial, version_of},
+    signed_data::SignedData,
 };
 
 /// One signer whose signature, certificate and role were looked at.
@@ -44,7 +44,7 @@ pub(crate) fn verify(
     trust: &Trust,
     at: Timestamp,
 ) -> Result<Verified, PackageError> {
-    let signed = parse(der)?;
+    let signed = SignedData::read(der)?;
     if signed.encap_content_info.econtent_type != content_type {
         return Err(PackageError::Malformed("content of another type"));
     }
@@ -54,48 +54,25 @@ pub(crate) fn verify(
     if signed.digest_algorithms.len() != 1 || !signed.digest_algorithms.iter().all(is_sha256) {
         return Err(PackageError::Algorithm("digest"));
     }
-    if signed.signer_infos.0.len() != count {
+    let infos = signed.signers()?;
+    if infos.len() != count {
         return Err(PackageError::Malformed("number of signers"));
     }
     let content = signed.encap_content_info.econtent.as_ref().filter(|content| content.tag() == Tag::OctetString);
     let content = content.ok_or(PackageError::Malformed("no content"))?.value();
     let digest = Digest::of(content);
-    let certificates = certificates(&signed)?;
+    let certificates = signed.certificates()?;
     if certificates.len() != count {
         return Err(PackageError::Malformed("number of certificates"));
     }
-    let signers = signed.signer_infos.0.iter().map(|info| signer(info, &certificates, content_type, &digest, trust, at));
+    let signers = infos.iter().map(|info| signer(info, &certificates, content_type, &digest, trust, at));
     let signers = signers.collect::<Result<Vec<_>, _>>()?;
     Ok(Verified { content: content.to_vec(), digest, signers })
 }
 
-/// The parsed structure, if these bytes are its one DER encoding.
-fn parse(der: &[u8]) -> Result<SignedData, PackageError> {
-    let malformed = |_| PackageError::Malformed("not DER SignedData");
-    let outer = ContentInfo::from_der(der).map_err(malformed)?;
-    if outer.content_type != oid::SIGNED_DATA {
-        return Err(PackageError::Malformed("not SignedData"));
-    }
-    let signed: SignedData = outer.content.decode_as().map_err(malformed)?;
-    // The decoder sorts sets; what was not sorted is not DER.
-    if Any::encode_from(&signed).map_err(malformed)? != outer.content {
-        return Err(PackageError::Malformed("not DER"));
-    }
-    Ok(signed)
-}
-
-fn certificates(signed: &SignedData) -> Result<Vec<&Certificate>, PackageError> {
-    let set = signed.certificates.iter().flat_map(|set| set.0.iter());
-    set.map(|choice| match choice {
-        CertificateChoices::Certificate(certificate) => Ok(certificate),
-        CertificateChoices::Other(_) => Err(PackageError::Malformed("unknown kind of certificate")),
-    })
-    .collect()
-}
-
 fn signer(
     info: &SignerInfo,
-    certificates: &[&Certificate],
+    certificates: &[(Certificate, Vec<u8>)],
     content_type: ObjectIdentifier,
     content_digest: &Digest,
     trust: &Trust,
@@ -113,10 +90,9 @@ fn signer(
     let SignerIdentifier::IssuerAndSerialNumber(named) = &info.sid else {
         return Err(PackageError::Malformed("signer named by key"));
     };
-    let certificate = certificates.iter().find(|certificate| issuer_and_serial(certificate) == *named);
-    let certificate = certificate.ok_or(PackageError::Malformed("signer without certificate"))?;
-    let certificate = certificate.to_der().map_err(|_| PackageError::Malformed("certificate"))?;
-    let identity = trust.identify(&certificate, Usage::Signing, at)?;
+    let certificate = certificates.iter().find(|(certificate, _)| issuer_and_serial(certificate) == *named);
+    let (_, certificate) = certificate.ok_or(PackageError::Malformed("signer without certificate"))?;
+    let identity = trust.identify(certificate, Usage::Signing, at)?;
 
     let attributes = info.signed_attrs.as_ref().ok_or(PackageError::Malformed("no signed attributes"))?;
     let covered = Digest::of(attributes.to_der().map_err(|_| PackageError::Malformed("signed attributes"))?);
@@ -130,7 +106,7 @@ fn signer(
     if signed.message_digest != content_digest.as_bytes() {
         return Err(PackageError::BadSignature("content digest"));
     }
-    if signed.certificate_digest != Digest::of(&certificate).as_bytes() {
+    if signed.certificate_digest != Digest::of(certificate).as_bytes() {
         return Err(PackageError::BadSignature("another certificate"));
     }
     Ok(VerifiedSigner { identity, signed_at: signed.at, header: signed.header })

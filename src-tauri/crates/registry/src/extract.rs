@@ -42,7 +42,7 @@ impl Statement for Extract {
     const TYPE: &'static str = "thu-nhan/extract";
     const SIGNERS: &'static [Role] = &[Role::Registry];
     /// A large commune with portraits.
-    const MAX: usize = 256 * 1024 * 1024;
+    const MAX: usize = package::layer::MAX;
 
     fn check(&self) -> Result<(), PackageError> {
         let numbers: BTreeSet<_> = self.residents.iter().map(|resident| &resident.number).collect();

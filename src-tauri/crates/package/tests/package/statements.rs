@@ -1,0 +1,155 @@
+use enrollment::{Digest, PackageId, StationId};
+use keyring::{Role, Signer, random};
+use package::{
+    approval,
+    policy::{self, CertificateDer, Policy},
+    receipt::{self, Receipt},
+    statement,
+    verdict::{self, Decision, Verdict},
+    void::{self, VoidRecord, Why},
+};
+
+use crate::kit::{NOW, Post, YEAR, code, manifest, recipient, signer, small};
+
+fn receipt_for(sealed: &package::Sealed, package_id: PackageId) -> Receipt {
+    Receipt {
+        package_id,
+        file_digest: sealed.file_digest,
+        content_digest: sealed.content_digest,
+        station: StationId::parse("station-1").unwrap(),
+        received_at: NOW,
+        duplicate: false,
+    }
+}
+
+#[test]
+fn a_receipt_answers_its_own_package_and_no_other() {
+    let post = Post::new();
+    let header = post.header();
+    let sealed = post.seal_under(&small(), &header);
+    let file = receipt::sign(&receipt_for(&sealed, header.package_id), &post.center).unwrap();
+    let receipt = receipt::verify(&file, &post.trust, NOW).unwrap();
+    let (id, file, content, station) = (header.package_id, sealed.file_digest, sealed.content_digest, &header.station);
+    let (other, elsewhere) = (Digest::of(b"other"), StationId::parse("station-2").unwrap());
+    assert!(receipt.answers(id, file, content, station).is_ok());
+    assert_eq!(code(receipt.answers(PackageId::from_bytes(random()), file, content, station)), "statementOtherPackage");
+    assert_eq!(code(receipt.answers(id, other, content, station)), "statementOtherPackage");
+    assert_eq!(code(receipt.answers(id, file, other, station)), "statementOtherPackage");
+    assert_eq!(code(receipt.answers(id, file, content, &elsewhere)), "statementOtherPackage");
+}
+
+#[test]
+fn any_certificate_of_the_center_signs_receipts_and_nobody_else_does() {
+    let post = Post::new();
+    let receipt = receipt_for(&post.seal(&small()), post.header().package_id);
+    for role in Role::ALL {
+        let holder = signer(&post.authority, "center-2", role, YEAR);
+        assert_eq!(receipt::sign(&receipt, &holder).is_ok(), role == Role::Center, "{role}");
+    }
+    let stranger = Post::new();
+    let file = receipt::sign(&receipt, &stranger.center).unwrap();
+    assert_eq!(code(receipt::verify(&file, &post.trust, NOW)), "certificateUntrusted");
+}
+
+#[test]
+fn a_verdict_says_accepted_or_refused_with_a_remedy() {
+    let post = Post::new();
+    let package_id = post.header().package_id;
+    let refused = Decision::Refused { reasons: vec!["blurredPrint".to_owned()], remedy: "captureAgain".to_owned() };
+    for decision in [Decision::Accepted, refused] {
+        let verdict = Verdict { package_id, decision, at: NOW };
+        let read = verdict::verify(&verdict::sign(&verdict, &post.center).unwrap(), &post.trust, NOW).unwrap();
+        assert_eq!(read, verdict);
+        assert!(read.answers(package_id).is_ok());
+        assert_eq!(code(read.answers(PackageId::from_bytes(random()))), "statementOtherPackage");
+    }
+}
+
+#[test]
+fn a_void_record_is_signed_like_an_approval() {
+    let post = Post::new();
+    let record =
+        VoidRecord { package_id: post.header().package_id, why: Why::Returned, reasons: vec!["name".to_owned()], at: NOW };
+    let void = void::verify(&void::sign(&record, &post.supervisor, &post.station).unwrap(), &post.trust, NOW).unwrap();
+    assert_eq!(void.record, record);
+    assert_eq!(void.supervisor.name(), "supervisor-1");
+    assert_eq!(code(void::sign(&record, &post.clerk, &post.station)), "certificateWrongRole");
+    assert_eq!(code(void::sign(&record, &post.station, &post.supervisor)), "certificateWrongRole");
+}
+
+#[test]
+fn one_kind_of_statement_is_never_another() {
+    let post = Post::new();
+    let package_id = post.header().package_id;
+    let verdict = verdict::sign(&Verdict { package_id, decision: Decision::Accepted, at: NOW }, &post.center).unwrap();
+    assert_eq!(code(receipt::verify(&verdict, &post.trust, NOW)), "statementOther");
+    assert_eq!(code(policy::verify(&verdict, &post.trust, NOW, 0)), "statementOther");
+    let void = VoidRecord { package_id, why: Why::Rejected, reasons: vec![], at: NOW };
+    let void = void::sign(&void, &post.supervisor, &post.station).unwrap();
+    assert_eq!(code(approval::verify(&void, &post.trust, NOW)), "statementOther");
+    let package = post.seal(&small()).file;
+    assert_eq!(code(receipt::verify(&package, &post.trust, NOW)), "packageMalformed");
+    assert_eq!(code(package::verify_outer(&verdict, &post.trust, NOW)), "packageMalformed");
+}
+
+#[test]
+fn an_approval_needs_supervisor_and_station() {
+    let post = Post::new();
+    let opened = post.open(&post.seal(&small()).file).unwrap();
+    let manifest = manifest(&[&opened]);
+    let signers: [(&str, &[&dyn Signer]); 4] = [
+        ("nobody", &[]),
+        ("supervisor alone", &[&post.supervisor]),
+        ("clerk for the supervisor", &[&post.clerk, &post.station]),
+        ("three", &[&post.supervisor, &post.station, &post.clerk]),
+    ];
+    for (name, signers) in signers {
+        assert_eq!(code(statement::sign(&manifest, signers, NOW)), "certificateWrongRole", "{name}");
+    }
+}
+
+#[test]
+fn an_approval_lists_each_package_once_and_at_least_one() {
+    let post = Post::new();
+    let opened = post.open(&post.seal(&small()).file).unwrap();
+    for items in [&[][..], &[&opened, &opened]] {
+        assert_eq!(code(approval::sign(&manifest(items), &post.supervisor, &post.station)), "packageMalformed");
+    }
+}
+
+#[test]
+fn a_policy_names_the_center_s_keys_and_never_goes_back() {
+    let post = Post::new();
+    let next = recipient(&post.authority, "center", Role::Center);
+    let policy = Policy {
+        counter: 7,
+        issued_at: NOW,
+        demo: true,
+        current: CertificateDer(post.center_agreement.certificate().to_vec()),
+        next: Some(CertificateDer(next.certificate().to_vec())),
+    };
+    let file = policy::sign(&policy, &post.center).unwrap();
+    for held in [0, 6, 7] {
+        let read = policy::verify(&file, &post.trust, NOW, held).unwrap();
+        assert_eq!(read, policy);
+        assert_eq!(read.current_key_id().unwrap(), post.center_agreement.key_id());
+    }
+    assert_eq!(code(policy::verify(&file, &post.trust, NOW, 8)), "statementStale");
+
+    let station = recipient(&post.authority, "station-1", Role::Station);
+    let foreign = recipient(&Post::new().authority, "center", Role::Center);
+    let cases = [
+        (post.center.certificate(), "certificateUntrusted"),
+        (station.certificate(), "certificateWrongRole"),
+        (foreign.certificate(), "certificateUntrusted"),
+        (b"garbage", "packageMalformed"),
+    ];
+    for (certificate, expected) in cases {
+        let current = Policy { current: CertificateDer(certificate.to_vec()), ..policy.clone() };
+        let next = Policy { next: Some(CertificateDer(certificate.to_vec())), ..policy.clone() };
+        for wrong in [current, next] {
+            let file = policy::sign(&wrong, &post.center).unwrap();
+            assert_eq!(code(policy::verify(&file, &post.trust, NOW, 0)), expected);
+        }
+    }
+}
