@@ -1,7 +1,11 @@
 //! Every point of the workspace, by name: `<crate>.<thing>.<moment>`. Sorted; a workspace test compares this list with the source.
 
 /// All names used with [`crate::here`] anywhere in the workspace.
-pub const NAMES: &[&str] = &[
+pub const NAMES: &[
+    "intake.object.stored",
+    "intake.receipt.signed",
+    "intake.row.committed",
+    "intake.verdict.signed",
     "store.attempt.after-commit",
     "store.attempt.before-commit",
     "store.copied.after-commit",
@@ -34,6 +38,12 @@ pub const NAMES: &[&str] = &[
     "store.upload-url.before-commit",
     "store.verdict.after-commit",
     "store.verdict.before-commit",
+    "uplink.receipt.after",
+    "uplink.receipt.before",
+    "uplink.upload.chunk-sent",
+    "uplink.upload.complete",
+    "uplink.upload.created",
+    "uplink.verdict.before",
 ];
 
 /// The list, for tests that walk through all points.

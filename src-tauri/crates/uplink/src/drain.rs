@@ -6,7 +6,6 @@ use std::time::Duration;
 
 use enrollment::{Digest, PackageId, Timestamp};
 use intake_protocol::{UploadMetadata, WaitingFor};
-use kill_point::here;
 use tokio::sync::Notify;
 use tokio::time::Instant;
 
@@ -194,7 +193,7 @@ impl Drain {
             if !seen.insert(item.package_id) {
                 break;
             }
-            here("uplink.verdict.before");
+            kill_point::here("uplink.verdict.before");
             let result = match pass.client.verdict(&item.package_id).await {
                 Ok(answer) => take_verdict(pass, &item, answer),
                 Err(error) => Err(error),
@@ -279,14 +278,14 @@ async fn upload_and_receive<O: OutboxPort, V: Verifier>(pass: &Pass<'_, O, V>, p
     };
     let mut log = OutboxLog { outbox: pass.outbox, package: &package.package_id };
     pass.client.upload(&task, &mut log).await?;
-    here("uplink.receipt.before");
+    kill_point::here("uplink.receipt.before");
     let Some(receipt) = pass.client.receipt(&package.package_id, &package.file_digest).await? else {
         // Uploaded and yet unknown: the center lost it, or it never was the center. The next try begins with a new upload.
         pass.outbox.upload_at(&package.package_id, None)?;
         return Err(UplinkError::ReceiptMissing);
     };
     pass.verifier.receipt(&receipt, package)?;
-    here("uplink.receipt.after");
+    kill_point::here("uplink.receipt.after");
     pass.outbox.received(&package.package_id, &receipt, (pass.now)())?;
     Ok(())
 }

@@ -112,6 +112,12 @@ impl UplinkError {
     }
 }
 
+impl From<crate::AddressError> for UplinkError {
+    fn from(_: crate::AddressError) -> Self {
+        Self::Settings("address")
+    }
+}
+
 impl From<reqwest::Error> for UplinkError {
     fn from(error: reqwest::Error) -> Self {
         if error.is_timeout() {

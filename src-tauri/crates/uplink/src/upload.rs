@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use intake_protocol::UploadMetadata;
-use kill_point::here;
 use reqwest::Url;
 
 use crate::chunk::ChunkSize;
@@ -91,7 +90,7 @@ impl CenterClient {
             let sent = self.send_chunk(url, &task.bytes, start, end, |moved| log.progress(offset + moved, length)).await?;
             match sent {
                 Sent::Taken(now) => {
-                    here("uplink.upload.chunk-sent");
+                    kill_point::here("uplink.upload.chunk-sent");
                     offset = now;
                     tries.reached(offset);
                     size.grow();
@@ -109,14 +108,14 @@ impl CenterClient {
                 }
             }
         }
-        here("uplink.upload.complete");
+        kill_point::here("uplink.upload.complete");
         Ok(Round::Complete)
     }
 
     async fn begin(&self, task: &UploadTask, length: u64, log: &mut dyn UploadLog) -> Result<Url, UplinkError> {
         self.extensions().await?;
         let url = self.create(&task.metadata, length).await?;
-        here("uplink.upload.created");
+        kill_point::here("uplink.upload.created");
         log.upload_at(Some(url.as_str()))?;
         Ok(url)
     }
