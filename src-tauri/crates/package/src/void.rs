@@ -1,6 +1,6 @@
 //! Void record: a sealed package that will not come, so that its sequence number is no unexplained gap.
 
-use enrollment::{PackageId, Timestamp};
+use enrollment::{PackageId, StationId, Timestamp};
 use keyring::{Role, Signer};
 use serde::{Deserialize, Serialize};
 
@@ -15,6 +15,12 @@ use crate::{
 pub struct VoidRecord {
     /// Which package.
     pub package_id: PackageId,
+    /// The station that sealed it (not always the one the supervisor sits at).
+    pub station: StationId,
+    /// The station's epoch, as in the package's header.
+    pub epoch: u32,
+    /// Its number in the epoch: the gap that this record explains, should the package never come.
+    pub sequence: u64,
     /// Why.
     pub why: Why,
     /// Codes of the supervisor's reasons.

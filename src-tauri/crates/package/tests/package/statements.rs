@@ -68,8 +68,16 @@ fn a_verdict_says_accepted_or_refused_with_a_remedy() {
 #[test]
 fn a_void_record_is_signed_like_an_approval() {
     let post = Post::new();
-    let record =
-        VoidRecord { package_id: post.header().package_id, why: Why::Returned, reasons: vec!["name".to_owned()], at: NOW };
+    let header = post.header();
+    let record = VoidRecord {
+        package_id: header.package_id,
+        station: header.station,
+        epoch: header.epoch,
+        sequence: header.sequence,
+        why: Why::Returned,
+        reasons: vec!["name".to_owned()],
+        at: NOW,
+    };
     let void = void::verify(&void::sign(&record, &post.supervisor, &post.station).unwrap(), &post.trust, NOW).unwrap();
     assert_eq!(void.record, record);
     assert_eq!(void.supervisor.name(), "supervisor-1");
@@ -84,7 +92,8 @@ fn one_kind_of_statement_is_never_another() {
     let verdict = verdict::sign(&Verdict { package_id, decision: Decision::Accepted, at: NOW }, &post.center).unwrap();
     assert_eq!(code(receipt::verify(&verdict, &post.trust, NOW)), "statementOther");
     assert_eq!(code(policy::verify(&verdict, &post.trust, NOW, 0)), "statementOther");
-    let void = VoidRecord { package_id, why: Why::Rejected, reasons: vec![], at: NOW };
+    let station = post.header().station;
+    let void = VoidRecord { package_id, station, epoch: 1, sequence: 1, why: Why::Rejected, reasons: vec![], at: NOW };
     let void = void::sign(&void, &post.supervisor, &post.station).unwrap();
     assert_eq!(code(approval::verify(&void, &post.trust, NOW)), "statementOther");
     let package = post.seal(&small()).file;
