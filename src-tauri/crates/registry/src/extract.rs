@@ -53,9 +53,9 @@ impl Statement for Extract {
     }
 }
 
-/// Signs an extract as the registry.
-pub fn sign(extract: &Extract, registry: &dyn Signer) -> Result<Vec<u8>, PackageError> {
-    statement::sign(extract, &[registry], extract.issued_at)
+/// Signs an extract as the registry, at `at`.
+pub fn sign(extract: &Extract, registry: &dyn Signer, at: Timestamp) -> Result<Vec<u8>, PackageError> {
+    statement::sign(extract, &[registry], at)
 }
 
 /// Checks an extract with certificates valid at `at`. Refuses one that the registry's role did not sign and one with a counter
