@@ -5,9 +5,11 @@
 //! for real ones.
 
 mod math;
+mod people;
 mod print;
 mod random;
 
+pub use people::{Case, DEFAULT_COUNT, DemoOfficer, MAX_COUNT, Resident, officers, people};
 pub use print::{
     Condition, FINGER_HEIGHT, FINGER_WIDTH, PPI, PatternClass, SLAP_HEIGHT, SLAP_WIDTH, finger, pattern_class, slap,
 };
