@@ -1,11 +1,19 @@
 //! Every point of the workspace, by name: `<crate>.<thing>.<moment>`. Sorted; a workspace test compares this list with the source.
 
 /// All names used with [`crate::here`] anywhere in the workspace.
-pub const NAMES: &[
+pub const NAMES: &[&str] = &[
     "intake.object.stored",
     "intake.receipt.signed",
     "intake.row.committed",
     "intake.verdict.signed",
+    "station.approve.after",
+    "station.approve.before",
+    "station.capture.after",
+    "station.capture.before",
+    "station.outbox-copy.after",
+    "station.outbox-copy.before",
+    "station.seal.after",
+    "station.seal.before",
     "store.attempt.after-commit",
     "store.attempt.before-commit",
     "store.copied.after-commit",

@@ -4,7 +4,7 @@
 //! finds those names first; whoever does not finds all. Each step below stops at the limit, so that a common family name among
 //! 100,000 costs no more than a rare one.
 
-use enrollment::{BirthDate, PersonalNumber, PopulationRecord, Ticket, fold};
+use enrollment::{BirthDate, PersonalNumber, PopulationRecord, Ticket, fold, same_text};
 use rusqlite::{Connection, OptionalExtension as _, params};
 use unicode_normalization::UnicodeNormalization as _;
 
@@ -53,6 +53,7 @@ const NAMESAKES: usize = 500;
 
 /// A name as it is looked for.
 struct Wanted {
+    typed: String,
     folded: String,
     accented: String,
 }
@@ -60,7 +61,7 @@ struct Wanted {
 impl Wanted {
     fn new(text: &str) -> Self {
         let text: String = text.chars().take(LONGEST).collect();
-        Self { folded: fold(&text), accented: accented(&text) }
+        Self { folded: fold(&text), accented: accented(&text), typed: text }
     }
 
     fn is_empty(&self) -> bool {
@@ -115,7 +116,7 @@ impl Table {
         Ok(())
     }
 
-    /// Rows with this name, best first: written exactly so, then with the same accents, then the same without accents, then all
+    /// Rows with this name, best first: written so (the place of a tone mark aside), then with the same accents, then the same without accents, then all
     /// whose words begin so; newer rows before older ones.
     fn by_name(self, connection: &Connection, wanted: &Wanted, limit: usize) -> rusqlite::Result<Vec<i64>> {
         let mut found = Found { rows: Vec::new(), limit };
@@ -129,7 +130,7 @@ impl Table {
                 Ok((row.get::<_, i64>(0)?, row.get::<_, String>(1)?))
             })?
             .collect::<rusqlite::Result<Vec<_>>>()?;
-        let exact = |name: &str| accented(name) == wanted.accented;
+        let exact = |name: &str| same_text(name, &wanted.typed);
         namesakes.sort_by_key(|(_, name)| !exact(name));
         found.add(namesakes.iter().filter(|(_, name)| exact(name)).map(|(row, _)| *row));
         if wanted.has_accents() && found.wants_more() {
