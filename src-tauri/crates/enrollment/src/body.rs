@@ -53,6 +53,7 @@ pub(crate) struct FactsPart {
 pub(crate) struct SamplesPart {
     pub(crate) holder: Holder,
     pub(crate) taken: BTreeMap<SampleKind, Sample>,
+    #[serde(with = "by_finger")]
     pub(crate) exceptions: BTreeMap<FingerPosition, FingerException>,
     pub(crate) gaps: BTreeMap<Modality, ModalityGap>,
 }
@@ -166,5 +167,23 @@ impl Body {
 
     pub(crate) fn field_issue(&self, field: FieldId, text: &str, today: Date) -> Result<String, FieldIssue> {
         rules::check_field(field, text, &self.context(today))
+    }
+}
+
+/// Exceptions as a list: each names its finger, and JSON has no numbers as keys.
+mod by_finger {
+    use crate::{FingerException, FingerPosition};
+    use serde::{Deserialize, Deserializer, Serializer};
+    use std::collections::BTreeMap;
+
+    type Exceptions = BTreeMap<FingerPosition, FingerException>;
+
+    pub(super) fn serialize<S: Serializer>(exceptions: &Exceptions, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_seq(exceptions.values())
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Exceptions, D::Error> {
+        let list = Vec::<FingerException>::deserialize(from)?;
+        Ok(list.into_iter().map(|exception| (exception.finger, exception)).collect())
     }
 }
