@@ -1,0 +1,36 @@
+# Devices: cameras, fingerprint scanners, card readers, screens; and portraits.
+# Each sentence: what is not possible yet · what is safe · what to do now.
+
+error-deviceNotFound = The device is not there yet. What was captured is kept; plug it in again and retry.
+error-deviceBusy = Another program holds the device, so it cannot be used yet. The application is kept as it is; close that program and retry.
+error-deviceUnplugged = The device has just lost its connection. What was captured is kept; check the cable and capture again.
+error-deviceCancelled = Stopped. What was captured is kept.
+error-deviceTimedOut = Nothing came from the device yet. The application is kept as it is; retry.
+error-deviceUnsupported = This device cannot do that. What was captured is kept; choose another device.
+error-deviceServiceAbsent = The service { $service } is not running, so the device cannot be used yet. The application is kept as it is; call the technician.
+error-deviceFailed = The device did not answer properly. What was captured is kept; unplug it, plug it in and retry.
+
+error-fingerTryAgain = No print was taken yet. The fingers already taken are kept; lift and lay on again.
+error-fingerTooShort = Lifted a little early. The fingers already taken are kept; lay on again and hold still.
+error-fingerNotCentered = The finger is not in the middle yet. The fingers already taken are kept; lay it on the middle of the glass.
+error-fingerLiftFirst = The hand is still on the glass. The fingers already taken are kept; lift it off and lay on again.
+error-fingerTooFast = A little too fast. The fingers already taken are kept; lay on again and hold still.
+
+error-scannerResolutionUnknown = The resolution of the scanner is not known, so this image cannot be used yet. The fingers already taken are kept; install a signed device profile or use another scanner.
+error-scannerResolutionWrong = The scanner gives { $ppi } pixels per inch, 500 are needed, so this image cannot be used. The fingers already taken are kept; use another scanner.
+
+error-pictureUnreadable = The picture cannot be read yet. The application is kept as it is; take it again or choose another file.
+error-pictureDoesNotFit = The picture cannot be made small enough yet. The application is kept as it is; take it again before a plain background.
+error-faceModelWrong = The file that finds faces is not the original one, so pictures cannot be checked yet. The application is kept as it is; install the program again.
+error-faceModelDoesNotRun = Faces cannot be found yet on this machine. The application is kept as it is; call the technician.
+
+# Portraits: what is seen and what to do.
+portrait-noFace = No face yet. Seat the applicant before the camera.
+portrait-severalFaces = More than one face. Only one person in the picture.
+portrait-cutOff = The head is not wholly in the picture. Raise, lower or turn the camera.
+portrait-tooLarge = The face is too close. Move the chair or the camera back.
+portrait-tooSmall = The face is still small. Move the chair or the camera closer.
+portrait-offCenter = The face is off to one side. Move the chair or turn the camera.
+portrait-tilted = The head is tilted a little. Sit upright.
+portrait-tooDark = The face is still dark. More light from the front.
+portrait-tooBright = The face is too bright. Less light, or shade the sun.

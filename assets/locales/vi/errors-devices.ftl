@@ -1,0 +1,36 @@
+# Thiết bị: máy ảnh, máy quét vân tay, đầu đọc thẻ, màn hình; và ảnh chân dung.
+# Mỗi câu: chưa làm được gì · cái gì vẫn an toàn · làm gì bây giờ.
+
+error-deviceNotFound = Chưa thấy thiết bị. Những gì đã lấy vẫn được giữ; cắm lại dây rồi thử lại.
+error-deviceBusy = Chưa dùng được thiết bị vì chương trình khác đang giữ. Hồ sơ vẫn được giữ nguyên; đóng chương trình đó rồi thử lại.
+error-deviceUnplugged = Thiết bị vừa mất kết nối. Những gì đã lấy vẫn được giữ; kiểm tra dây rồi lấy lại.
+error-deviceCancelled = Đã dừng. Những gì đã lấy vẫn được giữ.
+error-deviceTimedOut = Chưa nhận được gì từ thiết bị. Hồ sơ vẫn được giữ nguyên; thử lại.
+error-deviceUnsupported = Thiết bị này chưa làm được việc đó. Những gì đã lấy vẫn được giữ; chọn thiết bị khác.
+error-deviceServiceAbsent = Dịch vụ { $service } chưa chạy nên chưa dùng được thiết bị. Hồ sơ vẫn được giữ nguyên; gọi người phụ trách kỹ thuật.
+error-deviceFailed = Thiết bị chưa trả lời đúng. Những gì đã lấy vẫn được giữ; rút ra cắm lại rồi thử lại.
+
+error-fingerTryAgain = Chưa lấy được vân tay. Các ngón đã lấy vẫn được giữ; nhấc tay lên rồi đặt lại.
+error-fingerTooShort = Nhấc tay hơi sớm nên chưa lấy được. Các ngón đã lấy vẫn được giữ; đặt lại và giữ yên.
+error-fingerNotCentered = Ngón tay chưa vào giữa. Các ngón đã lấy vẫn được giữ; đặt lại vào giữa mặt kính.
+error-fingerLiftFirst = Chưa lấy được vì tay còn trên mặt kính. Các ngón đã lấy vẫn được giữ; nhấc hẳn tay lên rồi đặt lại.
+error-fingerTooFast = Tay đưa hơi nhanh nên chưa lấy được. Các ngón đã lấy vẫn được giữ; đặt lại và giữ yên.
+
+error-scannerResolutionUnknown = Chưa biết độ phân giải của máy quét nên chưa dùng được ảnh này. Các ngón đã lấy vẫn được giữ; cài hồ sơ thiết bị đã ký hoặc dùng máy khác.
+error-scannerResolutionWrong = Máy quét cho { $ppi } điểm mỗi inch, cần 500 nên chưa dùng được ảnh này. Các ngón đã lấy vẫn được giữ; dùng máy khác.
+
+error-pictureUnreadable = Chưa đọc được ảnh. Hồ sơ vẫn được giữ nguyên; chụp lại hoặc chọn tệp khác.
+error-pictureDoesNotFit = Ảnh chưa thu nhỏ được đến mức cho phép. Hồ sơ vẫn được giữ nguyên; chụp lại trên nền trơn.
+error-faceModelWrong = Tệp tìm khuôn mặt không phải tệp gốc nên chưa kiểm tra được ảnh. Hồ sơ vẫn được giữ nguyên; cài lại chương trình.
+error-faceModelDoesNotRun = Chưa chạy được phần tìm khuôn mặt. Hồ sơ vẫn được giữ nguyên; gọi người phụ trách kỹ thuật.
+
+# Ảnh chân dung: điều nhìn thấy và việc cần làm.
+portrait-noFace = Chưa thấy khuôn mặt. Mời công dân ngồi trước máy ảnh.
+portrait-severalFaces = Có hơn một khuôn mặt. Chỉ để một người trong khung hình.
+portrait-cutOff = Đầu chưa nằm trọn trong khung hình. Nâng, hạ hoặc xoay máy ảnh.
+portrait-tooLarge = Khuôn mặt quá gần. Lùi ghế hoặc lùi máy ảnh.
+portrait-tooSmall = Khuôn mặt còn nhỏ. Kéo ghế hoặc đưa máy ảnh lại gần.
+portrait-offCenter = Khuôn mặt lệch sang một bên. Dịch ghế hoặc xoay máy ảnh.
+portrait-tilted = Đầu hơi nghiêng. Ngồi thẳng lại.
+portrait-tooDark = Khuôn mặt còn tối. Bật thêm đèn phía trước.
+portrait-tooBright = Khuôn mặt quá sáng. Giảm đèn hoặc che nắng.

@@ -1,0 +1,82 @@
+//! libfprint's `virtual_image` device: whoever connects to its socket is the finger.
+//!
+//! A picture is two native 32-bit integers, width and height, and a gray byte per pixel. Instead of a size, (-1, n) is
+//! the retry error n and (-2, n) the device error n.
+
+use std::io::Write;
+use std::os::unix::net::UnixStream;
+use std::path::PathBuf;
+use std::thread::{self, JoinHandle};
+use std::time::{Duration, Instant};
+
+use fingerprint_scanner::{DeviceProfile, HelperProgram, LibfprintScanner, list};
+use tempfile::TempDir;
+
+pub(crate) struct Device {
+    folder: TempDir,
+}
+
+impl Device {
+    pub(crate) fn new() -> Self {
+        Self { folder: tempfile::tempdir().unwrap() }
+    }
+
+    fn socket(&self) -> PathBuf {
+        self.folder.path().join("finger.sock")
+    }
+
+    pub(crate) fn program(&self) -> HelperProgram {
+        let socket = self.socket();
+        HelperProgram::at(env!("CARGO_BIN_EXE_thu-nhan-fprint")).with_variable("FP_VIRTUAL_IMAGE", socket.to_str().unwrap())
+    }
+
+    /// The scanner, or a printed reason why there is none.
+    pub(crate) fn scanner(&self, profile: Option<DeviceProfile>) -> Option<LibfprintScanner> {
+        let devices = list(&self.program()).unwrap();
+        let Some(device) = devices.into_iter().find(|device| device.driver == "virtual_image") else {
+            println!("skipped: this libfprint has no virtual_image device");
+            return None;
+        };
+        Some(LibfprintScanner::new(self.program(), device, profile))
+    }
+
+    /// Lays a finger on as soon as the device is open.
+    pub(crate) fn press(&self, width: u32, height: u32, pixels: &[u8]) -> JoinHandle<()> {
+        let message = [&(width as i32).to_ne_bytes(), &(height as i32).to_ne_bytes(), pixels].concat();
+        self.send(message)
+    }
+
+    pub(crate) fn retry(&self, code: i32) -> JoinHandle<()> {
+        self.send([(-1i32).to_ne_bytes(), code.to_ne_bytes()].concat())
+    }
+
+    pub(crate) fn fail(&self, code: i32) -> JoinHandle<()> {
+        self.send([(-2i32).to_ne_bytes(), code.to_ne_bytes()].concat())
+    }
+
+    fn send(&self, message: Vec<u8>) -> JoinHandle<()> {
+        let socket = self.socket();
+        thread::spawn(move || {
+            let until = Instant::now() + Duration::from_secs(10);
+            while Instant::now() < until {
+                if let Ok(mut stream) = UnixStream::connect(&socket) {
+                    // Room for the capture to begin waiting: what comes before is dropped.
+                    thread::sleep(Duration::from_millis(300));
+                    let _ = stream.write_all(&message);
+                    thread::sleep(Duration::from_millis(300));
+                    return;
+                }
+                thread::sleep(Duration::from_millis(20));
+            }
+        })
+    }
+}
+
+/// Ridges, 9 pixels apart, waving.
+pub(crate) fn ridges(width: u32, height: u32) -> Vec<u8> {
+    let pixel = |x: f32, y: f32| {
+        let wave = ((x + 12.0 * (y / 40.0).sin()) * std::f32::consts::TAU / 9.0).sin();
+        (128.0 + 90.0 * wave) as u8
+    };
+    (0..height).flat_map(|y| (0..width).map(move |x| pixel(x as f32, y as f32))).collect()
+}

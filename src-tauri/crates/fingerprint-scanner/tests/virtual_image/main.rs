@@ -1,0 +1,133 @@
+//! The driver against the real libfprint and its virtual device.
+#![cfg(target_os = "linux")]
+
+mod device;
+
+use std::process::Command;
+use std::thread::{self, JoinHandle};
+use std::time::Duration;
+
+use device::{Device, ridges};
+use devices::conformance::{self, ScannerBench, Touch};
+use devices::{CancelToken, CaptureRequest, CaptureTarget, DeviceError, FingerImage, FingerprintScanner, Retry};
+use enrollment::FingerPosition;
+use fingerprint_scanner::{DeviceProfile, HelperProgram, LibfprintScanner, list};
+
+const SIZE: (u32, u32) = (320, 400);
+
+fn take(scanner: &mut LibfprintScanner) -> Result<FingerImage, DeviceError> {
+    scanner.capture(CaptureRequest::new(CaptureTarget::Finger(FingerPosition::RightIndex)), &CancelToken::new())
+}
+
+fn profile(driver: &str, ppi: f32) -> Option<DeviceProfile> {
+    Some(DeviceProfile { driver: driver.into(), ppi })
+}
+
+#[test]
+fn the_image_that_goes_in_comes_out_and_needs_a_profile_to_be_enrolled() {
+    let device = Device::new();
+    let pixels = ridges(SIZE.0, SIZE.1);
+    let cases = [
+        (None, Err("scannerResolutionUnknown")),
+        (profile("another_driver", 500.0), Err("scannerResolutionUnknown")),
+        (profile("virtual_image", 385.0), Err("scannerResolutionWrong")),
+        (profile("virtual_image", 500.0), Ok(500)),
+    ];
+    for (profile, expected) in cases {
+        let Some(mut scanner) = device.scanner(profile) else { return };
+        let finger = device.press(SIZE.0, SIZE.1, &pixels);
+        let image = take(&mut scanner).unwrap();
+        finger.join().unwrap();
+        assert_eq!((image.width, image.height, image.ppi), (SIZE.0, SIZE.1, None));
+        assert!(image.gray[..] == pixels[..], "the pixels are those of the finger");
+        let enrolled = image.enrollment_ppi(&scanner.describe());
+        assert_eq!(enrolled.map(|ppi| ppi.rounded()).map_err(|error| error.code()), expected);
+    }
+}
+
+#[test]
+fn retries_and_device_errors_are_typed_and_the_next_touch_works() {
+    let device = Device::new();
+    let Some(mut scanner) = device.scanner(None) else { return };
+    let retries = [(0, Retry::General), (1, Retry::TooShort), (2, Retry::CenterFinger), (3, Retry::RemoveFinger)];
+    for (code, retry) in retries {
+        let finger = device.retry(code);
+        assert_eq!(take(&mut scanner).err(), Some(DeviceError::TryAgain(retry)));
+        finger.join().unwrap();
+    }
+    for (code, wanted) in [(4, "deviceBusy"), (0x100, "deviceUnplugged"), (5, "deviceFailed")] {
+        let finger = device.fail(code);
+        assert_eq!(take(&mut scanner).err().map(|error| error.code()), Some(wanted));
+        finger.join().unwrap();
+    }
+    let finger = device.press(SIZE.0, SIZE.1, &ridges(SIZE.0, SIZE.1));
+    assert!(take(&mut scanner).is_ok());
+    finger.join().unwrap();
+}
+
+#[test]
+fn a_helper_killed_in_the_middle_is_an_error_and_is_started_again() {
+    let device = Device::new();
+    let Some(mut scanner) = device.scanner(None) else { return };
+    let finger = device.press(SIZE.0, SIZE.1, &ridges(SIZE.0, SIZE.1));
+    take(&mut scanner).unwrap();
+    finger.join().unwrap();
+    let first = scanner.helper_process().unwrap();
+    let killer = thread::spawn(move || {
+        thread::sleep(Duration::from_millis(400));
+        assert!(Command::new("kill").args(["-KILL", &first.to_string()]).status().unwrap().success());
+    });
+    assert_eq!(take(&mut scanner).err().map(|error| error.code()), Some("deviceFailed"));
+    killer.join().unwrap();
+    let finger = device.press(SIZE.0, SIZE.1, &ridges(SIZE.0, SIZE.1));
+    assert!(take(&mut scanner).is_ok());
+    finger.join().unwrap();
+    assert_ne!(scanner.helper_process(), Some(first));
+}
+
+#[test]
+fn nobody_at_the_scanner_is_a_timeout() {
+    let device = Device::new();
+    let Some(scanner) = device.scanner(None) else { return };
+    let mut scanner = scanner.with_patience(Duration::from_millis(400));
+    assert_eq!(take(&mut scanner).err(), Some(DeviceError::TimedOut));
+}
+
+#[test]
+fn a_helper_that_is_not_installed_is_named() {
+    let absent = list(&HelperProgram::at("/nonexistent/thu-nhan-fprint"));
+    assert_eq!(absent.err(), Some(DeviceError::ServiceAbsent { service: "thu-nhan-fprint" }));
+}
+
+#[test]
+fn a_program_that_talks_nonsense_is_a_failed_helper() {
+    assert_eq!(list(&HelperProgram::at("/bin/true")).err().map(|error| error.code()), Some("deviceFailed"));
+    assert_eq!(list(&HelperProgram::at("/usr/bin/yes")).err().map(|error| error.code()), Some("deviceFailed"));
+}
+
+struct Bench {
+    device: Device,
+    scanner: LibfprintScanner,
+    finger: Option<JoinHandle<()>>,
+}
+
+impl ScannerBench for Bench {
+    fn scanner(&mut self) -> &mut dyn FingerprintScanner {
+        &mut self.scanner
+    }
+
+    fn prepare(&mut self, touch: Touch) {
+        if let Some(finger) = self.finger.take() {
+            finger.join().unwrap();
+        }
+        self.finger = (touch == Touch::Good).then(|| self.device.press(SIZE.0, SIZE.1, &ridges(SIZE.0, SIZE.1)));
+    }
+}
+
+#[test]
+fn the_driver_conforms_and_marks_the_virtual_device_as_simulated() {
+    let device = Device::new();
+    let Some(scanner) = device.scanner(None) else { return };
+    assert!(scanner.describe().device.simulated);
+    conformance::scanner(&mut Bench { device, scanner, finger: None });
+}
