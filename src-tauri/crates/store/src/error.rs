@@ -1,5 +1,6 @@
 //! What can go wrong in a database of the station, as types a caller can act on.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 /// Which of the two databases an error is about.
@@ -130,6 +131,18 @@ impl StoreError {
             Self::WrongState { .. } => "packageWrongState",
             Self::ChainBroken { .. } => "eventLogBroken",
             Self::RowDiffers | Self::Internal { .. } => "storeInternal",
+        }
+    }
+
+    /// The values its sentence names.
+    pub fn params(&self) -> BTreeMap<String, String> {
+        let one = |key: &str, value: String| (key.to_owned(), value);
+        match self {
+            Self::OlderExtract { held, offered } => {
+                BTreeMap::from([one("held", held.to_string()), one("offered", offered.to_string())])
+            }
+            Self::ChainBroken { seq } => BTreeMap::from([one("seq", seq.to_string())]),
+            _ => BTreeMap::new(),
         }
     }
 

@@ -89,3 +89,33 @@ fn a_row_that_says_another_stage_than_the_snapshot_is_refused() {
     change.row.revision = 2;
     assert!(matches!(vault.commit(&change), Err(StoreError::RowDiffers)));
 }
+
+/// Does to the log, behind the product's back, what somebody with the key could do.
+fn tamper(post: &Post, statement: &str) {
+    let connection = rusqlite::Connection::open(post.vault_path()).unwrap();
+    let key = format!("PRAGMA key = \"x'{}'\"", post.key.pragma_hex().expose());
+    connection.query_row(&key, [], |_| Ok(())).unwrap();
+    connection.execute_batch(statement).unwrap();
+}
+
+#[test]
+fn an_altered_or_shortened_log_is_found() {
+    for (statement, place) in [
+        ("DELETE FROM events WHERE place = 3", 3),
+        ("DELETE FROM events WHERE place = 2", 2),
+        ("DELETE FROM events", 1),
+        ("UPDATE events SET body = replace(CAST(body AS TEXT), 'clerk.an', 'clerk.bo') WHERE place = 2", 2),
+        ("UPDATE events SET link = zeroblob(32) WHERE place = 1", 1),
+    ] {
+        let post = Post::new();
+        let vault = post.vault();
+        for number in 1..=3 {
+            vault.commit(&opening(number, NAME)).unwrap();
+        }
+        assert_eq!(vault.verify_chain().unwrap().length, 3);
+        vault.close().unwrap();
+        tamper(&post, &statement.replace("replace(", "CAST(replace(").replace("'clerk.bo')", "'clerk.bo') AS BLOB)"));
+        let found = post.vault().verify_chain();
+        assert!(matches!(found, Err(StoreError::ChainBroken { seq }) if seq == place), "{statement}: {found:?}");
+    }
+}
