@@ -2,8 +2,13 @@ import { createRoot } from "react-dom/client";
 import "./tokens.css";
 import "./base.css";
 import { hostOf, StationProvider } from "./host/station";
+import { ApplicantWindow } from "./screens/ApplicantWindow";
 
 const root = document.getElementById("root");
 if (root) {
-  createRoot(root).render(<StationProvider host={hostOf("applicant")}>{null}</StationProvider>);
+  createRoot(root).render(
+    <StationProvider host={hostOf("applicant")}>
+      <ApplicantWindow />
+    </StationProvider>,
+  );
 }

@@ -25,6 +25,11 @@ export function useWords(): Words {
 
 /** The sentence of a code; where the catalogs do not know it, a general sentence that names the code. */
 export function coded(words: Words, family: string, code: string, values: Record<string, string | number> = {}): string {
-  const key = `${family}-${code}`;
+  const key = `${family}-${humped(code)}`;
   return words.has(key) ? words(key, values) : words("unknown-code", { code });
+}
+
+/** `name_dob` and `nameDob` are the same code. */
+export function humped(code: string): string {
+  return code.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 }

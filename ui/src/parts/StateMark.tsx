@@ -2,7 +2,7 @@ import {
   Archive, Check, CheckCheck, CircleCheck, CircleX, ClockArrowUp, Clock, CloudUpload, HandHelping, IdCard, type LucideIcon, Pause,
   PenLine, Signature, Undo2,
 } from "lucide-react";
-import { useWords } from "../locale/words";
+import { humped, useWords } from "../locale/words";
 import look from "./StateMark.module.css";
 
 const marks: Record<string, [LucideIcon, string]> = {
@@ -29,8 +29,8 @@ const marks: Record<string, [LucideIcon, string]> = {
 /** The state of an application or a sealed file: always icon, word and color. */
 export function StateMark(props: { state: string; percent?: number | undefined }) {
   const words = useWords();
-  const [Icon, tone] = marks[props.state] ?? [PenLine, "neutral"];
-  const key = `stage-${props.state}`;
+  const [Icon, tone] = marks[humped(props.state)] ?? [PenLine, "neutral"];
+  const key = `stage-${humped(props.state)}`;
   return (
     <span className={`${look.mark} ${look[tone]}`} data-state={props.state}>
       <Icon aria-hidden="true" />

@@ -1,12 +1,15 @@
 import type { ApplicationView } from "../generated/contract";
 
 /** What an officer may do with an application, as the station names it. */
-export type Action = string;
+export type Action =
+  | "setField" | "chooseReason" | "capture" | "declareException" | "recordGap" | "discardSamples" | "takeBack" | "confirmPerson"
+  | "pause" | "resume" | "complete" | "attest" | "keepAttestation" | "reopen" | "sign" | "submit" | "withdraw"
+  | "openForReview" | "approve" | "return" | "reject" | "takeUp" | "openNewDraft" | "handOver";
 
-/** Whether the station offers this action now. Names are compared without case and underscores. */
-export function may(view: Pick<ApplicationView, "actions">, action: Action): boolean {
-  const wanted = plain(action);
-  return view.actions.some((offered) => plain(offered) === wanted);
+/** Whether the station offers this action now. Whether it spells it with underscores or humps does not matter. */
+export function may(view: Pick<ApplicationView, "actions">, ...wanted: Action[]): boolean {
+  const names = wanted.map(plain);
+  return view.actions.some((offered) => names.includes(plain(offered)));
 }
 
 function plain(name: string): string {

@@ -42,7 +42,7 @@ export function Application(props: { place: Extract<Place, { at: "application" }
   const resumed = useRef("");
 
   // A paused application that is opened again goes on where it was.
-  const paused = view !== undefined && view.paused !== null && may(view, "resumeApplication");
+  const paused = view !== undefined && view.paused !== null && may(view, "resume");
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each application
   useEffect(() => {
     if (!paused || resumed.current === id) return;
@@ -139,7 +139,7 @@ function Pause(props: { view: ApplicationView; onClose: () => void }) {
       </Dialog>
     );
   }
-  const mayWithdraw = may(props.view, "withdrawApplication");
+  const mayWithdraw = may(props.view, "withdraw");
   return (
     <Dialog
       title={words("pause-title")}
@@ -168,4 +168,4 @@ function Pause(props: { view: ApplicationView; onClose: () => void }) {
   );
 }
 
-const withdrawReasons = ["applicantWishes", "wrongPerson", "openedByMistake", "notEligible", "other"];
+const withdrawReasons = ["applicantAsked", "wrongPerson", "duplicate", "notEligible", "other"];

@@ -2,7 +2,7 @@ import { Button } from "react-aria-components";
 import type { LineView } from "../generated/contract";
 import { useStation } from "../host/station";
 import { clockTime } from "../locale/format";
-import { useWords } from "../locale/words";
+import { coded, useWords } from "../locale/words";
 import { StateMark } from "../parts/StateMark";
 import look from "./Lines.module.css";
 
@@ -22,7 +22,7 @@ export function ApplicationLines(props: { lines: readonly LineView[]; empty: str
                 <b className="machine">{line.ticket}</b> {line.name || words("name-unknown")}
               </span>
               <span className={look.small}>
-                {words(`kind-${line.kind}`)} · {words("at-step", { step: words(`step-${line.step}`) })} · {line.holder} ·{" "}
+                {coded(words, "kind", line.kind)} · {words("at-step", { step: coded(words, "step", line.step) })} · {line.holder} ·{" "}
                 <span className="numbers">{clockTime(line.updated)}</span>
                 {line.revision > 1 ? ` · ${words("revision", { number: line.revision })}` : ""}
               </span>

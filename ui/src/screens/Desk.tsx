@@ -3,13 +3,21 @@ import type { SessionView } from "../generated/contract";
 import { WordsProvider, useWords } from "../locale/words";
 import { Note } from "../parts/Note";
 import { type Place, PlaceProvider, usePlace } from "../place/place";
-import { SessionProvider, useSession } from "../place/session";
+import { SessionProvider } from "../place/session";
 import { Application } from "./Application";
+import { Approval } from "./Approval";
+import { Contacts } from "./Contacts";
+import { Day } from "./Day";
+import { Doctor } from "./Doctor";
 import { Found } from "./Found";
 import { Frame } from "./Frame";
+import { Queue } from "./Queue";
 import { PlacesRail } from "./Rail";
 import { Ready } from "./Ready";
+import { ReviewList } from "./ReviewList";
+import { ReviewOne } from "./ReviewOne";
 import { Locked, NotProvisioned, SignIn } from "./SignIn";
+import { Turned } from "./Turned";
 
 /** The officers' window. */
 export function Desk() {
@@ -24,7 +32,9 @@ function Entry(props: { session: SessionView | undefined; silent: boolean }) {
   }
   return (
     <WordsProvider language={session.language}>
-      {session.state === "signedIn" ? (
+      {session.state === "signedIn" && session.turnedToApplicant ? (
+        <Turned />
+      ) : session.state === "signedIn" ? (
         <Work key={session.officer?.id} session={session} kept={kept} />
       ) : session.state === "locked" ? (
         <Locked session={session} />
@@ -83,11 +93,33 @@ function Remember(props: { kept: Kept; officer: string; field: string }) {
 
 function Places() {
   const { place } = usePlace();
-  useSession();
   if (place.at === "application") return <Application key={place.id} place={place} />;
   return (
     <Frame rail={<PlacesRail />}>
-      {place.at === "found" ? <Found place={place} /> : <Ready />}
+      <Standing place={place} />
     </Frame>
   );
+}
+
+function Standing({ place }: { place: Exclude<Place, { at: "application" }> }) {
+  switch (place.at) {
+    case "ready":
+      return <Ready />;
+    case "found":
+      return <Found place={place} />;
+    case "reviews":
+      return <ReviewList />;
+    case "review":
+      return <ReviewOne key={place.id} id={place.id} />;
+    case "contacts":
+      return <Contacts />;
+    case "approval":
+      return <Approval />;
+    case "queue":
+      return <Queue />;
+    case "doctor":
+      return <Doctor />;
+    case "day":
+      return <Day key={place.moment} moment={place.moment} />;
+  }
 }

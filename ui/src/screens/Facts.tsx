@@ -78,7 +78,7 @@ export function Facts({ view, answer, field: wanted, pause }: StepProps) {
   const missing = view.missing.filter((item) => item.step === "facts");
   const id = view.application;
   const confirm = () => void act.run("confirm_facts", { application: id }).then(answer);
-  const main = may(view, "confirmFacts")
+  const main = may(view, "setField", "reopen")
     ? {
         verb: words(view.unverified || questions.length > 0 ? "facts-complete" : "facts-unchanged"),
         act: confirm,

@@ -1,12 +1,260 @@
-import { useWords } from "../locale/words";
+import { useCallback, useEffect, useRef, useState } from "react";
+import { Button as AriaButton } from "react-aria-components";
+import { type FingerState, Hand } from "../capture/Hand";
+import { Slap } from "../capture/Slap";
+import type { ApplicationView, SlapTryView, SlapView } from "../generated/contract";
+import { useAct, useStation } from "../host/station";
+import { exactTime } from "../locale/format";
+import { coded, useWords } from "../locale/words";
 import { Screen } from "../parts/Screen";
+import { may } from "../place/actions";
 import type { StepProps } from "./Application";
+import { FingerExceptions } from "./FingerExceptions";
+import look from "./Fingers.module.css";
+import { slapFingers } from "./slaps";
 
-export function Fingers({ pause }: StepProps) {
+/** How long a good try can still be stopped before it is accepted by itself. */
+const acceptMs = 1000;
+
+/** Screen 4: three placements, one after the other by themselves; no key from the first to the last when they are good. */
+export function Fingers({ view, answer, pause }: StepProps) {
+  const words = useWords();
+  const { host } = useStation();
+  const act = useAct();
+  const { run } = act;
+  const id = view.application;
+  const open = view.slaps.find((slap) => slap.state === "open" || slap.state === "now");
+  const [chosen, choose] = useState<number>();
+  const slap = view.slaps.find((known) => known.slap === chosen) ?? open ?? view.slaps[0];
+  const [waiting, setWaiting] = useState(false);
+  const [taken, setTaken] = useState<SlapTryView>();
+  const [stopped, setStopped] = useState(false);
+  const [excepting, setExcepting] = useState(false);
+  const [told, tell] = useState("");
+  const mayCapture = may(view, "capture", "reopen");
+  const code = slap?.slap;
+  const alive = useRef(true);
+
+  const capture = useCallback(
+    async (wanted: number) => {
+      setTaken(undefined);
+      setStopped(false);
+      setWaiting(true);
+      const result = await run("capture_slap", { application: id, slap: wanted });
+      if (!alive.current) return;
+      setWaiting(false);
+      if (result) setTaken(result);
+      else setStopped(true);
+    },
+    [run, id],
+  );
+  const keep = useCallback(
+    async (result: SlapTryView) => {
+      const next: ApplicationView | undefined = await run("keep_slap", { application: id, attempt: result.attempt });
+      if (!next || !alive.current) return;
+      tell(words("slap-accepted", { slap: words(`slap-${result.slap}`) }));
+      setTaken(undefined);
+      choose(undefined);
+      answer(next);
+    },
+    [run, id, words, answer],
+  );
+
+  // The next open placement begins by itself; a stop, a refusal or a choice from the list waits for a key.
+  const begin = mayCapture && !waiting && !taken && !stopped && !excepting && chosen === undefined && act.busy === undefined ? open?.slap : undefined;
+  const began = useRef(0);
+  useEffect(() => {
+    if (begin === undefined || performance.now() - began.current < 200) return;
+    began.current = performance.now();
+    void capture(begin);
+  }, [begin, capture]);
+
+  useEffect(() => {
+    alive.current = true;
+    return () => {
+      alive.current = false;
+      host.call("cancel_capture", {}).catch(() => undefined);
+    };
+  }, [host]);
+
+  const accepting = taken?.allGood === true && taken.canKeep && !stopped;
+  const latestKeep = useRef(keep);
+  latestKeep.current = keep;
+  useEffect(() => {
+    if (!accepting || !taken) return;
+    const timer = setTimeout(() => void latestKeep.current(taken), acceptMs);
+    return () => clearTimeout(timer);
+  }, [accepting, taken]);
+
+  const leave = () => {
+    if (waiting) {
+      setStopped(true);
+      void host.call("cancel_capture", {}).catch(() => undefined);
+    } else if (accepting) setStopped(true);
+    else pause();
+  };
+  const again = () => code !== undefined && void capture(code);
+  const name = code === undefined ? "" : words(`slap-${code}`);
+  const busy = act.busy === "keep_slap";
+  const main = waiting
+    ? { verb: words("slap-waiting"), act: () => undefined, why: words("slap-waiting-why") }
+    : taken
+      ? taken.canKeep
+        ? { verb: words(taken.allGood ? "slap-keep" : "slap-keep-weak"), act: () => void keep(taken), busy }
+        : { verb: words("again"), act: again }
+      : slap && (slap.state === "open" || slap.state === "now")
+        ? { verb: words("slap-take", { slap: name }), act: again, why: mayCapture ? undefined : words("slap-not-now") }
+        : open
+          ? { verb: words("slap-take", { slap: words(`slap-${open.slap}`) }), act: () => choose(undefined) }
+          : { verb: words("go-on"), act: () => answer(view) };
+
+  return (
+    <Screen
+      name="fingers"
+      title={words("fingers-title")}
+      main={main}
+      problem={act.problem}
+      saved={words("saved-at", { time: exactTime(view.saved) })}
+      side={[
+        { verb: words(waiting || accepting ? "stop" : "pause"), part: "pause", at: "leave", act: leave },
+        may(view, "declareException", "reopen") && {
+          verb: words("exception"),
+          part: "exception",
+          at: "exception",
+          act: () => {
+            leaveQuietly();
+            setExcepting(true);
+          },
+        },
+        mayCapture && !waiting && { verb: words("again"), part: "again", at: "again", act: again },
+      ]}
+    >
+      <p className={`${look.instruction} ${taken ? (taken.canKeep && taken.allGood ? look.good : look.attention) : ""}`} role="status" data-part="instruction">
+        {sentence()}
+      </p>
+      <div className={look.columns}>
+        <div className={look.large}>{picture()}</div>
+        <ol className={look.list} aria-label={words("slaps")}>
+          {view.slaps.map((known) => (
+            <li key={known.slap}>
+              <AriaButton
+                className={`${look.slap} ${known.slap === code ? look.current : ""}`}
+                onPress={() => {
+                  leaveQuietly();
+                  setTaken(undefined);
+                  choose(known.slap);
+                }}
+                data-part={`slap-${known.slap}`}
+                data-state={known.state}
+              >
+                <span className={look.hands}>
+                  <Hands slap={known} view={view} />
+                </span>
+                <span>
+                  <b>{words(`slap-${known.slap}`)}</b>
+                  <small>{words(`slap-state-${known.state}`)}</small>
+                  {known.sample ? <small>{words("tries", { count: known.sample.tries })}</small> : null}
+                </span>
+              </AriaButton>
+            </li>
+          ))}
+        </ol>
+      </div>
+      <p className="unseen" role="status">
+        {told}
+      </p>
+      {excepting ? (
+        <FingerExceptions
+          view={view}
+          slap={code ?? 13}
+          onClose={() => setExcepting(false)}
+          onDone={(next) => {
+            setExcepting(false);
+            setTaken(undefined);
+            setStopped(false);
+            answer(next);
+          }}
+        />
+      ) : null}
+    </Screen>
+  );
+
+  function leaveQuietly() {
+    if (waiting) void host.call("cancel_capture", {}).catch(() => undefined);
+    setStopped(true);
+  }
+
+  function sentence(): string {
+    if (waiting) return words("slap-place", { slap: name });
+    if (taken) {
+      if (accepting) return words("slap-accepting", { slap: name });
+      return `${coded(words, "instruction", taken.instruction)} ${words("try-number", { number: taken.number })}`;
+    }
+    if (slap?.state === "kept") return words("slap-is-kept", { slap: name });
+    if (slap?.state === "excepted") return words("slap-is-excepted", { slap: name });
+    return words(stopped ? "slap-stopped" : "slap-place", { slap: name });
+  }
+
+  function picture() {
+    if (taken) {
+      return (
+        <>
+          <Slap {...taken} label={words("slap-image", { slap: name })} />
+          {taken.found.some((finger) => !finger.good) ? <Weak taken={taken} /> : null}
+        </>
+      );
+    }
+    if (slap?.sample && !waiting) {
+      return (
+        <Slap
+          image={slap.sample.image}
+          width={slap.width}
+          height={slap.height}
+          found={slap.found}
+          simulated={slap.sample.simulated}
+          label={words("slap-image", { slap: name })}
+        />
+      );
+    }
+    return (
+      <div className={look.placing}>
+        <Hands slap={slap} view={view} moving={waiting} />
+      </div>
+    );
+  }
+}
+
+/** The fingers below the limit, each with its reason. */
+function Weak(props: { taken: SlapTryView }) {
   const words = useWords();
   return (
-    <Screen name="Fingers" title={words("loading")} side={[{ verb: words("pause"), part: "pause", at: "leave", act: pause }]}>
-      {null}
-    </Screen>
+    <ul className={look.weak}>
+      {props.taken.found
+        .filter((finger) => !finger.good)
+        .map((finger) => (
+          <li key={finger.finger}>
+            <b>{words(`finger-${finger.finger}`)}:</b>{" "}
+            {finger.reasons.length > 0 ? finger.reasons.map((reason) => coded(words, "finger-reason", reason)).join(" ") : words("finger-weak")}
+          </li>
+        ))}
+    </ul>
+  );
+}
+
+function Hands(props: { slap: SlapView | undefined; view: ApplicationView; moving?: boolean }) {
+  const words = useWords();
+  const { slap, view } = props;
+  if (!slap) return null;
+  const states: Record<number, FingerState> = {};
+  for (const finger of slapFingers[slap.slap] ?? []) {
+    const known = view.fingers.find((one) => one.finger === finger);
+    states[finger] = known?.state === "missing" || !known ? (props.moving ? "wanted" : "missing") : (known.state as FingerState);
+  }
+  const moving = props.moving ?? false;
+  return (
+    <>
+      {slap.slap !== 13 ? <Hand side="left" states={states} label={words("hand-left")} moving={moving} /> : null}
+      {slap.slap !== 14 ? <Hand side="right" states={states} label={words("hand-right")} moving={moving} /> : null}
+    </>
   );
 }

@@ -2,10 +2,9 @@ import { useState } from "react";
 import type { ApplicationView, FindPersonView, PersonView } from "../generated/contract";
 import { useAct } from "../host/station";
 import { civilDate } from "../locale/format";
-import { useWords } from "../locale/words";
+import { coded, useWords } from "../locale/words";
 import { Note } from "../parts/Note";
 import { Screen } from "../parts/Screen";
-import { may } from "../place/actions";
 import { type Place, usePlace } from "../place/place";
 import { PersonLines } from "./PersonLines";
 import { PersonBody, useReasons } from "./PersonBody";
@@ -40,7 +39,7 @@ function OnePerson(props: { place: FoundPlace; person: PersonView }) {
     const id = opened.application;
     let view: ApplicationView | undefined = opened;
     if (reason !== opened.reason) view = await act.run("choose_reason", { application: id, reason });
-    if (view && may(view, "confirmPerson")) view = await act.run("confirm_person", { application: id, same: true });
+    if (view) view = await act.run("confirm_person", { application: id, same: true });
     go({ at: "application", id });
   };
   const main = openOne
@@ -67,7 +66,7 @@ function OnePerson(props: { place: FoundPlace; person: PersonView }) {
       ]}
     >
       <PersonBody
-        person={{ ...person, sex: words(`sex-${person.sex}`) }}
+        person={{ ...person, sex: coded(words, "sex", person.sex) }}
         qr={place.found.qr}
         reasons={reasons}
         reason={reason}

@@ -27,7 +27,7 @@ export function Frame(props: { rail: ReactNode; strip?: ReactNode; simulated?: b
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     void act.run("lock_station", {}).then((view) => view && views.install("read_session", {}, view));
   };
-  useKeys({ help: () => setOpen("help"), find: () => setOpen("find"), lock, next: () => go({ at: "ready" }) }, { level: 0 });
+  useKeys({ help: () => setOpen("help"), find: () => setOpen("find"), lock, ...(session.officer?.role === "clerk" ? { next: () => go({ at: "ready" }) } : {}) }, { level: 0 });
 
   return (
     <div className={`${look.frame} ${props.strip ? look.withStrip : ""}`} data-practice={session.practice || undefined}>

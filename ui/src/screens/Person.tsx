@@ -14,7 +14,7 @@ export function Person({ view, answer, pause }: StepProps) {
   const id = view.application;
   const confirm = (same: boolean) => void act.run("confirm_person", { application: id, same }).then(answer);
   const choose = (reason: string) => void act.run("choose_reason", { application: id, reason }).then(answer);
-  const mayConfirm = may(view, "confirmPerson");
+  const mayConfirm = may(view, "confirmPerson") || (view.step === "person" && may(view, "pause"));
   const mayChoose = may(view, "chooseReason");
   return (
     <Screen

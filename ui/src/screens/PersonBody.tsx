@@ -20,8 +20,8 @@ export function useReasons(proposal: ProposalView | null): Choice[] {
       .toSorted((a, b) => proposed(a.reason) - proposed(b.reason))
       .map((reason) => ({
         id: reason.reason,
-        label: words(`reason-${reason.reason}`),
-        help: `${words(`kind-${reason.kind}`)}${reason.captures ? "" : ` · ${words("reason-reuses")}`}`,
+        label: coded(words, "reason", reason.reason),
+        help: `${coded(words, "kind", reason.kind)}${reason.captures ? "" : ` · ${words("reason-reuses")}`}`,
       }));
   }, [view, words, proposal]);
 }

@@ -2,7 +2,7 @@ import { Button } from "react-aria-components";
 import type { PersonView } from "../generated/contract";
 import { useStation } from "../host/station";
 import { civilDate, grouped } from "../locale/format";
-import { useWords } from "../locale/words";
+import { coded, useWords } from "../locale/words";
 import look from "./Lines.module.css";
 
 /** People of the population record to choose from. */
@@ -20,7 +20,7 @@ export function PersonLines(props: { people: readonly PersonView[]; onOpen: (per
                 {person.name}
               </span>
               <span className={look.small}>
-                <span className="machine">{grouped(person.number)}</span> · {words(`sex-${person.sex}`)} · {civilDate(person.birth)} ·{" "}
+                <span className="machine">{grouped(person.number)}</span> · {coded(words, "sex", person.sex)} · {civilDate(person.birth)} ·{" "}
                 <span lang="vi">{person.residence}</span>
               </span>
             </span>

@@ -1,12 +1,138 @@
-import { useWords } from "../locale/words";
+import { useCallback, useEffect, useRef, useState } from "react";
+import { Preview } from "../capture/Preview";
+import type { CameraView, FindingView, PortraitTryView } from "../generated/contract";
+import { useAct, useStation } from "../host/station";
+import { exactTime } from "../locale/format";
+import { coded, useWords } from "../locale/words";
+import { Note } from "../parts/Note";
 import { Screen } from "../parts/Screen";
+import { may } from "../place/actions";
 import type { StepProps } from "./Application";
+import look from "./PortraitStep.module.css";
 
-export function PortraitStep({ pause }: StepProps) {
+/** Screen 3: the live picture, one instruction; freeze, take again, keep. */
+export function PortraitStep({ view, answer, pause }: StepProps) {
   const words = useWords();
+  const { host } = useStation();
+  const act = useAct();
+  const id = view.application;
+  const [camera, setCamera] = useState<CameraView>();
+  const [shot, setShot] = useState<PortraitTryView>();
+  const [retaking, setRetaking] = useState(false);
+  const kept = retaking ? null : view.portrait;
+  const live = kept === null && shot === undefined && may(view, "capture", "reopen");
+  const { run } = act;
+
+  // Starting a camera that runs changes nothing and tells how it is: so the findings are read.
+  const asking = useRef(false);
+  const start = useCallback(async () => {
+    if (asking.current) return;
+    asking.current = true;
+    const state = await host.call("start_camera", { application: id }).catch(async () => run("start_camera", { application: id }));
+    asking.current = false;
+    if (state) setCamera(state);
+  }, [host, id, run]);
+  useEffect(() => {
+    if (!live) return;
+    void start();
+    let read = 0;
+    const stop = host.onTopic((topic) => {
+      if (topic !== "preview" || performance.now() - read < 150) return;
+      read = performance.now();
+      void start();
+    });
+    return stop;
+  }, [live, start, host]);
+  useEffect(
+    () => () => {
+      host.call("stop_camera", {}).catch(() => undefined);
+    },
+    [host],
+  );
+
+  const freeze = () => void run("freeze_portrait", { application: id }).then((taken) => taken && setShot(taken));
+  const again = () => {
+    setShot(undefined);
+    setRetaking(true);
+    act.dismiss();
+  };
+  const keep = (taken: PortraitTryView) =>
+    void run("keep_portrait", { application: id, attempt: taken.attempt }).then((next) => {
+      if (!next) return;
+      setRetaking(false);
+      setShot(undefined);
+      answer(next);
+    });
+
+  const running = camera?.state === "running";
+  const findings = shot ? shot.findings : (camera?.findings ?? []);
+  const failing = findings.filter((finding) => finding.level === "fail");
+  const [first, ...others] = failing.length > 0 ? failing : findings;
+  const simulated = shot?.simulated ?? kept?.simulated ?? camera?.simulated ?? false;
+  const busy = act.busy === "freeze_portrait" || act.busy === "keep_portrait";
+  const main = shot
+    ? shot.pass
+      ? { verb: words("portrait-keep"), act: () => keep(shot), busy }
+      : { verb: words("again"), act: again }
+    : kept
+      ? { verb: words("go-on"), act: () => answer(view) }
+      : camera?.state === "failed" || (act.problem && !running)
+        ? { verb: words("camera-again"), act: () => void start() }
+        : { verb: words("portrait-take"), act: freeze, busy, why: running ? undefined : words("camera-starting") };
+
   return (
-    <Screen name="PortraitStep" title={words("loading")} side={[{ verb: words("pause"), part: "pause", at: "leave", act: pause }]}>
-      {null}
+    <Screen
+      name="portrait"
+      title={words("portrait-title")}
+      main={main}
+      problem={act.problem}
+      saved={words("saved-at", { time: exactTime(view.saved) })}
+      side={[
+        { verb: words("pause"), part: "pause", at: "leave", act: pause },
+        (shot !== undefined || kept !== null) && may(view, "capture", "reopen") && { verb: words("again"), part: "again", at: "again", act: again },
+      ]}
+    >
+      <div className={look.columns}>
+        <div className={`${look.picture} ${simulated ? look.simulated : ""}`}>
+          {shot ? (
+            <img src={host.imageUrl(shot.image)} alt={words("portrait-frozen")} data-part="frozen" />
+          ) : kept ? (
+            <img src={host.imageUrl(kept.image)} alt={words("portrait-kept")} data-part="kept" />
+          ) : (
+            <Preview label={words("portrait-live")} good={running && failing.length === 0} />
+          )}
+          {simulated ? <span className={look.mark}>{words("simulated-camera")}</span> : null}
+        </div>
+        <div className={look.words}>
+          <p className={look.instruction} role="status" data-part="instruction">
+            {instruction()}
+          </p>
+          {others.length > 0 ? (
+            <ul className={look.more}>
+              {others.map((finding) => (
+                <li key={finding.code}>{sentence(finding)}</li>
+              ))}
+            </ul>
+          ) : null}
+          {camera?.state === "failed" && camera.problem ? (
+            <Note tone="stop">{coded(words, "error", camera.problem.code, camera.problem.params)}</Note>
+          ) : null}
+          <p className={look.device}>
+            {shot ? words("try-number", { number: shot.number }) : kept ? words("tries", { count: kept.tries }) : ""}
+            {camera?.device ? ` · ${camera.device}` : ""}
+          </p>
+        </div>
+      </div>
     </Screen>
   );
+
+  function sentence(finding: FindingView): string {
+    return coded(words, "portrait", finding.code, finding.params);
+  }
+  function instruction(): string {
+    if (kept) return words("portrait-is-kept");
+    if (first && (shot || running)) return sentence(first);
+    if (shot) return words("portrait-good");
+    return running ? words("portrait-ready") : words("camera-starting");
+  }
 }

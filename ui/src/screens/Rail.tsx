@@ -3,7 +3,7 @@ import { Button } from "react-aria-components";
 import type { ApplicationView } from "../generated/contract";
 import { useKeys } from "../keys/useKeys";
 import type { KeyId } from "../keys/keymap";
-import { useWords } from "../locale/words";
+import { coded, useWords } from "../locale/words";
 import { type Place, type Step, usePlace } from "../place/place";
 import { useSession } from "../place/session";
 import look from "./Rail.module.css";
@@ -58,18 +58,20 @@ export function PlacesRail() {
     progress,
     go: () => go(to),
   });
-  const supervises = session.officer?.role === "supervisor";
+  const role = session.officer?.role;
   const review = stop("reviews", { at: "reviews" }, ["reviews", "review", "contacts", "approval"].includes(place.at), String(session.toApprove || ""));
+  const days = [
+    stop("day-open", { at: "day", moment: "open" }, place.at === "day" && place.moment === "open"),
+    stop("day-close", { at: "day", moment: "close" }, place.at === "day" && place.moment === "close"),
+  ];
   return (
     <Stops
       stops={[
-        ...(supervises ? [review] : []),
-        stop("ready", { at: "ready" }, place.at === "ready" || place.at === "found"),
+        ...(role === "supervisor" ? [review] : []),
+        ...(role === "clerk" ? [stop("ready", { at: "ready" }, place.at === "ready" || place.at === "found")] : []),
         stop("queue", { at: "queue" }, place.at === "queue", String(session.toSend || "")),
-        ...(supervises ? [] : [review]),
         stop("doctor", { at: "doctor" }, place.at === "doctor"),
-        stop("day-open", { at: "day", moment: "open" }, place.at === "day" && place.moment === "open"),
-        stop("day-close", { at: "day", moment: "close" }, place.at === "day" && place.moment === "close"),
+        ...(role === "technician" ? [] : days),
       ]}
     />
   );
@@ -82,7 +84,7 @@ export function StepsRail(props: { view: ApplicationView; step: Step }) {
     <Stops
       stops={props.view.steps.map((step) => ({
         id: step.step,
-        label: words(`step-${step.step}`),
+        label: coded(words, "step", step.step),
         progress: step.progress,
         done: step.state === "done",
         blocked: step.state === "blocked",

@@ -76,7 +76,7 @@ export function Ready() {
           {words("recovered", {
             time: exactTime(recovered.until),
             ticket: recovered.ticket,
-            step: words(`step-${recovered.step}`),
+            step: coded(words, "step", recovered.step),
           })}
         </Note>
       ) : null}

@@ -1,5 +1,5 @@
 import type { ApplicationView } from "../generated/contract";
-import { coded, useWords } from "../locale/words";
+import { coded, humped, useWords } from "../locale/words";
 import { Note } from "../parts/Note";
 
 /** What the supervisor wants mended, on the screen where it is mended. */
@@ -26,6 +26,6 @@ export function ReturnReasons(props: { view: ApplicationView }) {
 
 /** Name of a field or a sample. */
 export function fieldName(words: ReturnType<typeof useWords>, field: string): string {
-  const sample = `sample-${field}`;
+  const sample = `sample-${humped(field)}`;
   return words.has(sample) ? words(sample) : words(`field-${field}`);
 }

@@ -1,12 +1,257 @@
-import { useWords } from "../locale/words";
-import { Screen } from "../parts/Screen";
+import { CircleCheck, Hand as HandIcon, MonitorSmartphone, PenLine, Signature } from "lucide-react";
+import { useState } from "react";
+import { Button as AriaButton, Switch } from "react-aria-components";
+import type { ApplicationView, LanguageCode } from "../generated/contract";
+import { useAct, useStation, useView } from "../host/station";
+import { clockTime, exactTime } from "../locale/format";
+import { coded, useWords } from "../locale/words";
+import { Button } from "../parts/Button";
+import { Choices } from "../parts/Choices";
+import { Note } from "../parts/Note";
+import { type MainAction, Screen } from "../parts/Screen";
+import { Spelling } from "../parts/Spelling";
+import { may } from "../place/actions";
+import type { Step } from "../place/place";
+import { useSession } from "../place/session";
 import type { StepProps } from "./Application";
+import { CannotSign } from "./CannotSign";
+import { fieldName, ReturnReasons } from "./ReturnReasons";
+import look from "./Review.module.css";
+import { sheetOf, summaryText } from "./sheet";
 
-export function Review({ pause }: StepProps) {
+/** Screen 6: the sheet as the applicant sees it; their marks lead back to the field; at the end one deliberate act. */
+export function Review({ view, answer, go, pause }: StepProps) {
   const words = useWords();
+  const session = useSession();
+  const { views } = useStation();
+  const act = useAct();
+  const [cannot, setCannot] = useState(false);
+  const [spelling, setSpelling] = useState(false);
+  const { view: screen } = useView("read_applicant_screen", {}, ["applicant", "application"]);
+  const id = view.application;
+  const shown = view.applicantScreen;
+  const reading = shown === "review" || shown === "signature";
+  const show = (state: string) => void act.run("show_to_applicant", { application: id, state }).then(answer);
+  const lines = reading && screen && screen.lines.length > 0 ? screen.lines : sheetOf(view);
+  const missing = view.missing[0];
+  const wrong = view.linesWrong[0];
+  const attested = view.attestation !== null && view.voidedBy.length === 0;
+
+  const main = ((): MainAction => {
+    if (attested) {
+      return {
+        verb: words("sign-and-submit"),
+        irreversible: true,
+        busy: act.busy === "sign_and_submit",
+        act: () => void act.run("sign_and_submit", { application: id }).then(answer),
+        why: may(view, "sign", "submit") ? undefined : words("not-yours-to-sign"),
+      };
+    }
+    if (wrong !== undefined) {
+      return { verb: words("mend-line", { field: fieldName(words, wrong) }), act: () => mend(wrong) };
+    }
+    if (missing) {
+      return { verb: words("mend-missing", { what: missingName(view) }), act: () => go(missing.step as Step, missing.field ?? undefined) };
+    }
+    if (shown === "review") return { verb: words("ask-signature"), act: () => show("signature"), busy: act.busy !== undefined };
+    if (shown === "signature") return { verb: words("signing"), act: () => undefined, why: words("signing-why") };
+    return { verb: words("to-applicant"), act: () => show("review"), busy: act.busy === "show_to_applicant" };
+  })();
+
+  function mend(field: string) {
+    if (field === "portrait") go("portrait");
+    else if (field.startsWith("finger_") || field === "biometrics") go("fingers");
+    else if (field === "reason") go("person");
+    else if (field.startsWith("gap_")) go("iris");
+    else go("facts", field);
+  }
+  function missingName(of: ApplicationView): string {
+    const first = of.missing[0];
+    if (!first) return "";
+    return first.field ? fieldName(words, first.field) : coded(words, "missing", first.code);
+  }
+
+  const chooseLanguage = (language: LanguageCode, larger: boolean) =>
+    void act
+      .run("choose_applicant_language", { application: id, language, larger })
+      .then((next) => next && views.install("read_applicant_screen", {}, next));
+  const language = screen?.language ?? session.language;
+  const larger = screen?.larger ?? false;
+
   return (
-    <Screen name="Review" title={words("loading")} side={[{ verb: words("pause"), part: "pause", at: "leave", act: pause }]}>
-      {null}
+    <Screen
+      name="review"
+      title={words("review-title")}
+      main={main}
+      problem={act.problem}
+      saved={words("saved-at", { time: exactTime(view.saved) })}
+      keys={{
+        spell: () => setSpelling(true),
+        call: () => show("review"),
+        ...(reading ? { again: () => void act.run("take_from_applicant", { application: id }).then(answer) } : {}),
+      }}
+      side={[
+        { verb: words("pause"), part: "pause", at: "leave", act: pause },
+        !attested && missing === undefined && { verb: words("cannot-sign"), part: "cannot-sign", at: "exception", act: () => setCannot(true) },
+        reading && {
+          verb: words("take-screen"),
+          part: "take-screen",
+          at: "again",
+          act: () => void act.run("take_from_applicant", { application: id }).then(answer),
+        },
+        !session.secondScreen &&
+          reading && {
+            verb: words("turn-screen"),
+            part: "turn-screen",
+            act: () => void act.run("turn_screen", { toApplicant: true, password: null }).then((next) => next && views.install("read_session", {}, next)),
+          },
+      ]}
+    >
+      <ReturnReasons view={view} />
+      {view.voidedBy.length > 0 ? (
+        <Note tone="attention" part="voided">
+          {words("voided", { fields: view.voidedBy.map((field) => fieldName(words, field)).join(", ") })}
+        </Note>
+      ) : null}
+      {view.linesWrong.length > 0 ? (
+        <Note tone="attention" part="lines-wrong" live>
+          {words("lines-wrong", { count: view.linesWrong.length })}
+        </Note>
+      ) : null}
+      {view.missing.length > 0 && !attested ? (
+        <Note tone="attention" part="missing">
+          {words("review-missing")}
+          <ul className={look.missing}>
+            {view.missing.map((item) => (
+              <li key={`${item.code} ${item.field}`}>
+                <Button tone="quiet" onPress={() => go(item.step as Step, item.field ?? undefined)}>
+                  {item.field ? fieldName(words, item.field) : coded(words, "missing", item.code)}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </Note>
+      ) : null}
+      <div className={look.columns}>
+        <section className={look.sheet} aria-label={words("sheet")} data-part="sheet">
+          <dl>
+            {lines.map((line) => {
+              const isWrong = view.linesWrong.includes(line.field);
+              return (
+                <div key={line.field} className={`${look.line} ${isWrong ? look.wrong : ""}`} data-line={line.field}>
+                  <dt>{fieldName(words, line.field)}</dt>
+                  <dd lang="vi" className="numbers">
+                    {summaryText(words, line)}
+                    {isWrong ? (
+                      <AriaButton className={look.mend ?? ""} onPress={() => mend(line.field)} data-part={`mend-${line.field}`}>
+                        <PenLine aria-hidden="true" />
+                        {words("line-wrong-mend")}
+                      </AriaButton>
+                    ) : null}
+                  </dd>
+                </div>
+              );
+            })}
+          </dl>
+        </section>
+        <aside className={look.beside}>
+          <section className={look.card} aria-label={words("applicant-screen")}>
+            <h2>{words("applicant-screen")}</h2>
+            <p className={look.screenState} role="status" data-part="applicant-screen" data-state={shown}>
+              {attested ? <CircleCheck aria-hidden="true" /> : shown === "signature" ? <Signature aria-hidden="true" /> : <MonitorSmartphone aria-hidden="true" />}
+              {words(attested ? "applicant-attested" : `applicant-screen-${shown || "idle"}`)}
+            </p>
+            <Choices
+              row
+              hideLabel
+              part="applicant-language"
+              label={words("applicant-language")}
+              choices={[
+                { id: "vi", label: words("language-vi") },
+                { id: "en", label: words("language-en") },
+              ]}
+              value={language}
+              onChange={(chosen) => chooseLanguage(chosen as LanguageCode, larger)}
+            />
+            <Switch isSelected={larger} onChange={(on) => chooseLanguage(language, on)} className={look.switch ?? ""} data-part="applicant-larger">
+              <span className={look.track} aria-hidden="true" />
+              {words("applicant-larger")}
+            </Switch>
+          </section>
+          {view.attestation ? (
+            <section className={look.card} aria-label={words("attestation")} data-part="attestation">
+              <h2>{words("attestation")}</h2>
+              {view.attestation.image ? <SignatureImage path={view.attestation.image} /> : <HandIcon aria-hidden="true" />}
+              <p>
+                {words(`attestation-${view.attestation.means}`)} · <span className="numbers">{clockTime(view.attestation.at)}</span>
+              </p>
+              {view.attestation.witness ? <p>{words("attestation-witness", { name: view.attestation.witness })}</p> : null}
+            </section>
+          ) : null}
+          <section className={look.card} aria-label={words("captured")}>
+            <h2>{words("captured")}</h2>
+            <ul className={look.captured}>
+              {view.fingers
+                .filter((finger) => finger.exception)
+                .map((finger) => (
+                  <li key={finger.finger}>
+                    {words("finger-excepted", {
+                      finger: words(`finger-${finger.finger}`),
+                      kind: words(`exception-${finger.exception?.kind}`),
+                      lasting: words(finger.exception?.forGood ? "for-good" : "for-now"),
+                    })}
+                  </li>
+                ))}
+              {view.fingers
+                .filter((finger) => finger.state === "weak")
+                .map((finger) => (
+                  <li key={finger.finger}>{words("finger-kept-weak", { finger: words(`finger-${finger.finger}`) })}</li>
+                ))}
+              {view.gaps.map((gap) => (
+                <li key={gap.modality}>{words(`gap-of-${gap.modality}`, { reason: coded(words, "gap", gap.reason) })}</li>
+              ))}
+              {view.fingers.every((finger) => finger.state === "kept") && view.gaps.length === 0 ? <li>{words("captured-all")}</li> : null}
+            </ul>
+          </section>
+          <Parts view={view} />
+        </aside>
+      </div>
+      {cannot ? (
+        <CannotSign
+          view={view}
+          onClose={() => setCannot(false)}
+          onDone={(next) => {
+            setCannot(false);
+            answer(next);
+          }}
+        />
+      ) : null}
+      {spelling ? <Spelling name={view.strip.name} onClose={() => setSpelling(false)} /> : null}
     </Screen>
+  );
+}
+
+function SignatureImage(props: { path: string }) {
+  const { host } = useStation();
+  const words = useWords();
+  return <img className={look.signature} src={host.imageUrl(props.path)} alt={words("attestation-signature")} />;
+}
+
+/** Who did what: the clerk's signature covers this list. */
+export function Parts(props: { view: ApplicationView }) {
+  const words = useWords();
+  if (props.view.people.length === 0) return null;
+  return (
+    <section className={look.card} aria-label={words("parts")} data-part="parts">
+      <h2>{words("parts")}</h2>
+      <dl className={look.parts}>
+        {props.view.people.map((part) => (
+          <div key={`${part.part} ${part.officer}`}>
+            <dt>{coded(words, "part", part.part)}</dt>
+            <dd lang="vi">{part.officer}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
   );
 }

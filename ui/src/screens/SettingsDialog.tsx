@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useAct, useStation } from "../host/station";
 import type { LanguageCode } from "../generated/contract";
-import { useWords } from "../locale/words";
+import { coded, useWords } from "../locale/words";
 import { Button } from "../parts/Button";
 import { Choices } from "../parts/Choices";
 import { Dialog } from "../parts/Dialog";
@@ -62,7 +62,7 @@ export function SettingsDialog(props: { onClose: () => void }) {
       />
       {session.officer ? (
         <div>
-          <p>{words("signed-in-as", { name: session.officer.name, role: words(`role-${session.officer.role}`) })}</p>
+          <p>{words("signed-in-as", { name: session.officer.name, role: coded(words, "role", session.officer.role) })}</p>
           <p>
             <Button part="sign-out" onPress={() => leave("sign_out")}>
               {words("switch-officer")}

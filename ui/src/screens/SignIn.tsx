@@ -4,7 +4,7 @@ import { Label, Radio, RadioGroup } from "react-aria-components";
 import type { SessionView } from "../generated/contract";
 import { useAct, useStation } from "../host/station";
 import { useKeys } from "../keys/useKeys";
-import { useWords } from "../locale/words";
+import { coded, useWords } from "../locale/words";
 import { Button } from "../parts/Button";
 import { Note, ProblemNote } from "../parts/Note";
 import { TextField } from "../parts/TextField";
@@ -49,7 +49,7 @@ export function SignIn(props: { session: SessionView }) {
               <UserRound aria-hidden="true" />
               <span>
                 <b lang="vi">{known.name}</b>
-                <span className={look.small}>{words(`role-${known.role}`)}</span>
+                <span className={look.small}>{coded(words, "role", known.role)}</span>
               </span>
             </Radio>
           ))}

@@ -1,6 +1,6 @@
 import type { ApplicationView } from "../generated/contract";
 import { civilDate, clockTime, grouped } from "../locale/format";
-import { useWords } from "../locale/words";
+import { coded, useWords } from "../locale/words";
 import { Portrait } from "../parts/Portrait";
 import look from "./Strip.module.css";
 
@@ -33,7 +33,7 @@ export function Strip(props: { view: ApplicationView }) {
         </div>
         <div>
           <dt>{words("kind")}</dt>
-          <dd>{words(`kind-${kind}`)}</dd>
+          <dd>{coded(words, "kind", kind)}</dd>
         </div>
         {strip.residence ? (
           <div>

@@ -1,0 +1,27 @@
+# The applicant's window. Forms of address come from one table: you-<address>.
+you-male = you
+you-female = you
+you-either = you
+you-child = you
+applicant-hello = Welcome
+applicant-called = Number { $ticket }, please come to desk { $desk }.
+applicant-desk = Desk { $desk }
+applicant-wait = One moment, please.
+applicant-thanks = Thank { $you }.
+applicant-instruction-portrait = Please look into the camera and hold still.
+applicant-instruction-slap13 = Please place four fingers of the right hand on the glass.
+applicant-instruction-slap14 = Please place four fingers of the left hand on the glass.
+applicant-instruction-slap15 = Please place both thumbs on the glass.
+applicant-instruction-iris = Please open the eyes wide and look at the light.
+applicant-review = Please read this. If a line is not right, touch it.
+applicant-line-wrong = Not right
+applicant-wrong-told = The officer knows. Touch the line again if it is right.
+applicant-all-right = All right, I sign
+applicant-sign-here = Please sign in the frame.
+applicant-signature-field = Frame to sign in
+applicant-clear = Sign again
+applicant-sign = Signature done
+applicant-cannot-sign = Cannot sign? Please tell the officer.
+applicant-larger-button = Larger text
+applicant-smaller-button = Normal text
+applicant-portrait = The portrait just taken

@@ -1,0 +1,27 @@
+# Màn hình công dân. Cách xưng hô lấy từ một bảng: you-<address>.
+you-male = ông
+you-female = bà
+you-either = ông/bà
+you-child = em
+applicant-hello = Xin chào
+applicant-called = Mời số { $ticket } đến bàn { $desk }.
+applicant-desk = Bàn { $desk }
+applicant-wait = Mời { $you } chờ một chút.
+applicant-thanks = Cảm ơn { $you }.
+applicant-instruction-portrait = Mời { $you } nhìn vào máy ảnh, giữ yên.
+applicant-instruction-slap13 = Mời { $you } đặt bốn ngón tay phải lên mặt kính, giữ yên.
+applicant-instruction-slap14 = Mời { $you } đặt bốn ngón tay trái lên mặt kính, giữ yên.
+applicant-instruction-slap15 = Mời { $you } đặt hai ngón cái lên mặt kính, giữ yên.
+applicant-instruction-iris = Mời { $you } mở to mắt, nhìn vào chấm sáng.
+applicant-review = Mời { $you } đọc lại. Chỗ nào chưa đúng, { $you } chạm vào dòng đó.
+applicant-line-wrong = Chưa đúng
+applicant-wrong-told = Đã báo cán bộ. Chạm lại nếu dòng đó đúng.
+applicant-all-right = Đúng hết, tôi ký
+applicant-sign-here = Mời { $you } ký vào khung.
+applicant-signature-field = Khung ký tên
+applicant-clear = Ký lại
+applicant-sign = Xong chữ ký
+applicant-cannot-sign = Không ký được? Mời { $you } nói với cán bộ.
+applicant-larger-button = Chữ lớn hơn
+applicant-smaller-button = Chữ thường
+applicant-portrait = Ảnh vừa chụp

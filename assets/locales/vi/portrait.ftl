@@ -1,0 +1,25 @@
+# Bước 3: ảnh khuôn mặt.
+portrait-title = Ảnh khuôn mặt
+portrait-live = Hình trực tiếp
+portrait-frozen = Ảnh vừa chụp
+portrait-kept = Ảnh đã giữ
+portrait-take = Chụp
+portrait-keep = Giữ ảnh này
+portrait-is-kept = Đã giữ ảnh này.
+portrait-ready = Sẵn sàng. Nhìn thẳng vào máy ảnh, giữ yên.
+portrait-good = Ảnh đạt. Giữ hoặc chụp lại.
+camera-starting = Đang mở máy ảnh
+camera-again = Mở lại máy ảnh
+simulated-camera = Máy ảnh giả lập
+again = Lấy lại
+try-number = Lần { $number }.
+tries = { $count } lần lấy
+portrait-noFace = Chưa thấy khuôn mặt. Mời công dân ngồi trước máy ảnh.
+portrait-severalFaces = Có nhiều khuôn mặt. Chỉ để một người trong hình.
+portrait-tooSmall = Khuôn mặt quá nhỏ. Mời ngồi gần lại.
+portrait-tooLarge = Khuôn mặt quá gần. Mời lùi ra một chút.
+portrait-cutOff = Đầu bị khuất ngoài hình. Chỉnh ghế hoặc máy ảnh.
+portrait-offCenter = Khuôn mặt lệch. Chuyển ghế vào giữa khung.
+portrait-tilted = Đầu nghiêng. Mời giữ đầu thẳng.
+portrait-tooDark = Mặt tối quá. Bật đèn hoặc quay về phía sáng.
+portrait-tooBright = Mặt sáng quá. Giảm đèn hoặc kéo rèm.

@@ -1,0 +1,21 @@
+# Gửi đi.
+queue-title = Gửi đến trung tâm
+queue-offline = Không có mạng. Hồ sơ vẫn được lưu đủ và tự gửi khi có mạng; tiếp tục làm việc bình thường.
+queue-all-sent = Trung tâm đã nhận đủ. Không còn hồ sơ nào chưa gửi.
+queue-oldest = Hồ sơ chờ lâu nhất: { $age }.
+queue-states = Theo trạng thái
+queue-all = Tất cả
+queue-number = Số phiếu
+queue-state = Trạng thái
+queue-size = Dung lượng
+queue-sealed = Niêm phong
+queue-received = Trung tâm nhận
+queue-remark = Ghi chú
+queue-sequence = gói { $number }
+queue-progress = Tiến độ gửi
+queue-next = Thử lại lúc { $time }.
+queue-empty = Chưa có hồ sơ nào ở trạng thái này.
+send-now = Gửi ngay
+page-before = Trang trước
+page-after = Trang sau
+page-of = { $from } đến { $to } trong { $all }

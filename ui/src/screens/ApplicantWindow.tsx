@@ -1,0 +1,205 @@
+import { ALargeSmall, Check, PenLine, RotateCcw } from "lucide-react";
+import { useRef, useState } from "react";
+import { Button } from "react-aria-components";
+import type { ApplicantView } from "../generated/contract";
+import { Hand } from "../capture/Hand";
+import { type Pad, SignaturePad } from "../capture/SignaturePad";
+import { useAct, useStation, useView } from "../host/station";
+import { useWords, WordsProvider } from "../locale/words";
+import look from "./ApplicantWindow.module.css";
+import { fieldName } from "./ReturnReasons";
+import { slapFingers } from "./slaps";
+import { summaryText } from "./sheet";
+
+/** The applicant's window: six states. Personal data stands on it only in review and signature. */
+export function ApplicantWindow() {
+  const { view } = useView("read_applicant_screen", {}, ["applicant", "session"]);
+  if (!view) return null;
+  return (
+    <WordsProvider language={view.language}>
+      <Page view={view} />
+    </WordsProvider>
+  );
+}
+
+function Page({ view }: { view: ApplicantView }) {
+  const words = useWords();
+  // The applicant's own choice; the desk's choice stands beside it.
+  const [larger, setLarger] = useState(false);
+  const you = words(`you-${view.address || "either"}`);
+  const large = larger || view.larger;
+  const personal = view.state === "review" || view.state === "signature";
+  return (
+    <div
+      className={`${look.page} ${large ? look.larger : ""}`}
+      data-part="applicant"
+      data-state={view.state}
+      data-practice={view.practice || undefined}
+    >
+      <header className={look.top}>
+        <p lang="vi">{view.post}</p>
+        {view.practice ? <p className={look.practice}>{words("practice-mark")}</p> : null}
+        {personal ? (
+          <Button className={look.tool ?? ""} onPress={() => setLarger(!large)} data-part="larger">
+            <ALargeSmall aria-hidden="true" />
+            {words(large ? "applicant-smaller-button" : "applicant-larger-button")}
+          </Button>
+        ) : null}
+      </header>
+      {personal ? <Summary key={view.summaryDigest} view={view} you={you} /> : <Plain view={view} you={you} />}
+    </div>
+  );
+}
+
+function Plain({ view, you }: { view: ApplicantView; you: string }) {
+  const words = useWords();
+  switch (view.state) {
+    case "called":
+      return (
+        <main className={look.middle}>
+          <p className={look.headline}>{words("applicant-called", { ticket: view.ticket, desk: view.desk })}</p>
+          <p className={look.called}>{view.ticket}</p>
+          <p className={look.headline}>{words("applicant-desk", { desk: view.desk })}</p>
+        </main>
+      );
+    case "instruction":
+      return (
+        <main className={look.middle}>
+          <Pose what={view.instruction} />
+          <p className={look.headline} role="status">
+            {words.has(`applicant-instruction-${view.instruction}`)
+              ? words(`applicant-instruction-${view.instruction}`, { you })
+              : words("applicant-wait", { you })}
+          </p>
+        </main>
+      );
+    case "thanks":
+      return (
+        <main className={look.middle}>
+          <Check className={look.thanks} aria-hidden="true" />
+          <p className={look.headline}>{words("applicant-thanks", { you })}</p>
+        </main>
+      );
+    default:
+      return (
+        <main className={look.middle}>
+          <p className={look.headline}>{words("applicant-hello")}</p>
+        </main>
+      );
+  }
+}
+
+/** What to do, as a picture. */
+function Pose({ what }: { what: string }) {
+  const words = useWords();
+  const slap = Number(what.replace("slap", ""));
+  const fingers = slapFingers[slap];
+  if (fingers) {
+    const states = Object.fromEntries(fingers.map((finger) => [finger, "wanted" as const]));
+    return (
+      <div className={look.pose}>
+        {slap !== 13 ? <Hand side="left" states={states} label={words("hand-left")} moving /> : null}
+        {slap !== 14 ? <Hand side="right" states={states} label={words("hand-right")} moving /> : null}
+      </div>
+    );
+  }
+  if (what === "portrait" || what === "iris") {
+    return (
+      <svg viewBox="0 0 200 200" className={look.person} aria-hidden="true">
+        <circle cx="100" cy="78" r="46" />
+        <path d="M24 196c4-46 34-64 76-64s72 18 76 64" />
+        <circle className={look.eye} cx="84" cy="76" r="5" />
+        <circle className={look.eye} cx="116" cy="76" r="5" />
+        <path d="M86 98q14 5 28 0" />
+      </svg>
+    );
+  }
+  return null;
+}
+
+function Summary({ view, you }: { view: ApplicantView; you: string }) {
+  const words = useWords();
+  const { host, views } = useStation();
+  const act = useAct();
+  const pad = useRef<Pad>(null);
+  const [signing, setSigning] = useState(view.state === "signature");
+  const [inked, setInked] = useState(false);
+  const wrong = view.linesWrong.length > 0;
+  const shownPad = (signing || view.state === "signature") && !wrong;
+  const touch = (field: string) =>
+    void act.run("say_line_wrong", { field }).then((next) => next && views.install("read_applicant_screen", {}, next));
+  const sign = () => {
+    const drawn = pad.current?.read();
+    if (!drawn) return;
+    void act
+      .run("sign_as_applicant", { ...drawn, summaryDigest: view.summaryDigest })
+      .then((next) => next && views.install("read_applicant_screen", {}, next));
+  };
+  return (
+    <main className={look.summary}>
+      <div className={look.sheet}>
+        <p className={look.headline}>{words("applicant-review", { you })}</p>
+        <div className={look.person}>{view.portrait ? <img src={host.imageUrl(view.portrait)} alt={words("applicant-portrait")} /> : null}</div>
+        <ul className={look.lines}>
+          {view.lines.map((line) => {
+            const marked = view.linesWrong.includes(line.field);
+            return (
+              <li key={line.field}>
+                <Button
+                  className={`${look.line} ${marked ? look.wrong : ""} ${line.field === "full_name" ? look.name : ""}`}
+                  onPress={() => touch(line.field)}
+                  data-part="summary-line"
+                  data-line={line.field}
+                  aria-pressed={marked}
+                >
+                  <span className={look.label}>{fieldName(words, line.field)}</span>
+                  <span className={look.text} lang="vi">
+                    {summaryText(words, line)}
+                  </span>
+                  {marked ? (
+                    <span className={look.mark}>
+                      <PenLine aria-hidden="true" />
+                      {words("applicant-line-wrong")}
+                    </span>
+                  ) : null}
+                </Button>
+              </li>
+            );
+          })}
+        </ul>
+      </div>
+      <div className={look.side}>
+        {act.problem ? (
+          <p className={look.problem} role="alert">
+            {words.has(`error-${act.problem.view.code}`) ? words(`error-${act.problem.view.code}`, act.problem.view.params) : words("error-unknown")}
+          </p>
+        ) : null}
+        {wrong ? (
+          <p className={look.told} role="status">
+            {words("applicant-wrong-told", { you })}
+          </p>
+        ) : shownPad ? (
+          <>
+            <p className={look.told}>{words("applicant-sign-here", { you })}</p>
+            <SignaturePad label={words("applicant-signature-field")} pad={pad} onInk={setInked} />
+            <div className={look.buttons}>
+              <Button className={look.tool ?? ""} onPress={() => pad.current?.clear()} isDisabled={!inked} data-part="clear-signature">
+                <RotateCcw aria-hidden="true" />
+                {words("applicant-clear")}
+              </Button>
+              <Button className={look.main ?? ""} onPress={sign} isDisabled={!inked || act.busy !== undefined} data-part="sign">
+                {words(act.busy ? "busy" : "applicant-sign")}
+              </Button>
+            </div>
+          </>
+        ) : (
+          <Button className={look.main ?? ""} onPress={() => setSigning(true)} data-part="all-right">
+            <Check aria-hidden="true" />
+            {words("applicant-all-right")}
+          </Button>
+        )}
+        <p className={look.hint}>{words("applicant-cannot-sign", { you })}</p>
+      </div>
+    </main>
+  );
+}

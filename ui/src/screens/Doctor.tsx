@@ -1,0 +1,50 @@
+import { CircleCheck, CircleDashed, CircleX, TriangleAlert } from "lucide-react";
+import { useStation, useView } from "../host/station";
+import { exactTime } from "../locale/format";
+import { coded, useWords } from "../locale/words";
+import { Screen } from "../parts/Screen";
+import look from "./Doctor.module.css";
+
+const states = {
+  works: [CircleCheck, "good"],
+  attention: [TriangleAlert, "attention"],
+  fails: [CircleX, "stop"],
+  absent: [CircleDashed, "neutral"],
+} as const;
+
+/** The technician's panel: what works, what does not, what to do. No person's name stands here. */
+export function Doctor() {
+  const words = useWords();
+  const { views } = useStation();
+  const { view, problem } = useView("read_doctor", {}, ["doctor", "devices"]);
+  return (
+    <Screen
+      name="doctor"
+      title={words("doctor-title")}
+      main={{ verb: words("doctor-again"), act: () => views.reload("read_doctor", {}), busy: view === undefined && problem === undefined }}
+      problem={problem}
+      saved={view ? words("doctor-at", { time: exactTime(view.at) }) : ""}
+    >
+      <ul className={look.checks} data-part="checks">
+        {view?.checks.map((check) => {
+          const known = check.state in states ? (check.state as keyof typeof states) : "absent";
+          const [Icon, tone] = states[known];
+          return (
+            <li key={`${check.check} ${check.name}`} className={`${look.check} ${check.simulated ? look.simulated : ""}`} data-check={check.check} data-state={check.state}>
+              <span className={`${look.state} ${look[tone]}`}>
+                <Icon aria-hidden="true" />
+                {words(`check-state-${known}`)}
+              </span>
+              <span className={look.words}>
+                <b>{coded(words, "check", check.check)}</b>
+                {check.name ? <span>{check.name}</span> : null}
+                {check.simulated ? <em>{words("simulated-short")}</em> : null}
+                <p>{coded(words, "doctor", check.code, check.params)}</p>
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+    </Screen>
+  );
+}

@@ -1,0 +1,123 @@
+import { Trash2 } from "lucide-react";
+import { useState } from "react";
+import type { ReasonChoiceView, ReturnReason, ReviewView } from "../generated/contract";
+import { useAct, useStation } from "../host/station";
+import { coded, useWords } from "../locale/words";
+import { Button } from "../parts/Button";
+import { Choices } from "../parts/Choices";
+import { Dialog } from "../parts/Dialog";
+import { ProblemNote } from "../parts/Note";
+import { TextField } from "../parts/TextField";
+import { fieldName } from "./ReturnReasons";
+import look from "./ReturnDialog.module.css";
+
+/** Return or reject, with numbered reasons, each for a field or a sample and saying whether the person must come back. */
+export function ReturnDialog(props: {
+  kind: "return" | "reject";
+  view: ReviewView;
+  choices: readonly ReasonChoiceView[];
+  onClose: () => void;
+  onDone: () => void;
+}) {
+  const words = useWords();
+  const { views } = useStation();
+  const act = useAct();
+  const app = props.view.application;
+  const [reasons, setReasons] = useState<readonly ReturnReason[]>([]);
+  const [field, setField] = useState("");
+  const places = [
+    "",
+    ...(app.portrait ? ["portrait"] : []),
+    ...app.slaps.filter((slap) => slap.sample).map((slap) => `slap_${slap.slap}`),
+    ...(app.attestation ? ["signature"] : []),
+    ...props.view.compare.map((line) => line.field),
+  ];
+  const add = (choice: ReasonChoiceView | undefined) => {
+    if (!choice) return;
+    const reason: ReturnReason = { reason: choice.reason, field: field || null, text: "", mustComeBack: choice.mustComeBack };
+    if (reasons.some((known) => known.reason === reason.reason && known.field === reason.field)) return;
+    setReasons([...reasons, reason]);
+  };
+  const change = (index: number, part: Partial<ReturnReason>) =>
+    setReasons(reasons.map((reason, at) => (at === index ? { ...reason, ...part } : reason)));
+  const send = async () => {
+    const request = { application: app.application, reasons: [...reasons] };
+    const list = await act.run(props.kind === "return" ? "return_application" : "reject_application", request);
+    if (!list) return;
+    views.install("read_review_list", {}, list);
+    props.onDone();
+  };
+  return (
+    <Dialog
+      wide
+      title={words(props.kind === "return" ? "return-title" : "reject-title")}
+      part={`${props.kind}-dialog`}
+      onClose={props.onClose}
+      digit={(digit) => add(props.choices[digit - 1])}
+      main={{
+        verb: words(props.kind === "return" ? "return-verb" : "reject-verb"),
+        act: () => void send(),
+        irreversible: true,
+        disabled: reasons.length === 0,
+        busy: act.busy !== undefined,
+      }}
+    >
+      <ProblemNote problem={act.problem} />
+      {props.kind === "reject" ? <p>{words("reject-lead")}</p> : null}
+      <div className={look.columns}>
+        <div className={look.column}>
+          <label className={look.select}>
+            <span>{words("return-field")}</span>
+            <select value={field} onChange={(event) => setField(event.target.value)} data-field="return-field">
+              {places.map((place) => (
+                <option key={place} value={place}>
+                  {place === "" ? words("return-whole") : fieldName(words, place)}
+                </option>
+              ))}
+            </select>
+          </label>
+          <Choices
+            numbered
+            part="return-reasons-list"
+            label={words("return-why")}
+            choices={props.choices.map((choice) => ({
+              id: choice.reason,
+              label: coded(words, "return-reason", choice.reason),
+              help: words(choice.mustComeBack ? "must-come-back" : "at-the-desk"),
+            }))}
+            value={null}
+            onChange={(id) => add(props.choices.find((choice) => choice.reason === id))}
+          />
+        </div>
+        <ol className={look.chosen} data-part="chosen-reasons">
+          {reasons.length === 0 ? <li className={look.none}>{words("return-none")}</li> : null}
+          {reasons.map((reason, index) => (
+            <li key={`${reason.reason} ${reason.field}`}>
+              <p>
+                <strong>
+                  {reason.field ? `${fieldName(words, reason.field)}: ` : ""}
+                  {coded(words, "return-reason", reason.reason)}
+                </strong>
+              </p>
+              <TextField label={words("return-text")} value={reason.text} onChange={(text) => change(index, { text })} maxLength={200} />
+              <Choices
+                row
+                hideLabel
+                label={words("return-visit")}
+                choices={[
+                  { id: "desk", label: words("at-the-desk") },
+                  { id: "back", label: words("must-come-back") },
+                ]}
+                value={reason.mustComeBack ? "back" : "desk"}
+                onChange={(id) => change(index, { mustComeBack: id === "back" })}
+              />
+              <Button tone="quiet" icon={<Trash2 aria-hidden="true" />} onPress={() => setReasons(reasons.filter((_, at) => at !== index))}>
+                {words("return-remove")}
+              </Button>
+            </li>
+          ))}
+        </ol>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,219 @@
+import { useEffect, useState } from "react";
+import { Button as AriaButton } from "react-aria-components";
+import { Hand, type FingerState } from "../capture/Hand";
+import { Slap } from "../capture/Slap";
+import type { ReviewView } from "../generated/contract";
+import { useAct, useStation, useView } from "../host/station";
+import { coded, useWords } from "../locale/words";
+import { Dialog } from "../parts/Dialog";
+import { Note, toneOf } from "../parts/Note";
+import { Portrait } from "../parts/Portrait";
+import { Screen } from "../parts/Screen";
+import { Spelling } from "../parts/Spelling";
+import { usePlace } from "../place/place";
+import { fieldName } from "./ReturnReasons";
+import { Parts } from "./Review";
+import look from "./ReviewOne.module.css";
+import { ReturnDialog } from "./ReturnDialog";
+
+/** One application side by side: record against application, two portraits, ten prints, who did what. Enter: seen, next. */
+export function ReviewOne(props: { id: string }) {
+  const words = useWords();
+  const { host } = useStation();
+  const { go } = usePlace();
+  const act = useAct();
+  const [view, setView] = useState<ReviewView>();
+  const [asking, ask] = useState<"return" | "reject">();
+  const [large, setLarge] = useState<number>();
+  const [spelling, setSpelling] = useState(false);
+  const { view: list } = useView("read_review_list", {}, ["review"]);
+  const { run } = act;
+  useEffect(() => {
+    let here = true;
+    // Opening is an act of its own: it is recorded, and only opened applications can be approved.
+    void run("open_review", { application: props.id }).then((opened) => here && opened && setView(opened));
+    return () => {
+      here = false;
+    };
+  }, [run, props.id]);
+
+  const next = list?.lines.find((line) => line.line.application !== props.id && !line.opened && line.mayDecide);
+  const seen = list?.lines.some((line) => line.mayDecide && (line.opened || line.line.application === props.id)) ?? false;
+  const main = next
+    ? { verb: words("review-next", { ticket: next.line.ticket }), act: () => go({ at: "review", id: next.line.application }) }
+    : seen
+      ? { verb: words("review-all-seen"), act: () => go({ at: "approval" }) }
+      : { verb: words("back-to-list"), act: () => go({ at: "reviews" }) };
+  const app = view?.application;
+  const simulated = app?.simulated ?? false;
+  const changed = new Set(view?.changed ?? []);
+  // On a resubmission only the differences are shown first.
+  const compare = (view?.compare ?? []).toSorted((a, b) => weight(b.field, b.differs) - weight(a.field, a.differs));
+  function weight(field: string, differs: boolean): number {
+    return (changed.has(field) ? 2 : 0) + (differs ? 1 : 0);
+  }
+  const slap = app?.slaps.find((known) => known.slap === large);
+
+  return (
+    <Screen
+      name="review-one"
+      title={app ? `${app.ticket} · ${app.strip.name}` : words("loading")}
+      main={main}
+      problem={act.problem}
+      keys={{ spell: () => setSpelling(true) }}
+      side={[
+        { verb: words("back-to-list"), part: "back", at: "leave", act: () => go({ at: "reviews" }) },
+        view?.mayDecide && { verb: words("return-verb"), part: "return", at: "exception", act: () => ask("return") },
+        view?.mayDecide && { verb: words("reject-verb"), part: "reject", at: "again", act: () => ask("reject") },
+      ]}
+    >
+      {app && view ? (
+        <>
+          {view.risks.length > 0 ? (
+            <ul className={look.risks} aria-label={words("risks")} data-part="risks">
+              {view.risks.map((risk) => (
+                <li key={risk} data-risk={risk}>
+                  {coded(words, "risk", risk)}
+                </li>
+              ))}
+            </ul>
+          ) : null}
+          {!view.mayDecide ? <Note tone="attention">{words("not-yours-lead")}</Note> : null}
+          {app.notes.map((note) => (
+            <Note key={note.code} tone={toneOf(note.tone)}>
+              {coded(words, "note", note.code, note.params)}
+            </Note>
+          ))}
+          <div className={look.columns}>
+            <section className={look.center} aria-label={words("portraits")}>
+              <div className={look.portraits}>
+                <Portrait path={app.strip.oldPortrait} caption={words("portrait-record")} height={280} />
+                <Portrait path={app.portrait?.image ?? app.strip.newPortrait} caption={words("portrait-new")} height={280} simulated={app.portrait?.simulated ?? false} />
+              </div>
+              <ol className={look.fingers} aria-label={words("fingers-title")} data-part="prints">
+                {app.slaps.map((known) => (
+                  <li key={known.slap}>
+                    <AriaButton className={look.slap ?? ""} onPress={() => setLarge(known.slap)} isDisabled={!known.sample} data-part={`slap-${known.slap}`}>
+                      {known.sample ? (
+                        <img src={host.imageUrl(known.sample.image)} alt={words("slap-image", { slap: words(`slap-${known.slap}`) })} />
+                      ) : (
+                        <span className={look.excepted}>{words(`slap-state-${known.state}`)}</span>
+                      )}
+                      <span>{words(`slap-${known.slap}`)}</span>
+                    </AriaButton>
+                  </li>
+                ))}
+              </ol>
+              <TenFingers view={view} />
+            </section>
+            <section className={look.compare} aria-label={words("compare")}>
+              <table>
+                <thead>
+                  <tr>
+                    <th scope="col">{words("compare-field")}</th>
+                    <th scope="col">{words("compare-record")}</th>
+                    <th scope="col">{words("compare-application")}</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {compare.map((line) => (
+                    <tr key={line.field} className={changed.has(line.field) ? look.changed : line.differs ? look.differs : ""} data-differs={line.differs}>
+                      <th scope="row">
+                        {fieldName(words, line.field)}
+                        {changed.has(line.field) ? <small>{words("changed-since")}</small> : line.differs ? <small>{words("differs")}</small> : null}
+                      </th>
+                      <td lang="vi">{line.record || words("empty")}</td>
+                      <td lang="vi">{line.application || words("empty")}</td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </section>
+            <aside className={look.beside}>
+              {simulated ? <Note tone="simulated">{words("mark-simulated")}</Note> : null}
+              {app.unverified ? <Note tone="attention">{words("mark-unverified")}</Note> : null}
+              {app.attestation ? (
+                <section className={look.card} aria-label={words("attestation")}>
+                  <h2>{words("attestation")}</h2>
+                  {app.attestation.image ? <img src={host.imageUrl(app.attestation.image)} alt={words("attestation-signature")} /> : null}
+                  <p>{words(`attestation-${app.attestation.means}`)}</p>
+                  {app.attestation.witness ? <p>{words("attestation-witness", { name: app.attestation.witness })}</p> : null}
+                </section>
+              ) : null}
+              <Parts view={app} />
+              {view.tries.length > 0 ? (
+                <section className={look.card} aria-label={words("effort")}>
+                  <h2>{words("effort")}</h2>
+                  <dl className={look.tries}>
+                    {view.tries.map((count) => (
+                      <div key={count.code}>
+                        <dt>{coded(words, "effort", count.code)}</dt>
+                        <dd className="numbers">{count.count}</dd>
+                      </div>
+                    ))}
+                  </dl>
+                </section>
+              ) : null}
+            </aside>
+          </div>
+          {asking ? (
+            <ReturnDialog
+              kind={asking}
+              view={view}
+              choices={list?.reasons ?? []}
+              onClose={() => ask(undefined)}
+              onDone={() => go(next ? { at: "review", id: next.line.application } : { at: "reviews" })}
+            />
+          ) : null}
+          {slap?.sample ? (
+            <Dialog wide title={words(`slap-${slap.slap}`)} part="slap-large" onClose={() => setLarge(undefined)}>
+              <div className={look.large}>
+                <Slap
+                  image={slap.sample.image}
+                  width={slap.width}
+                  height={slap.height}
+                  found={slap.found}
+                  simulated={slap.sample.simulated}
+                  label={words("slap-image", { slap: words(`slap-${slap.slap}`) })}
+                />
+              </div>
+            </Dialog>
+          ) : null}
+          {spelling ? <Spelling name={app.strip.name} onClose={() => setSpelling(false)} /> : null}
+        </>
+      ) : null}
+    </Screen>
+  );
+}
+
+/** Ten prints with their state; exceptions in words. */
+function TenFingers({ view }: { view: ReviewView }) {
+  const words = useWords();
+  const { fingers } = view.application;
+  if (fingers.length === 0) return <p>{words("prints-reused")}</p>;
+  const states = Object.fromEntries(fingers.map((finger) => [finger.finger, finger.state as FingerState]));
+  return (
+    <div className={look.ten}>
+      <Hand side="left" states={states} label={words("hand-left")} />
+      <Hand side="right" states={states} label={words("hand-right")} />
+      <ul>
+        {fingers
+          .filter((finger) => finger.exception || finger.state === "weak")
+          .map((finger) => (
+            <li key={finger.finger}>
+              {finger.exception
+                ? words("finger-excepted", {
+                    finger: words(`finger-${finger.finger}`),
+                    kind: words(`exception-${finger.exception.kind}`),
+                    lasting: words(finger.exception.forGood ? "for-good" : "for-now"),
+                  })
+                : words("finger-kept-weak", { finger: words(`finger-${finger.finger}`) })}
+            </li>
+          ))}
+        {view.application.gaps.map((gap) => (
+          <li key={gap.modality}>{words(`gap-of-${gap.modality}`, { reason: coded(words, "gap", gap.reason) })}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}

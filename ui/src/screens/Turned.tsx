@@ -1,0 +1,44 @@
+import { useState } from "react";
+import { useAct, useStation } from "../host/station";
+import { useWords } from "../locale/words";
+import { Button } from "../parts/Button";
+import { Dialog } from "../parts/Dialog";
+import { ProblemNote } from "../parts/Note";
+import { TextField } from "../parts/TextField";
+import { ApplicantWindow } from "./ApplicantWindow";
+import look from "./Turned.module.css";
+
+/** One screen only: the applicant's view stands on it alone; the way back asks the officer's password. */
+export function Turned() {
+  const words = useWords();
+  const { views } = useStation();
+  const act = useAct();
+  const [asking, ask] = useState(false);
+  const [password, setPassword] = useState("");
+  const back = async () => {
+    const view = await act.run("turn_screen", { toApplicant: false, password });
+    setPassword("");
+    if (view) views.install("read_session", {}, view);
+  };
+  return (
+    <div className={look.page}>
+      <ApplicantWindow />
+      <div className={look.back}>
+        <Button tone="quiet" part="turn-back" onPress={() => ask(true)}>
+          {words("turn-back")}
+        </Button>
+      </div>
+      {asking ? (
+        <Dialog
+          title={words("turn-back")}
+          part="turn-back-dialog"
+          onClose={() => ask(false)}
+          main={{ verb: words("turn-back"), act: () => void back(), disabled: password === "", busy: act.busy !== undefined }}
+        >
+          <ProblemNote problem={act.problem} />
+          <TextField autoFocus label={words("password")} type="password" autoComplete="current-password" field="password" value={password} onChange={setPassword} />
+        </Dialog>
+      ) : null}
+    </div>
+  );
+}
