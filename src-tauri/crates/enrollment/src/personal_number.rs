@@ -30,7 +30,7 @@ impl PersonalNumber {
 
     /// The sex its fourth digit says.
     pub fn sex(&self) -> Sex {
-        if self.digit(3) % 2 == 0 { Sex::Male } else { Sex::Female }
+        if self.digit(3).is_multiple_of(2) { Sex::Male } else { Sex::Female }
     }
 
     /// The birth year its fourth to sixth digits say, 1900 to 2399.

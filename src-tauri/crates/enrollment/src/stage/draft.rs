@@ -296,9 +296,8 @@ impl Draft {
     /// The plan is fulfilled or excepted: on to review and signature.
     pub fn complete(mut self, act: &Act) -> Moved<Draft, Captured> {
         let missing = self.missing(act.at.vietnam_date());
-        let allowed = require(act, Role::Clerk).and_then(|()| self.not_paused()).and_then(|()| {
-            if missing.is_empty() { Ok(()) } else { Err(MoveError::Incomplete(missing)) }
-        });
+        let whole = if missing.is_empty() { Ok(()) } else { Err(MoveError::Incomplete(missing)) };
+        let allowed = require(act, Role::Clerk).and_then(|()| self.not_paused()).and(whole);
         if let Err(why) = allowed {
             return Err(NotMoved::new(self, why));
         }

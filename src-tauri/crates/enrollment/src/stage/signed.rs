@@ -69,8 +69,8 @@ impl Signed {
 
     /// The package is sealed: on to the supervisor.
     pub fn submit(mut self, sealed: SealedRef, act: &Act) -> Moved<Signed, Submitted> {
-        let fits = sealed.package_id == self.signature.package && sealed.revision == self.header.revision;
-        let allowed = require(act, Role::Clerk).and_then(|()| if fits { Ok(()) } else { Err(MoveError::AnotherPackage) });
+        let same = sealed.package_id == self.signature.package && sealed.revision == self.header.revision;
+        let allowed = require(act, Role::Clerk).and(if same { Ok(()) } else { Err(MoveError::AnotherPackage) });
         if let Err(why) = allowed {
             return Err(NotMoved::new(self, why));
         }

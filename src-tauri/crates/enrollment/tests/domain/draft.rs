@@ -199,7 +199,7 @@ fn what_is_missing_is_listed_and_shrinks_to_nothing() {
     assert_eq!(names(&draft), start[3..]);
     capture(&mut draft);
     assert!(names(&draft).is_empty());
-    let (incomplete, _) = (open(&resident(), Reason::Age), ());
+    let incomplete = open(&resident(), Reason::Age);
     let refused = incomplete.clone().complete(&clerk(4)).expect_err("incomplete");
     assert_eq!(*refused.stage, incomplete);
     assert!(matches!(refused.why, MoveError::Incomplete(missing) if missing.len() == start.len()));

@@ -66,7 +66,8 @@ fn conditional_fields_are_asked_for_when_their_rule_says_so() {
         }
         facts
     };
-    let cases: &[(FieldId, &[(FieldId, &str)], Reason, bool)] = &[
+    type Filled<'a> = &'a [(FieldId, &'a str)];
+    let cases: &[(FieldId, Filled<'_>, Reason, bool)] = &[
         (F::LegalRep, &[(F::Dob, "23/11/2012")], Reason::First, true),
         (F::LegalRep, &[(F::Dob, "22/11/2012")], Reason::First, false),
         (F::Spouse, &[(F::Marital, "married")], Reason::Age, true),
