@@ -38,12 +38,6 @@ pub struct GCancellable {
     _opaque: [u8; 0],
 }
 
-/// The outcome of an asynchronous call.
-#[repr(C)]
-pub struct GAsyncResult {
-    _opaque: [u8; 0],
-}
-
 /// `GPtrArray`: an array of `len` pointers.
 #[repr(C)]
 pub struct GPtrArray {
@@ -63,9 +57,6 @@ pub struct GError {
     /// Words for a log; owned by the error.
     pub message: *const c_char,
 }
-
-/// `GAsyncReadyCallback`.
-pub type GAsyncReadyCallback = extern "C" fn(source: *mut c_void, result: *mut GAsyncResult, user_data: *mut c_void);
 
 /// `FP_DEVICE_FEATURE_CAPTURE`.
 pub const FP_DEVICE_FEATURE_CAPTURE: c_uint = 1;
@@ -142,17 +133,6 @@ unsafe extern "C" {
     pub fn fp_image_get_ppmm(image: *mut FpImage) -> c_double;
     /// The pixels, one byte each; belong to the image.
     pub fn fp_image_get_data(image: *mut FpImage, len: *mut usize) -> *const u8;
-    /// Begins to look for minutiae. As a side effect it brings the pixels upright and ridges to black, whatever way the
-    /// sensor delivers them. Ends with one call of `callback` from the default main context.
-    pub fn fp_image_detect_minutiae(
-        image: *mut FpImage,
-        cancellable: *mut GCancellable,
-        callback: GAsyncReadyCallback,
-        user_data: *mut c_void,
-    );
-    /// To be called from the callback; false with `error` set when no minutiae were found.
-    pub fn fp_image_detect_minutiae_finish(image: *mut FpImage, result: *mut GAsyncResult, error: *mut *mut GError)
-    -> gboolean;
 
     /// Adds an owner; gives the object back.
     pub fn g_object_ref(object: *mut c_void) -> *mut c_void;
@@ -166,6 +146,4 @@ unsafe extern "C" {
     pub fn g_cancellable_cancel(cancellable: *mut GCancellable);
     /// Domain of cancellations, among others.
     pub fn g_io_error_quark() -> GQuark;
-    /// Runs one turn of a main context (null is the default one).
-    pub fn g_main_context_iteration(context: *mut c_void, may_block: gboolean) -> gboolean;
 }

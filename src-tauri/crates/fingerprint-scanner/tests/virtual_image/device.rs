@@ -41,9 +41,9 @@ impl Device {
     }
 
     /// Lays a finger on as soon as the device is open.
-    pub(crate) fn press(&self, width: u32, height: u32, pixels: &[u8]) -> JoinHandle<()> {
-        let message = [&(width as i32).to_ne_bytes(), &(height as i32).to_ne_bytes(), pixels].concat();
-        self.send(message)
+    pub(crate) fn press(&self, finger: &Finger) -> JoinHandle<()> {
+        let side = |length: u32| (length as i32).to_ne_bytes();
+        self.send([&side(finger.width), &side(finger.height), &finger.pixels[..]].concat())
     }
 
     pub(crate) fn retry(&self, code: i32) -> JoinHandle<()> {
@@ -72,11 +72,15 @@ impl Device {
     }
 }
 
-/// Ridges, 9 pixels apart, waving.
-pub(crate) fn ridges(width: u32, height: u32) -> Vec<u8> {
-    let pixel = |x: f32, y: f32| {
-        let wave = ((x + 12.0 * (y / 40.0).sin()) * std::f32::consts::TAU / 9.0).sin();
-        (128.0 + 90.0 * wave) as u8
-    };
-    (0..height).flat_map(|y| (0..width).map(move |x| pixel(x as f32, y as f32))).collect()
+/// A synthetic finger: libfprint gives no image away in which it finds no minutiae.
+pub(crate) struct Finger {
+    pub(crate) width: u32,
+    pub(crate) height: u32,
+    pub(crate) pixels: Vec<u8>,
+}
+
+pub(crate) fn finger() -> Finger {
+    let index = fingerprint::Position::try_from(2).unwrap();
+    let image = synthetic::finger(20, index, &synthetic::Condition::default());
+    Finger { width: image.width(), height: image.height(), pixels: image.gray().to_vec() }
 }

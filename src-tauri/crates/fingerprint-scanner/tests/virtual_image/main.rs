@@ -7,13 +7,11 @@ use std::process::Command;
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
-use device::{Device, ridges};
+use device::{Device, Finger, finger};
 use devices::conformance::{self, ScannerBench, Touch};
 use devices::{CancelToken, CaptureRequest, CaptureTarget, DeviceError, FingerImage, FingerprintScanner, Retry};
 use enrollment::FingerPosition;
 use fingerprint_scanner::{DeviceProfile, HelperProgram, LibfprintScanner, list};
-
-const SIZE: (u32, u32) = (320, 400);
 
 fn take(scanner: &mut LibfprintScanner) -> Result<FingerImage, DeviceError> {
     scanner.capture(CaptureRequest::new(CaptureTarget::Finger(FingerPosition::RightIndex)), &CancelToken::new())
@@ -26,7 +24,7 @@ fn profile(driver: &str, ppi: f32) -> Option<DeviceProfile> {
 #[test]
 fn the_image_that_goes_in_comes_out_and_needs_a_profile_to_be_enrolled() {
     let device = Device::new();
-    let pixels = ridges(SIZE.0, SIZE.1);
+    let laid_on = finger();
     let cases = [
         (None, Err("scannerResolutionUnknown")),
         (profile("another_driver", 500.0), Err("scannerResolutionUnknown")),
@@ -35,11 +33,11 @@ fn the_image_that_goes_in_comes_out_and_needs_a_profile_to_be_enrolled() {
     ];
     for (profile, expected) in cases {
         let Some(mut scanner) = device.scanner(profile) else { return };
-        let finger = device.press(SIZE.0, SIZE.1, &pixels);
+        let finger = device.press(&laid_on);
         let image = take(&mut scanner).unwrap();
         finger.join().unwrap();
-        assert_eq!((image.width, image.height, image.ppi), (SIZE.0, SIZE.1, None));
-        assert!(image.gray[..] == pixels[..], "the pixels are those of the finger");
+        assert_eq!((image.width, image.height, image.ppi), (laid_on.width, laid_on.height, None));
+        assert!(image.gray[..] == laid_on.pixels[..], "the pixels are those of the finger");
         let enrolled = image.enrollment_ppi(&scanner.describe());
         assert_eq!(enrolled.map(|ppi| ppi.rounded()).map_err(|error| error.code()), expected);
     }
@@ -60,18 +58,19 @@ fn retries_and_device_errors_are_typed_and_the_next_touch_works() {
         assert_eq!(take(&mut scanner).err().map(|error| error.code()), Some(wanted));
         finger.join().unwrap();
     }
-    let finger = device.press(SIZE.0, SIZE.1, &ridges(SIZE.0, SIZE.1));
+    let pressing = device.press(&finger());
     assert!(take(&mut scanner).is_ok());
-    finger.join().unwrap();
+    pressing.join().unwrap();
 }
 
 #[test]
 fn a_helper_killed_in_the_middle_is_an_error_and_is_started_again() {
     let device = Device::new();
     let Some(mut scanner) = device.scanner(None) else { return };
-    let finger = device.press(SIZE.0, SIZE.1, &ridges(SIZE.0, SIZE.1));
+    let laid_on = finger();
+    let pressing = device.press(&laid_on);
     take(&mut scanner).unwrap();
-    finger.join().unwrap();
+    pressing.join().unwrap();
     let first = scanner.helper_process().unwrap();
     let killer = thread::spawn(move || {
         thread::sleep(Duration::from_millis(400));
@@ -79,9 +78,9 @@ fn a_helper_killed_in_the_middle_is_an_error_and_is_started_again() {
     });
     assert_eq!(take(&mut scanner).err().map(|error| error.code()), Some("deviceFailed"));
     killer.join().unwrap();
-    let finger = device.press(SIZE.0, SIZE.1, &ridges(SIZE.0, SIZE.1));
+    let pressing = device.press(&laid_on);
     assert!(take(&mut scanner).is_ok());
-    finger.join().unwrap();
+    pressing.join().unwrap();
     assert_ne!(scanner.helper_process(), Some(first));
 }
 
@@ -108,6 +107,7 @@ fn a_program_that_talks_nonsense_is_a_failed_helper() {
 struct Bench {
     device: Device,
     scanner: LibfprintScanner,
+    laid_on: Finger,
     finger: Option<JoinHandle<()>>,
 }
 
@@ -120,7 +120,7 @@ impl ScannerBench for Bench {
         if let Some(finger) = self.finger.take() {
             finger.join().unwrap();
         }
-        self.finger = (touch == Touch::Good).then(|| self.device.press(SIZE.0, SIZE.1, &ridges(SIZE.0, SIZE.1)));
+        self.finger = (touch == Touch::Good).then(|| self.device.press(&self.laid_on));
     }
 }
 
@@ -129,5 +129,5 @@ fn the_driver_conforms_and_marks_the_virtual_device_as_simulated() {
     let device = Device::new();
     let Some(scanner) = device.scanner(None) else { return };
     assert!(scanner.describe().device.simulated);
-    conformance::scanner(&mut Bench { device, scanner, finger: None });
+    conformance::scanner(&mut Bench { device, scanner, laid_on: finger(), finger: None });
 }

@@ -1,6 +1,6 @@
 //! libfprint with owners that free what they own. All of it is used from one thread, except [`Cancellable`].
 
-use std::ffi::{CStr, c_char, c_int, c_void};
+use std::ffi::{CStr, c_char, c_int};
 use std::ptr::{self, NonNull};
 use std::slice;
 
@@ -154,12 +154,14 @@ pub(crate) struct Image {
 
 impl Opened {
     /// Waits for a finger.
+    ///
+    /// The pixels come upright and dark on light: libfprint looks for minutiae in every image before it gives it away, and
+    /// turns it as the driver says on that way. An image in which it finds none is a retry.
     pub(crate) fn capture(&self, cancel: &Cancellable) -> Result<Image, Failure> {
         let mut error = ptr::null_mut();
         // SAFETY: a live, open device; a live cancellable; a place for the error. The image is ours.
         let image = unsafe { sys::fp_device_capture_sync(self.0.get(), 1, cancel.get(), &mut error) };
         let image = Owned::new(image).ok_or_else(|| failure(error))?;
-        bring_upright(&image);
         copy(&image)
     }
 }
@@ -170,31 +172,6 @@ impl Drop for Opened {
         // SAFETY: a live, open device; a place for the error.
         if unsafe { sys::fp_device_close_sync(self.0.get(), ptr::null_mut(), &mut error) } == 0 {
             let _ = failure(error);
-        }
-    }
-}
-
-/// Has the pixels turned and made dark on light, as the driver knows its sensor needs it: libfprint does that only on
-/// the way to minutiae. That none may be found is no concern here.
-fn bring_upright(image: &Owned<sys::FpImage>) {
-    extern "C" fn finished(source: *mut c_void, result: *mut sys::GAsyncResult, done: *mut c_void) {
-        let mut error = ptr::null_mut();
-        // SAFETY: libfprint calls this once with the image and the result; `done` is the flag below, alive until set.
-        unsafe {
-            sys::fp_image_detect_minutiae_finish(source.cast(), result, &mut error);
-            if !error.is_null() {
-                sys::g_error_free(error);
-            }
-            *done.cast::<bool>() = true;
-        }
-    }
-    let mut done = false;
-    let flag: *mut bool = &mut done;
-    // SAFETY: a live image; `flag` outlives the loop below, which ends only after the callback has run.
-    unsafe {
-        sys::fp_image_detect_minutiae(image.get(), ptr::null_mut(), finished, flag.cast());
-        while !flag.read_volatile() {
-            sys::g_main_context_iteration(ptr::null_mut(), 1);
         }
     }
 }
