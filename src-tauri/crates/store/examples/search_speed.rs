@@ -62,7 +62,7 @@ fn change(index: usize, dice: &mut Dice, act: &Act) -> Change {
         reference_portrait: None,
     };
     let mut id = [0; 16];
-    id[..8].copy_from_slice(&(index as u64).to_be_bytes());
+    id[..4].copy_from_slice(&(index as u32).to_be_bytes());
     let opening = Opening {
         id: ApplicationId::from_random(id),
         ticket: Ticket::new('A', (index % 999 + 1) as u16).unwrap(),

@@ -203,11 +203,12 @@ impl Vault {
         self.handle.read(|connection| {
             let mut found = Found { rows: Vec::new(), limit };
             if let Ok(ticket) = Ticket::parse(text) {
-                found.add(rows(connection, "ticket = ?1", &[&ticket.to_string()], limit)?);
+                found.add(rows(connection, "ticket = ?1 ORDER BY updated_at DESC", &[&ticket.to_string()], limit)?);
             }
             if let Some(digits) = digits(text) {
-                // ':' is the character after '9': everything that begins with these digits.
-                found.add(rows(connection, "number >= ?1 AND number < ?2", &[&digits, &format!("{digits}:")], limit)?);
+                // ':' is the character after '9': everything that begins with these digits, in the order of the index.
+                let range = "number >= ?1 AND number < ?2 ORDER BY number, row";
+                found.add(rows(connection, range, &[&digits, &format!("{digits}:")], limit)?);
             } else if found.wants_more() {
                 found.add(Table::Applications.by_name(connection, &Wanted::new(text), limit)?);
             }
@@ -222,7 +223,7 @@ fn digits(text: &str) -> Option<String> {
 }
 
 fn rows(connection: &Connection, condition: &str, values: &[&str], limit: usize) -> rusqlite::Result<Vec<i64>> {
-    let text = format!("SELECT row FROM applications WHERE {condition} ORDER BY updated_at DESC LIMIT {limit}");
+    let text = format!("SELECT row FROM applications WHERE {condition} LIMIT {limit}");
     let mut statement = connection.prepare_cached(&text)?;
     statement.query_map(rusqlite::params_from_iter(values), |row| row.get(0))?.collect()
 }
