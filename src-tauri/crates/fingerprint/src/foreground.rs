@@ -18,21 +18,24 @@ pub(crate) struct Strictness {
     pub reach: usize,
     /// Multiplies the energy threshold.
     pub threshold: f32,
-    /// Layers of blocks taken off.
-    pub peel: usize,
+    /// Layers of blocks taken off and put back where there was skin: thin bridges (strokes of a pen, a card's frame) do not return.
+    pub open: usize,
+    /// Whether parts too wide for one finger are cut along the emptiest line between.
+    pub cut: bool,
 }
 
 /// The ladder of strictness.
-pub(crate) const LADDER: [Strictness; 5] = [
-    Strictness { reach: 1, threshold: 1.0, peel: 0 },
-    Strictness { reach: 1, threshold: 1.9, peel: 0 },
-    Strictness { reach: 0, threshold: 1.0, peel: 0 },
-    Strictness { reach: 0, threshold: 1.6, peel: 0 },
-    Strictness { reach: 1, threshold: 1.6, peel: 1 },
+pub(crate) const LADDER: [Strictness; 6] = [
+    Strictness { reach: 1, threshold: 1.0, open: 0, cut: false },
+    Strictness { reach: 1, threshold: 2.2, open: 0, cut: false },
+    Strictness { reach: 0, threshold: 1.0, open: 0, cut: false },
+    Strictness { reach: 0, threshold: 1.0, open: 0, cut: true },
+    Strictness { reach: 0, threshold: 2.2, open: 0, cut: true },
+    Strictness { reach: 1, threshold: 1.0, open: 3, cut: true },
 ];
 
 impl Foreground {
-    /// Marks the blocks with ridge-like energy, fills holes, then peels.
+    /// Marks the blocks with ridge-like energy, fills holes, then opens.
     pub(crate) fn find(blocks: &Blocks, strictness: Strictness) -> Self {
         let (columns, rows) = (blocks.columns, blocks.rows);
         let energy: Vec<f32> = (0..columns * rows)
@@ -44,9 +47,7 @@ impl Foreground {
             .collect();
         let mut map = Self { columns, rows, inside };
         map.fill_holes();
-        for _ in 0..strictness.peel {
-            map.peel();
-        }
+        map.open(strictness.open);
         map
     }
 
@@ -74,11 +75,18 @@ impl Foreground {
         }
     }
 
-    fn peel(&mut self) {
-        let before = self.inside.clone();
-        for i in 0..before.len() {
-            if before[i] && neighbors(i, self.columns, self.rows).any(|n| !before[n]) {
-                self.inside[i] = false;
+    fn open(&mut self, layers: usize) {
+        let whole = self.inside.clone();
+        for _ in 0..layers {
+            let before = self.inside.clone();
+            for i in 0..before.len() {
+                self.inside[i] = before[i] && neighbors(i, self.columns, self.rows).all(|n| before[n]);
+            }
+        }
+        for _ in 0..layers {
+            let before = self.inside.clone();
+            for i in 0..before.len() {
+                self.inside[i] = whole[i] && (before[i] || neighbors(i, self.columns, self.rows).any(|n| before[n]));
             }
         }
     }

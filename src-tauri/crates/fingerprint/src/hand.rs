@@ -2,10 +2,13 @@
 
 use crate::Image;
 use crate::blocks::Blocks;
+use crate::cut::cut_wide;
+use crate::direction::direction;
 use crate::foreground::Foreground;
+use crate::frame::{Frame, Part};
 use crate::parameters::{
-    BLOCK, COHERENT, COLUMN_OVERLAP, MAX_LENGTH, MAX_TILT, MAX_WIDTH, MERGED_WIDTH, MIN_COHERENT_SHARE, MIN_FRAGMENT, MIN_PERIODIC,
-    MIN_TIP, OUTLINE, OUTLINE_SPREAD, PHALANX_GAP,
+    BLOCK, COHERENT, COLUMN_OVERLAP, MAX_LENGTH, MAX_WIDTH, MERGED_WIDTH, MIN_COHERENT_SHARE, MIN_FRAGMENT, MIN_PERIODIC,
+    MIN_TIP, PHALANX_GAP,
 };
 use crate::region::Region;
 use crate::ridges::ridges_at;
@@ -29,16 +32,8 @@ pub(crate) struct Hand {
     pub merged: bool,
 }
 
-struct Part {
-    blocks: Vec<usize>,
-    from: f32,
-    to: f32,
-    top: f32,
-    bottom: f32,
-}
-
 /// Finds the hand's direction, puts the parts into fingers, takes each finger's tip, left to right.
-pub(crate) fn arrange(image: &Image, blocks: &Blocks, foreground: &Foreground) -> Hand {
+pub(crate) fn arrange(image: &Image, blocks: &Blocks, foreground: &Foreground, cut: bool) -> Hand {
     let parts: Vec<Vec<usize>> = foreground
         .parts()
         .into_iter()
@@ -47,7 +42,8 @@ pub(crate) fn arrange(image: &Image, blocks: &Blocks, foreground: &Foreground) -
     let columns = foreground.columns;
     let tilt = direction(&parts, columns, foreground.rows);
     let frame = Frame::new(tilt, columns);
-    let parts: Vec<Part> = parts.into_iter().map(|p| frame.part(p)).collect();
+    let parts = if cut { parts.into_iter().flat_map(|p| cut_wide(blocks, p, tilt)).collect() } else { parts };
+    let parts: Vec<Part> = parts.into_iter().filter(|p| p.len() >= MIN_FRAGMENT).map(|p| frame.part(p)).collect();
     let (fingers, merged_part) = group(parts);
     let mut tips: Vec<Tip> = fingers.into_iter().filter_map(|f| tip(image, blocks, &frame, f)).collect();
     tips.sort_by(|a, b| a.across.total_cmp(&b.across));
@@ -65,76 +61,6 @@ fn median_width(tips: &[Tip]) -> f32 {
 fn coherent_share(blocks: &Blocks, part: &[usize]) -> f32 {
     let coherent = part.iter().filter(|i| blocks.flow(**i % blocks.columns, **i / blocks.columns, 1).coherence > COHERENT).count();
     coherent as f32 / part.len().max(1) as f32
-}
-
-/// The direction the fingers' sides run in: outlines vote with their normals, and sides are the longest straight outlines there are.
-/// (Columns of projected skin are no guide: second phalanges line up with the neighbors' tips at a slant.)
-fn direction(parts: &[Vec<usize>], columns: usize, rows: usize) -> i32 {
-    let (columns, rows) = (columns.max(1) as i64, rows as i64);
-    let mut skin = vec![false; (columns * rows) as usize];
-    parts.iter().flatten().for_each(|i| skin[*i] = true);
-    let at = |c: i64, r: i64| c >= 0 && r >= 0 && c < columns && r < rows && skin[(r * columns + c) as usize];
-    let mut votes = vec![0.0f32; (2 * MAX_TILT + 1) as usize];
-    for r in 0..rows {
-        for c in 0..columns {
-            let edge = at(c, r) && !(at(c - 1, r) && at(c + 1, r) && at(c, r - 1) && at(c, r + 1));
-            // Where the print runs out of the picture its outline is the picture's, not the finger's.
-            if !edge || c < OUTLINE || r < OUTLINE || c + OUTLINE >= columns || r + OUTLINE >= rows {
-                continue;
-            }
-            let (mut x, mut y) = (0.0f32, 0.0f32);
-            for dr in -OUTLINE..=OUTLINE {
-                for dc in -OUTLINE..=OUTLINE {
-                    if at(c + dc, r + dr) && dc * dc + dr * dr <= OUTLINE * OUTLINE {
-                        x += dc as f32;
-                        y += dr as f32;
-                    }
-                }
-            }
-            let turn = if x < 0.0 { (-y).atan2(-x) } else { y.atan2(x) }.to_degrees();
-            let strength = (x * x + y * y).sqrt();
-            for (i, vote) in votes.iter_mut().enumerate() {
-                let off = (turn - (i as i32 - MAX_TILT) as f32) / OUTLINE_SPREAD;
-                if off.abs() < 3.0 {
-                    *vote += strength * (-0.5 * off * off).exp();
-                }
-            }
-        }
-    }
-    let best = votes.iter().enumerate().max_by(|a, b| a.1.total_cmp(b.1));
-    best.filter(|b| *b.1 > 0.0).map_or(0, |(i, _)| i as i32 - MAX_TILT)
-}
-
-struct Frame {
-    sin: f32,
-    cos: f32,
-    degrees: i32,
-    columns: usize,
-}
-
-impl Frame {
-    fn new(degrees: i32, columns: usize) -> Self {
-        let (sin, cos) = (degrees as f32).to_radians().sin_cos();
-        Self { sin, cos, degrees, columns: columns.max(1) }
-    }
-
-    /// Across the hand (to the right) and along the fingers (toward the palm), in blocks.
-    fn place(&self, block: usize) -> (f32, f32) {
-        let (x, y) = ((block % self.columns) as f32, (block / self.columns) as f32);
-        (x * self.cos + y * self.sin, y * self.cos - x * self.sin)
-    }
-
-    fn part(&self, blocks: Vec<usize>) -> Part {
-        let mut part = Part { from: f32::MAX, to: f32::MIN, top: f32::MAX, bottom: f32::MIN, blocks };
-        for i in &part.blocks {
-            let (across, along) = self.place(*i);
-            part.from = part.from.min(across);
-            part.to = part.to.max(across);
-            part.top = part.top.min(along);
-            part.bottom = part.bottom.max(along);
-        }
-        part
-    }
 }
 
 /// Puts parts that lie under each other into one finger. True beside it: a part is too wide for one finger.

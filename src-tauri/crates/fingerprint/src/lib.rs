@@ -6,7 +6,10 @@
 //! platen) → `hand` (direction, fingers, tips) → `segmentation` (which is which, or why that cannot be said).
 
 mod blocks;
+mod cut;
+mod direction;
 mod foreground;
+mod frame;
 mod hand;
 mod image;
 mod parameters;
@@ -23,3 +26,11 @@ pub use position::{Position, Slap, UnknownPosition};
 pub use quality::{Quality, Reason, measures_text, quality};
 pub use region::{Finger, Region};
 pub use segmentation::{Outcome, Segmentation, Why, segment, segment_single};
+
+/// The foreground as text, one letter per block, for setting the constants.
+#[doc(hidden)]
+pub fn foreground_text(image: &Image, rung: usize) -> String {
+    let blocks = blocks::Blocks::measure(image);
+    let map = foreground::Foreground::find(&blocks, foreground::LADDER[rung % foreground::LADDER.len()]);
+    map.inside.chunks(map.columns.max(1)).map(|row| row.iter().map(|b| if *b { '#' } else { '.' }).chain(['\n']).collect::<String>()).collect()
+}

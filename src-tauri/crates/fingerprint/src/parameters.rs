@@ -43,6 +43,14 @@ pub(crate) const MAX_WIDTH: f32 = 58.0;
 pub(crate) const MERGED_WIDTH: f32 = 1.55;
 /// A fingertip longer than this share of its width is cut: the rest is the second phalanx.
 pub(crate) const MAX_LENGTH: f32 = 1.75;
+/// A part wider than this is looked at for a line to cut along, in blocks.
+pub(crate) const CUT_WIDTH: f32 = 52.0;
+/// Such a line leaves at least this much on both sides, in blocks.
+pub(crate) const CUT_MARGIN: usize = 18;
+/// It is at most this share as strong as the stronger places on both sides.
+pub(crate) const CUT_DEPTH: f32 = 0.62;
+/// It deviates from the hand's direction by at most so many degrees.
+pub(crate) const CUT_TURN: i32 = 7;
 /// Tips lie within this of the middle one along the hand, in blocks (25 mm).
 pub(crate) const MAX_SCATTER: f32 = 62.0;
 /// Degrees to both sides in which the hand's direction is looked for.

@@ -92,7 +92,7 @@ fn look(image: &Image, expected: usize) -> Hand {
     let mut first: Option<Hand> = None;
     for strictness in LADDER {
         let foreground = Foreground::find(&blocks, strictness);
-        let hand = arrange(image, &blocks, &foreground);
+        let hand = arrange(image, &blocks, &foreground, strictness.cut);
         let right = hand.tips.len() == expected && !hand.merged;
         // Stricter looks only part what is grown together; they must not make a finger out of pieces when there are enough already.
         let enough = first.is_none() && hand.tips.len() > expected;
