@@ -6,6 +6,7 @@
 use std::io::Write;
 use std::os::unix::net::UnixStream;
 use std::path::PathBuf;
+use std::process::Command;
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
@@ -28,6 +29,13 @@ impl Device {
     pub(crate) fn program(&self) -> HelperProgram {
         let socket = self.socket();
         HelperProgram::at(env!("CARGO_BIN_EXE_thu-nhan-fprint")).with_variable("FP_VIRTUAL_IMAGE", socket.to_str().unwrap())
+    }
+
+    /// The helper, to be spoken to without the driver.
+    pub(crate) fn command(&self) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_thu-nhan-fprint"));
+        command.env("FP_VIRTUAL_IMAGE", self.socket());
+        command
     }
 
     /// The scanner, or a printed reason why there is none.

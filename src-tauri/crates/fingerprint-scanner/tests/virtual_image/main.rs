@@ -3,14 +3,15 @@
 
 mod device;
 
-use std::process::Command;
+use std::process::{Command, Stdio};
 use std::thread::{self, JoinHandle};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use device::{Device, Finger, finger};
 use devices::conformance::{self, ScannerBench, Touch};
 use devices::{CancelToken, CaptureRequest, CaptureTarget, DeviceError, FingerImage, FingerprintScanner, Retry};
 use enrollment::FingerPosition;
+use fingerprint_scanner::protocol::{Answer, Order, receive_answer, send};
 use fingerprint_scanner::{DeviceProfile, HelperProgram, LibfprintScanner, list};
 
 fn take(scanner: &mut LibfprintScanner) -> Result<FingerImage, DeviceError> {
@@ -130,4 +131,25 @@ fn the_driver_conforms_and_marks_the_virtual_device_as_simulated() {
     let Some(scanner) = device.scanner(None) else { return };
     assert!(scanner.describe().device.simulated);
     conformance::scanner(&mut Bench { device, scanner, laid_on: finger(), finger: None });
+}
+
+#[test]
+fn a_helper_whose_station_is_gone_gives_up_waiting_and_ends() {
+    let device = Device::new();
+    let Some(scanner) = device.scanner(None) else { return };
+    let id = scanner.describe().device.id;
+    let mut helper = device.command().stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    let (mut orders, mut answers) = (helper.stdin.take().unwrap(), helper.stdout.take().unwrap());
+    send(&mut orders, &Order::Open { device: id }).unwrap();
+    assert_eq!(receive_answer(&mut answers).unwrap().0, Answer::Done);
+    send(&mut orders, &Order::Capture { number: 1 }).unwrap();
+    thread::sleep(Duration::from_millis(300));
+    drop(orders);
+    let until = Instant::now() + Duration::from_secs(5);
+    while Instant::now() < until && helper.try_wait().unwrap().is_none() {
+        thread::sleep(Duration::from_millis(20));
+    }
+    let ended = helper.try_wait().unwrap();
+    let _ = helper.kill();
+    assert!(ended.is_some_and(|status| status.success()), "{ended:?}");
 }
