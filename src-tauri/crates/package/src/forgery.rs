@@ -43,9 +43,9 @@ impl<'a> Forgery<'a> {
     }
 
     fn opened(&self, post: &Post) -> Result<(), PackageError> {
-        let signed = sign(self.inner_type, &self.content, &self.inner_signers, self.inner_header.as_ref(), NOW)?;
+        let (signed, _) = sign(self.inner_type, &self.content, &self.inner_signers, self.inner_header.as_ref(), NOW)?;
         let envelope = envelope::encrypt(signed, post.center_agreement.certificate())?;
-        let file = sign(self.outer_type, &envelope, &[self.outer_signer], self.outer_header.as_ref(), NOW)?;
+        let (file, _) = sign(self.outer_type, &envelope, &[self.outer_signer], self.outer_header.as_ref(), NOW)?;
         open(&file, &post.trust, &post.center_agreement, NOW).map(drop)
     }
 }
@@ -102,7 +102,7 @@ fn an_envelope_under_another_station_s_signature_is_refused() {
     let thief = signer(&post.authority, "station-2", Role::Station, YEAR);
     let stolen = verify_outer(&post.seal(&small()).file, &post.trust, NOW).unwrap();
     let header = Header { station: StationId::parse("station-2").unwrap(), ..stolen.header };
-    let file = sign(oid::ENVELOPE, &stolen.envelope, &[&thief], Some(&header), NOW).unwrap();
+    let (file, _) = sign(oid::ENVELOPE, &stolen.envelope, &[&thief], Some(&header), NOW).unwrap();
     assert!(verify_outer(&file, &post.trust, NOW).is_ok(), "from outside it looks right");
     assert_eq!(code(open(&file, &post.trust, &post.center_agreement, NOW)), "packageMismatch");
 }
@@ -128,9 +128,9 @@ fn statements_that_are_signed_but_not_the_format_are_refused() {
         ("depth without end", "packageMalformed", deep),
     ];
     for (name, expected, text) in cases {
-        let file = sign(oid::STATEMENT, text.as_bytes(), &[&post.center], None, NOW).unwrap();
+        let (file, _) = sign(oid::STATEMENT, text.as_bytes(), &[&post.center], None, NOW).unwrap();
         assert_eq!(code(verdict::verify(&file, &post.trust, NOW)), expected, "{name}");
     }
-    let file = sign(oid::STATEMENT, b"{}", &[&post.center, &post.station], None, NOW).unwrap();
+    let (file, _) = sign(oid::STATEMENT, b"{}", &[&post.center, &post.station], None, NOW).unwrap();
     assert_eq!(code(verdict::verify(&file, &post.trust, NOW)), "packageMalformed", "two signers");
 }

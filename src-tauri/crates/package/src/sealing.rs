@@ -38,10 +38,9 @@ pub fn seal(request: &SealRequest<'_>) -> Result<Sealed, PackageError> {
     check_parties(request)?;
     let SealRequest { header, clerk, station, center_certificate, at, .. } = *request;
     let content = request.content.encode()?;
-    let content_digest = Digest::of(&content);
-    let signed = signature::sign(oid::CONTENT, &content, &[clerk, station], Some(header), at)?;
+    let (signed, content_digest) = signature::sign(oid::CONTENT, &content, &[clerk, station], Some(header), at)?;
     let envelope = envelope::encrypt(signed, center_certificate)?;
-    let file = signature::sign(oid::ENVELOPE, &envelope, &[station], Some(header), at)?;
+    let (file, _) = signature::sign(oid::ENVELOPE, &envelope, &[station], Some(header), at)?;
     if file.len() > MAX_FILE {
         return Err(PackageError::TooLarge);
     }

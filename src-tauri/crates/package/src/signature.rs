@@ -19,14 +19,15 @@ use crate::{
     signed_data::{SignedData, set},
 };
 
-/// SignedData over `content`, signed by each of `signers`; every signature carries `header` if there is one.
+/// SignedData over `content`, signed by each of `signers`; every signature carries `header` if there is one. Returns it with the
+/// digest of `content`.
 pub(crate) fn sign(
     content_type: ObjectIdentifier,
     content: &[u8],
     signers: &[&dyn Signer],
     header: Option<&Header>,
     at: Timestamp,
-) -> Result<Vec<u8>, PackageError> {
+) -> Result<(Vec<u8>, Digest), PackageError> {
     let digest = Digest::of(content);
     let mut certificates = Vec::new();
     let mut infos = Vec::new();
@@ -46,7 +47,7 @@ pub(crate) fn sign(
         crls: None,
         signer_infos: set(&infos).map_err(unwritable)?,
     };
-    content_info(oid::SIGNED_DATA, &signed)
+    Ok((content_info(oid::SIGNED_DATA, &signed)?, digest))
 }
 
 /// Version 3 unless the content is plain data (RFC 5652, section 5.1).

@@ -65,7 +65,7 @@ pub fn sign<S: Statement>(statement: &S, signers: &[&dyn Signer], at: Timestamp)
         Identity::claimed(signer.certificate())?.expect(*role, "this role does not sign this statement")?;
     }
     let text = canonical_json(&Wrapper { body: statement, kind: S::TYPE.to_owned(), version: 1 })?;
-    let file = signature::sign(oid::STATEMENT, &text, signers, None, at)?;
+    let (file, _) = signature::sign(oid::STATEMENT, &text, signers, None, at)?;
     if file.len() > S::MAX {
         return Err(PackageError::TooLarge);
     }
