@@ -7,7 +7,7 @@ use crate::direction::direction;
 use crate::foreground::Foreground;
 use crate::frame::{Frame, Part};
 use crate::parameters::{
-    BLOCK, COHERENT, COLUMN_OVERLAP, MAX_LENGTH, MAX_WIDTH, MERGED_WIDTH, MIN_COHERENT_SHARE, MIN_FRAGMENT, MIN_PERIODIC,
+    BLOCK, COHERENT, COLUMN_OVERLAP, CREASE_FROM, MAX_LENGTH, MAX_WIDTH, MERGED_WIDTH, MIN_COHERENT_SHARE, MIN_FRAGMENT, MIN_PERIODIC,
     MIN_TIP, PHALANX_GAP,
 };
 use crate::region::Region;
@@ -110,7 +110,7 @@ fn tip(image: &Image, blocks: &Blocks, frame: &Frame, mut finger: Vec<Part>) -> 
         }
     }
     let run = runs.into_iter().find(|r| r.blocks.len() >= MIN_TIP)?;
-    let longest = MAX_LENGTH * (run.to - run.from + 1.0);
+    let longest = end_of_tip(frame, &run);
     let kept: Vec<usize> = run.blocks.into_iter().filter(|i| frame.place(*i).1 - run.top <= longest).collect();
     if kept.len() < MIN_TIP || periodic(image, blocks, &kept) < MIN_PERIODIC {
         return None;
@@ -122,6 +122,25 @@ fn tip(image: &Image, blocks: &Blocks, frame: &Frame, mut finger: Vec<Part>) -> 
         width: part.to - part.from + 1.0,
         region: region(image, frame, &part.blocks),
     })
+}
+
+/// How long the tip is: up to the narrowest place where the first crease may be, when the run goes on beyond it.
+fn end_of_tip(frame: &Frame, run: &Part) -> f32 {
+    let mut rows = vec![0usize; (run.bottom - run.top) as usize + 1];
+    for i in &run.blocks {
+        let row = (frame.place(*i).1 - run.top) as usize;
+        if let Some(count) = rows.get_mut(row) {
+            *count += 1;
+        }
+    }
+    // The widest row: the run's own extent also holds whatever a slanting second phalanx adds.
+    let width = rows.iter().copied().max().unwrap_or(0) as f32;
+    let (from, to) = ((CREASE_FROM * width) as usize, (MAX_LENGTH * width) as usize);
+    if rows.len() <= to.min(from + from / 4) {
+        return rows.len() as f32;
+    }
+    let crease = (from..to.min(rows.len())).min_by_key(|row| rows[*row]);
+    crease.map_or(MAX_LENGTH * width, |row| row as f32)
 }
 
 fn middle(part: &Part, frame: &Frame) -> f32 {

@@ -51,6 +51,8 @@ pub(crate) const CUT_MARGIN: usize = 18;
 pub(crate) const CUT_DEPTH: f32 = 0.62;
 /// It deviates from the hand's direction by at most so many degrees.
 pub(crate) const CUT_TURN: i32 = 7;
+/// From this share of its width on a tip may end at its crease, the narrowest place up to [`MAX_LENGTH`].
+pub(crate) const CREASE_FROM: f32 = 1.05;
 /// Tips lie within this of the middle one along the hand, in blocks (25 mm).
 pub(crate) const MAX_SCATTER: f32 = 62.0;
 /// Degrees to both sides in which the hand's direction is looked for.
@@ -84,6 +86,6 @@ pub(crate) const DARK_SHARE: (f32, f32) = (0.33, 0.62);
 /// Share of variance not explained by straight ridges above which ridges are broken (dry).
 pub(crate) const BROKEN: f32 = 0.42;
 /// Edge steepness (gradient over gray range) below which the finger moved.
-pub(crate) const STEEPNESS: f32 = 0.105;
+pub(crate) const STEEPNESS: f32 = 0.110;
 /// Ridge flow certainty below which the print is called unclear.
 pub(crate) const REASON_CLARITY: f32 = 0.55;

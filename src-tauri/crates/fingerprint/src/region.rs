@@ -2,9 +2,10 @@
 
 use crate::parameters::BLOCK;
 use crate::{Image, Position};
+use std::fmt;
 
 /// Where a fingertip is, before anyone says whose finger it is.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Region {
     /// Left edge of the upright box around the tip, in pixels.
     pub x: u32,
@@ -18,6 +19,12 @@ pub struct Region {
     pub rotation_degrees: f32,
     /// Blocks of the tip (column, row), for cutting it out without its neighbors.
     pub(crate) blocks: Vec<(u16, u16)>,
+}
+
+impl fmt::Debug for Region {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Region {}x{} at ({}, {}), {} degrees", self.width, self.height, self.x, self.y, self.rotation_degrees)
+    }
 }
 
 impl Region {

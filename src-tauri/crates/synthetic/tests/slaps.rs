@@ -32,7 +32,9 @@ fn forty_five_slaps_tilted_to_fifteen_degrees_never_get_a_wrong_name_and_nearly_
                         named += 1;
                         let expected: Vec<u8> = which.fingers().iter().map(|f| f.code()).collect();
                         assert_eq!(codes(&seen.outcome), expected);
-                        assert!((seen.tilt_degrees - tilt).abs() < 14.0, "tilt {tilt} read as {}", seen.tilt_degrees);
+                        // Thumbs lean toward each other by up to 12 degrees each: either may be read.
+                        let slack = if which == Slap::Thumbs { 22.0 } else { 14.0 };
+                        assert!((seen.tilt_degrees - tilt).abs() < slack, "tilt {tilt} read as {}", seen.tilt_degrees);
                         let lefts: Vec<u32> = fingers.iter().map(|f| f.region.x).collect();
                         assert!(lefts.is_sorted(), "left to right");
                         for f in fingers {
