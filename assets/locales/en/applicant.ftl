@@ -25,3 +25,4 @@ applicant-cannot-sign = Cannot sign? Please tell the officer.
 applicant-larger-button = Larger text
 applicant-smaller-button = Normal text
 applicant-portrait = The portrait just taken
+applicant-more = More below

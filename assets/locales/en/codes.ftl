@@ -46,6 +46,8 @@ note-deceasedOrMissing = The population record says dead or missing, so no appli
 note-birthYearOnly = The population record has only the birth year { $year }, so no application can begin yet. The person has day and month completed at the commune's People's Committee.
 note-birthInFuture = The population record has a birth date in the future, so no application can begin yet. Check the station's clock, then tell the supervisor.
 note-unverified = Not yet checked against the population record.
+note-nameTouched = The applicant says the name is not right. Compare with the birth certificate.
+note-refusedByCenter = The center refused: { $reason }.
 note-simulated = A simulated device took part.
 
 missing-field = Facts
@@ -123,6 +125,8 @@ instruction-slapFingersTouch = The fingers touch. Spread them a little and place
 instruction-slapFingersScattered = The fingers lie scattered. Place the whole hand at once.
 instruction-slapGapElsewhere = The missing finger is not the one recorded. Check the exception or place again.
 instruction-slapOtherHand = Wrong hand. Place the other one.
+instruction-slapCannotTell = The fingers cannot be told apart. Place again, straight and in the middle.
+instruction-cancelled = Stopped.
 instruction-tooFew = A finger is missing. Place all of them flat.
 instruction-tooMany = Too many fingers or an old trace. Wipe the glass and place again.
 instruction-cannotTell = The fingers cannot be told apart. Place again, straight and in the middle.
@@ -171,6 +175,9 @@ effort-portrait = Portrait
 effort-slap13 = Right four fingers
 effort-slap14 = Left four fingers
 effort-slap15 = Both thumbs
+effort-signature = Signature
+effort-irisRight = Right eye
+effort-irisLeft = Left eye
 effort-minutes = Minutes
 
 status-clockBehindCenter = The clock is behind the center's time. Set date and time.

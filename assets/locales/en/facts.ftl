@@ -18,6 +18,8 @@ lines-wrong = { $count ->
    *[other] The applicant says { $count } lines are not right. Ask and correct them.
 }
 group-identity = Identity
+group-biometric = Features
+group-other = Other
 group-residence = Residence
 group-family = Family
 group-contact = Contact

@@ -17,12 +17,3 @@ tries = { $count ->
     [one] { $count } try
    *[other] { $count } tries
 }
-portrait-noFace = No face yet. Seat the person before the camera.
-portrait-severalFaces = More than one face. Only one person may be in the picture.
-portrait-tooSmall = The face is too small. Come closer.
-portrait-tooLarge = The face is too near. Move back a little.
-portrait-cutOff = The head is cut off. Adjust chair or camera.
-portrait-offCenter = The face is off center. Move the chair to the middle.
-portrait-tilted = The head is tilted. Hold it straight.
-portrait-tooDark = The face is too dark. Switch on a lamp or turn to the light.
-portrait-tooBright = The face is too bright. Dim the lamp or draw the curtain.

@@ -25,3 +25,4 @@ applicant-cannot-sign = Không ký được? Mời { $you } nói với cán bộ
 applicant-larger-button = Chữ lớn hơn
 applicant-smaller-button = Chữ thường
 applicant-portrait = Ảnh vừa chụp
+applicant-more = Xem tiếp

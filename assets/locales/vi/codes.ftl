@@ -46,6 +46,8 @@ note-deceasedOrMissing = Hồ sơ dân cư ghi người này đã chết hoặc 
 note-birthYearOnly = Hồ sơ dân cư chỉ có năm sinh { $year } nên chưa thu nhận được. Công dân bổ sung ngày, tháng sinh tại UBND xã.
 note-birthInFuture = Hồ sơ dân cư ghi ngày sinh chưa tới nên chưa thu nhận được. Kiểm tra đồng hồ của trạm, sau đó báo chỉ huy.
 note-unverified = Chưa đối chiếu được với hồ sơ dân cư.
+note-nameTouched = Công dân báo họ tên chưa đúng. Đối chiếu giấy khai sinh.
+note-refusedByCenter = Trung tâm từ chối: { $reason }.
 note-simulated = Có thiết bị giả lập.
 
 missing-field = Thông tin
@@ -123,6 +125,8 @@ instruction-slapFingersTouch = Các ngón dính nhau. Xòe nhẹ ra rồi đặt
 instruction-slapFingersScattered = Các ngón nằm rời rạc. Đặt cả bàn cùng lúc.
 instruction-slapGapElsewhere = Ngón thiếu không khớp ghi nhận. Xem lại ghi nhận hoặc đặt lại tay.
 instruction-slapOtherHand = Nhầm tay. Đặt tay kia.
+instruction-slapCannotTell = Chưa nhận ra các ngón. Đặt lại thẳng, giữa mặt kính.
+instruction-cancelled = Đã dừng.
 instruction-tooFew = Thiếu ngón. Đặt đủ các ngón, áp phẳng.
 instruction-tooMany = Thừa ngón hoặc có vết cũ. Lau mặt kính, đặt lại.
 instruction-cannotTell = Chưa nhận ra các ngón. Đặt lại thẳng, giữa mặt kính.
@@ -171,6 +175,9 @@ effort-portrait = Ảnh
 effort-slap13 = Bốn ngón phải
 effort-slap14 = Bốn ngón trái
 effort-slap15 = Hai ngón cái
+effort-signature = Chữ ký
+effort-irisRight = Mắt phải
+effort-irisLeft = Mắt trái
 effort-minutes = Số phút
 
 status-clockBehindCenter = Đồng hồ chậm hơn giờ trung tâm. Đặt lại ngày giờ.

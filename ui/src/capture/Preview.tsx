@@ -38,8 +38,8 @@ export function Preview(props: { label: string; mirrored?: boolean; good: boolea
     <div className={`${look.preview} ${props.mirrored ? look.mirrored : ""}`} data-part="preview">
       <canvas ref={canvas} width={540} height={720} role="img" aria-label={props.label} />
       <svg viewBox="0 0 300 400" className={`${look.frame} ${props.good ? look.good : ""}`} aria-hidden="true">
-        <ellipse cx="150" cy="178" rx="82" ry="110" />
-        <path d="M44 400c8-62 46-92 106-92s98 30 106 92" />
+        <ellipse cx="150" cy="168" rx="88" ry="118" />
+        <path d="M34 400c6-66 48-96 116-96s110 30 116 96" />
       </svg>
     </div>
   );

@@ -16,6 +16,7 @@ export function CodedField(props: {
   warning: string | undefined;
   autoFocus: boolean;
   onSave: (code: string) => Promise<void>;
+  onLeave: () => void;
 }) {
   const { field, list } = props;
   const words = useWords();
@@ -38,6 +39,7 @@ export function CodedField(props: {
   };
   const leave = async () => {
     setOpen(false);
+    props.onLeave();
     if (typed === field.shown) return;
     if (typed.trim() === "") {
       await props.onSave("");

@@ -14,6 +14,9 @@ export interface FieldInputProps {
   readonly spec: FieldSpecView;
   readonly answer: (view: ApplicationView | undefined) => void;
   readonly autoFocus?: boolean;
+  /** Say also of fields that nobody has come to yet that they are empty. */
+  readonly insist: boolean;
+  readonly onSaving: (save: Promise<void>) => void;
   /** The applicant or the supervisor says that it is wrong. */
   readonly remark?: string | undefined;
 }
@@ -24,22 +27,30 @@ export function FieldInput(props: FieldInputProps) {
   const words = useWords();
   const act = useAct();
   const saved = useRef(field.text);
-  const save = async (text: string) => {
-    if (text === saved.current) return;
+  const [left, leave] = useState(false);
+  const store = async (text: string) => {
     saved.current = text;
     const view = await act.run("save_field", { application: props.view.application, field: field.field, text });
     // Refused: the next leaving tries again.
     if (!view) saved.current = field.text;
     props.answer(view);
   };
+  const save = (text: string): Promise<void> => {
+    if (text === saved.current) return Promise.resolve();
+    const running = store(text);
+    props.onSaving(running);
+    return running;
+  };
   const issue = field.issue ? coded(words, "issue", field.issue.code, field.issue.params) : undefined;
   const refused = act.problem ? coded(words, "error", act.problem.view.code, act.problem.view.params) : undefined;
-  const error = refused ?? (field.issue?.level === "error" ? issue : undefined);
+  // An empty field that nobody has come to yet is not blamed for being empty.
+  const early = field.issue?.code === "fieldRequired" && !left && !props.insist;
+  const error = refused ?? (field.issue?.level === "error" && !early ? issue : undefined);
   const warning = [props.remark, field.issue?.level === "warning" ? issue : undefined].filter(Boolean).join(" ") || undefined;
   const label = `${words(`field-${field.field}`)}${field.required ? "" : ` ${words("optional")}`}`;
 
   if (spec.input === "choice" && spec.list !== null) {
-    return <CodedField {...{ field, label, error, warning }} list={spec.list} autoFocus={props.autoFocus ?? false} onSave={save} />;
+    return <CodedField {...{ field, label, error, warning }} list={spec.list} autoFocus={props.autoFocus ?? false} onSave={save} onLeave={() => leave(true)} />;
   }
   return (
     <TypedField
@@ -48,6 +59,7 @@ export function FieldInput(props: FieldInputProps) {
       text={field.text}
       shown={spec.input === "date" ? field.shown || field.text : field.text}
       onSave={save}
+      onLeave={() => leave(true)}
       error={error}
       warning={warning}
       required={field.required}
@@ -73,9 +85,9 @@ function inputOf(input: string, words: ReturnType<typeof useWords>): Partial<Tex
 }
 
 function TypedField(
-  props: Omit<TextFieldProps, "value" | "onChange"> & { text: string; shown: string; onSave: (text: string) => Promise<void> },
+  props: Omit<TextFieldProps, "value" | "onChange"> & { text: string; shown: string; onSave: (text: string) => Promise<void>; onLeave: () => void },
 ) {
-  const { text, shown, onSave, ...rest } = props;
+  const { text: _, shown, onSave, onLeave, ...rest } = props;
   const [typed, setTyped] = useState(shown);
   const [focused, setFocused] = useState(false);
   // The station's form of the text takes its place once the hand has left the field.
@@ -97,6 +109,7 @@ function TypedField(
       onFocus={() => setFocused(true)}
       onBlur={() => {
         setFocused(false);
+        onLeave();
         if (typed !== shown) void onSave(typed);
       }}
     />

@@ -8,12 +8,11 @@ export function httpHost(window: WindowName): Host {
   return {
     window,
     async call(name, request) {
-      const answer = await fetch(`/operation/${name}`, {
+      const answer = await fetch(`/operation/${name}?window=${window}`, {
         method: "POST",
         headers: {
           "Content-Type": "application/json",
           Authorization: `Bearer ${token}`,
-          "X-Window": window,
         },
         body: JSON.stringify(request),
       }).catch(() => {

@@ -18,6 +18,8 @@ export function Choices(props: {
   part?: string;
   disabled?: boolean;
   row?: boolean;
+  /** Help beside the label instead of under it. */
+  inline?: boolean;
 }) {
   return (
     <RadioGroup
@@ -32,7 +34,7 @@ export function Choices(props: {
         {props.choices.map((choice, index) => (
           <Radio key={choice.id} value={choice.id} className={look.choice ?? ""} data-choice={choice.id}>
             <span className={look.dot} aria-hidden="true" />
-            <span className={look.words}>
+            <span className={`${look.words} ${props.inline ? look.inline : ""}`}>
               {choice.label}
               {choice.help ? <small>{choice.help}</small> : null}
             </span>

@@ -4,6 +4,7 @@ import type { Handlers } from "../keys/keyboard";
 import type { KeyId } from "../keys/keymap";
 import { useKeys } from "../keys/useKeys";
 import { useScreenName } from "../place/place";
+import { useTakeBack } from "../place/takeBack";
 import { Button } from "./Button";
 import { ProblemNote } from "./Note";
 import look from "./Screen.module.css";
@@ -57,7 +58,9 @@ export function Screen(props: Props) {
   }, [props.name]);
 
   const act = main && main.why === undefined && !main.busy ? main.act : undefined;
-  const side = (props.side ?? []).filter((action) => action !== undefined && action !== false);
+  const takeBack = useTakeBack();
+  const side: SideAction[] = (props.side ?? []).filter((action) => action !== undefined && action !== false);
+  if (takeBack) side.push({ ...takeBack, part: "take-back", at: "takeBack" });
   const handlers: Handlers = { ...props.keys };
   for (const action of side) if (action.at && !action.disabled) handlers[action.at] = action.act;
   handlers.go = () => {

@@ -48,5 +48,6 @@ export function useStationTime(): string {
     const timer = setInterval(() => tick((n) => n + 1), 5000);
     return () => clearInterval(timer);
   }, []);
-  return new Date(new Date(read.now).getTime() + Date.now() - read.at).toISOString();
+  const station = Date.parse(read.now);
+  return new Date(Number.isNaN(station) ? Date.now() : station + Date.now() - read.at).toISOString();
 }

@@ -1,5 +1,5 @@
-import { ALargeSmall, Check, PenLine, RotateCcw } from "lucide-react";
-import { useRef, useState } from "react";
+import { ALargeSmall, Check, ChevronDown, PenLine, RotateCcw } from "lucide-react";
+import { useEffect, useRef, useState } from "react";
 import { Button } from "react-aria-components";
 import type { ApplicantView } from "../generated/contract";
 import { Hand } from "../capture/Hand";
@@ -9,7 +9,7 @@ import { useWords, WordsProvider } from "../locale/words";
 import look from "./ApplicantWindow.module.css";
 import { fieldName } from "./ReturnReasons";
 import { slapFingers } from "./slaps";
-import { summaryText } from "./sheet";
+import { readable } from "./sheet";
 
 /** The applicant's window: six states. Personal data stands on it only in review and signature. */
 export function ApplicantWindow() {
@@ -124,6 +124,21 @@ function Summary({ view, you }: { view: ApplicantView; you: string }) {
   const pad = useRef<Pad>(null);
   const [signing, setSigning] = useState(view.state === "signature");
   const [inked, setInked] = useState(false);
+  const sheet = useRef<HTMLDivElement>(null);
+  const [more, setMore] = useState(false);
+  useEffect(() => {
+    const target = sheet.current;
+    if (!target) return;
+    const see = () => setMore(target.scrollTop + target.clientHeight < target.scrollHeight - 40);
+    see();
+    const watching = new ResizeObserver(see);
+    watching.observe(target);
+    target.addEventListener("scroll", see, { passive: true });
+    return () => {
+      watching.disconnect();
+      target.removeEventListener("scroll", see);
+    };
+  }, []);
   const wrong = view.linesWrong.length > 0;
   const shownPad = (signing || view.state === "signature") && !wrong;
   const touch = (field: string) =>
@@ -137,14 +152,14 @@ function Summary({ view, you }: { view: ApplicantView; you: string }) {
   };
   return (
     <main className={look.summary}>
-      <div className={look.sheet}>
+      <div className={look.sheet} ref={sheet}>
         <p className={look.headline}>{words("applicant-review", { you })}</p>
         <div className={look.person}>{view.portrait ? <img src={host.imageUrl(view.portrait)} alt={words("applicant-portrait")} /> : null}</div>
         <ul className={look.lines}>
           {view.lines.map((line) => {
             const marked = view.linesWrong.includes(line.field);
             return (
-              <li key={line.field}>
+              <li key={line.field} className={line.text.length > 20 ? look.wide : ""}>
                 <Button
                   className={`${look.line} ${marked ? look.wrong : ""} ${line.field === "full_name" ? look.name : ""}`}
                   onPress={() => touch(line.field)}
@@ -154,7 +169,7 @@ function Summary({ view, you }: { view: ApplicantView; you: string }) {
                 >
                   <span className={look.label}>{fieldName(words, line.field)}</span>
                   <span className={look.text} lang="vi">
-                    {summaryText(words, line)}
+                    {readable(line.field, line.text)}
                   </span>
                   {marked ? (
                     <span className={look.mark}>
@@ -167,6 +182,14 @@ function Summary({ view, you }: { view: ApplicantView; you: string }) {
             );
           })}
         </ul>
+        {more ? (
+          <div className={look.more}>
+            <Button className={look.tool ?? ""} onPress={() => sheet.current?.scrollBy({ top: sheet.current.clientHeight - 160, behavior: "smooth" })} data-part="more">
+              <ChevronDown aria-hidden="true" />
+              {words("applicant-more")}
+            </Button>
+          </div>
+        ) : null}
       </div>
       <div className={look.side}>
         {act.problem ? (

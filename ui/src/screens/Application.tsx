@@ -1,14 +1,14 @@
 import { useEffect, useRef, useState } from "react";
 import type { ApplicationView } from "../generated/contract";
 import { useAct, useStation, useView } from "../host/station";
-import { useKeys } from "../keys/useKeys";
-import { useWords } from "../locale/words";
+import { coded, humped, useWords } from "../locale/words";
 import { Choices } from "../parts/Choices";
 import { Dialog } from "../parts/Dialog";
 import { ProblemNote } from "../parts/Note";
 import { Screen } from "../parts/Screen";
 import { may } from "../place/actions";
 import { type Place, type Step, usePlace } from "../place/place";
+import { TakeBackContext } from "../place/takeBack";
 import { Done } from "./Done";
 import { Facts } from "./Facts";
 import { Fingers } from "./Fingers";
@@ -17,6 +17,7 @@ import { Iris } from "./Iris";
 import { Person } from "./Person";
 import { PortraitStep } from "./PortraitStep";
 import { StepsRail } from "./Rail";
+import { fieldName } from "./ReturnReasons";
 import { Review } from "./Review";
 import { Strip } from "./Strip";
 
@@ -57,7 +58,8 @@ export function Application(props: { place: Extract<Place, { at: "application" }
   };
   const takeBack = () => void act.run("take_back", { application: id }).then(answer);
   const canTakeBack = view?.takeBack != null && may(view, "takeBack");
-  useKeys(canTakeBack ? { takeBack } : {}, { level: 0 });
+  const code = view?.takeBack ?? "";
+  const offered = canTakeBack ? { verb: words.has(`take-back-${humped(code)}`) ? coded(words, "take-back", code) : words("take-back", { what: fieldName(words, code) }), act: takeBack } : undefined;
 
   if (!view) {
     return (
@@ -71,6 +73,7 @@ export function Application(props: { place: Extract<Place, { at: "application" }
   const step = props.place.step ?? stepOf(view);
   const Shown = steps[step];
   return (
+    <TakeBackContext.Provider value={offered}>
     <Frame rail={<StepsRail view={view} step={step} />} strip={<Strip view={view} />}>
       <Shown
         key={step}
@@ -87,6 +90,7 @@ export function Application(props: { place: Extract<Place, { at: "application" }
         </Dialog>
       ) : null}
     </Frame>
+    </TakeBackContext.Provider>
   );
 }
 

@@ -91,7 +91,8 @@ function Remember(props: { kept: Kept; officer: string; field: string }) {
   return null;
 }
 
-function Places() {
+/** The screen of the place where the officer is. */
+export function Places() {
   const { place } = usePlace();
   if (place.at === "application") return <Application key={place.id} place={place} />;
   return (

@@ -39,7 +39,7 @@ export function Doctor() {
                 <b>{coded(words, "check", check.check)}</b>
                 {check.name ? <span>{check.name}</span> : null}
                 {check.simulated ? <em>{words("simulated-short")}</em> : null}
-                <p>{coded(words, "doctor", check.code, check.params)}</p>
+                <p>{coded(words, words.has(`doctor-${check.code}`) ? "doctor" : "error", check.code, check.params)}</p>
               </span>
             </li>
           );

@@ -11,8 +11,9 @@ import { may } from "../place/actions";
 import type { StepProps } from "./Application";
 import look from "./Facts.module.css";
 import { ReturnReasons } from "./ReturnReasons";
+import { readable } from "./sheet";
 
-const groups = ["identity", "residence", "family", "contact", "application"] as const;
+const groups = ["identity", "biometric", "residence", "family", "contact", "application", "other"] as const;
 
 interface Line {
   readonly field: FieldView;
@@ -25,7 +26,9 @@ export function Facts({ view, answer, field: wanted, pause }: StepProps) {
   const act = useAct();
   const { view: catalog } = useView("read_catalog", {}, []);
   const [spelling, setSpelling] = useState<string>();
+  const [insisting, insist] = useState(false);
   const form = useRef<HTMLDivElement>(null);
+  const saving = useRef(new Set<Promise<void>>());
 
   const lines = useMemo(() => {
     const specs = new Map((catalog?.fields ?? []).map((spec) => [spec.field, spec]));
@@ -41,7 +44,8 @@ export function Facts({ view, answer, field: wanted, pause }: StepProps) {
   for (const { field, spec } of lines) {
     if (field.locked) continue;
     const open = field.issue?.level === "error" || (field.required && field.text === "") || meant.has(field.field);
-    if (open || (spec.core && (view.unverified || spec.group === "contact" || spec.group === "application"))) asked.current.add(field.field);
+    const usual = spec.group === "contact" || (spec.core && (view.unverified || spec.group === "application"));
+    if (open || usual) asked.current.add(field.field);
   }
   const block = lines.filter(({ field }) => field.onCard && !asked.current.has(field.field));
   const questions = lines.filter(({ field }) => asked.current.has(field.field));
@@ -54,34 +58,43 @@ export function Facts({ view, answer, field: wanted, pause }: StepProps) {
     if (ready && first) inputOf(form.current, first)?.focus();
   }, [ready, wanted]);
 
-  /** The next field after the focused one that must be answered; leaving a field saves it. */
+  /** The next field that must be answered, after the focused one first. Leaving a field saves it. */
   const next = (): boolean => {
     const active = document.activeElement;
     const inputs = [...(form.current?.querySelectorAll<HTMLInputElement>("[data-question] input, [data-question] textarea") ?? [])];
     const at = inputs.findIndex((input) => input === active);
-    const after = inputs.slice(at + 1).find((input) => input.value === "" || input.getAttribute("aria-invalid") === "true");
-    const before = at < 0 ? undefined : inputs.slice(0, at).find((input) => input.required && input.value === "");
-    const target = at >= 0 ? (after ?? before) : inputs.find((input) => input.getAttribute("aria-required") === "true" && input.value === "");
+    const unanswered = (input: HTMLInputElement) =>
+      (input.getAttribute("aria-required") === "true" || input.required) && input.value.trim() === "";
+    const wrong = (input: HTMLInputElement) => input !== active && input.getAttribute("aria-invalid") === "true";
+    const target =
+      inputs.slice(at + 1).find((input) => unanswered(input) || wrong(input)) ??
+      inputs.slice(0, Math.max(at, 0)).find((input) => unanswered(input) || wrong(input));
     if (target) {
       target.focus();
       return true;
     }
-    if (at >= 0) {
-      // Nothing left to answer: leave the field, which saves it; the next Enter goes on.
-      (active as HTMLElement).blur();
-      document.querySelector<HTMLElement>("[data-part=screen] h1")?.focus();
-      return true;
-    }
+    if (at >= 0) inputs[at]?.blur();
     return false;
   };
 
+  const refusedField = act.problem?.view.field;
+  useEffect(() => {
+    if (refusedField) inputOf(form.current, refusedField)?.focus();
+  }, [refusedField]);
+
   const missing = view.missing.filter((item) => item.step === "facts");
   const id = view.application;
-  const confirm = () => void act.run("confirm_facts", { application: id }).then(answer);
+  const confirm = async () => {
+    // What was just typed is saved first; the station then judges the whole.
+    await Promise.all(saving.current);
+    const next = await act.run("confirm_facts", { application: id });
+    if (next) answer(next);
+    else insist(true);
+  };
   const main = may(view, "setField", "reopen")
     ? {
         verb: words(view.unverified || questions.length > 0 ? "facts-complete" : "facts-unchanged"),
-        act: confirm,
+        act: () => void confirm(),
         busy: act.busy === "confirm_facts",
       }
     : {
@@ -90,7 +103,16 @@ export function Facts({ view, answer, field: wanted, pause }: StepProps) {
         why: missing.length > 0 ? words("facts-missing", { count: missing.length }) : undefined,
       };
   const input = ({ field, spec }: Line) => (
-    <FieldInput key={field.field} {...{ view, field, spec, answer }} remark={view.linesWrong.includes(field.field) ? words("line-wrong") : undefined} />
+    <FieldInput
+      key={field.field}
+      {...{ view, field, spec, answer }}
+      insist={insisting || meant.has(field.field)}
+      onSaving={(save) => {
+        saving.current.add(save);
+        void save.finally(() => saving.current.delete(save));
+      }}
+      remark={view.linesWrong.includes(field.field) ? words("line-wrong") : undefined}
+    />
   );
 
   return (
@@ -116,7 +138,7 @@ export function Facts({ view, answer, field: wanted, pause }: StepProps) {
                 <div key={field.field} data-line={field.field} className={field.field === "full_name" ? look.fullName : ""}>
                   <dt>{words(`field-${field.field}`)}</dt>
                   <dd lang="vi" className="numbers">
-                    {field.shown || words("empty")}
+                    {readable(field.field, field.shown) || words("empty")}
                   </dd>
                 </div>
               ))}

@@ -43,7 +43,7 @@ export function Fingers({ view, answer, pause }: StepProps) {
       const result = await run("capture_slap", { application: id, slap: wanted });
       if (!alive.current) return;
       setWaiting(false);
-      if (result) setTaken(result);
+      if (result && result.outcome !== "cancelled") setTaken(result);
       else setStopped(true);
     },
     [run, id],

@@ -98,6 +98,7 @@ export function PersonBody(props: {
         {props.because ? <p className={look.because}>{coded(words, "proposal", props.because)}</p> : null}
         <Choices
           numbered
+          inline
           hideLabel
           part="reasons"
           label={words("reason")}

@@ -5,6 +5,7 @@ import { useAct, useStation } from "../host/station";
 import { exactTime } from "../locale/format";
 import { coded, useWords } from "../locale/words";
 import { Note } from "../parts/Note";
+import { Portrait } from "../parts/Portrait";
 import { Screen } from "../parts/Screen";
 import { may } from "../place/actions";
 import type { StepProps } from "./Application";
@@ -117,9 +118,12 @@ export function PortraitStep({ view, answer, pause }: StepProps) {
           {camera?.state === "failed" && camera.problem ? (
             <Note tone="stop">{coded(words, "error", camera.problem.code, camera.problem.params)}</Note>
           ) : null}
+          <div className={look.before}>
+            <Portrait path={view.strip.oldPortrait} caption={words("portrait-record")} height={240} />
+          </div>
           <p className={look.device}>
             {shot ? words("try-number", { number: shot.number }) : kept ? words("tries", { count: kept.tries }) : ""}
-            {camera?.device ? ` · ${camera.device}` : ""}
+            {camera?.device ? ` ${camera.device}` : ""}
           </p>
         </div>
       </div>

@@ -48,7 +48,7 @@ export function Queue() {
       ) : null}
       <div className={look.counts} role="group" aria-label={words("queue-states")}>
         <Count label={words("queue-all")} count={total} on={state === null} onPress={() => (setState(null), setOffset(0))} />
-        {view?.counts.map((count) => (
+        {view?.counts.filter((count) => count.count > 0 || count.code === state).map((count) => (
           <Count
             key={count.code}
             label={words(`stage-${humped(count.code)}`)}
@@ -127,7 +127,7 @@ function Row({ row }: { row: QueueRowView }) {
         {row.refusal.length > 0 ? (
           <ul className={look.refusal}>
             {row.refusal.map((reason) => (
-              <li key={reason}>{coded(words, "refusal", reason)}</li>
+              <li key={reason}>{coded(words, words.has(`refusal-${humped(reason)}`) ? "refusal" : "error", reason)}</li>
             ))}
           </ul>
         ) : row.problem ? (

@@ -128,6 +128,16 @@ export function Ready() {
           ) : null}
           <h2>{words("open-people")}</h2>
           <ApplicationLines lines={desk?.open ?? []} empty={words("open-people-none")} onOpen={open} part="open-list" />
+          {session.practice && desk && desk.practicePeople.length > 0 ? (
+            <Practice
+              people={desk.practicePeople}
+              onSeat={(person) => {
+                setNumber(grouped(person.number));
+                setName("");
+                setQr("");
+              }}
+            />
+          ) : null}
         </section>
         <section className={`${look.column} ${look.narrow}`} aria-label={words("today")}>
           <h2>{words("today")}</h2>
@@ -148,16 +158,6 @@ export function Ready() {
           <p className={look.small}>
             {session.lastSent ? words("last-sent", { time: clockTime(session.lastSent) }) : words("never-sent")}
           </p>
-          {session.practice && desk && desk.practicePeople.length > 0 ? (
-            <Practice
-              people={desk.practicePeople}
-              onSeat={(person) => {
-                setNumber(grouped(person.number));
-                setName("");
-                setQr("");
-              }}
-            />
-          ) : null}
         </section>
       </div>
     </Screen>

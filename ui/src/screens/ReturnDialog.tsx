@@ -28,7 +28,7 @@ export function ReturnDialog(props: {
   const places = [
     "",
     ...(app.portrait ? ["portrait"] : []),
-    ...app.slaps.filter((slap) => slap.sample).map((slap) => `slap_${slap.slap}`),
+    ...app.slaps.filter((slap) => slap.sample).map((slap) => `slap${slap.slap}`),
     ...(app.attestation ? ["signature"] : []),
     ...props.view.compare.map((line) => line.field),
   ];

@@ -1,7 +1,7 @@
 import { CircleCheck, Hand as HandIcon, MonitorSmartphone, PenLine, Signature } from "lucide-react";
 import { useState } from "react";
 import { Button as AriaButton, Switch } from "react-aria-components";
-import type { ApplicationView, LanguageCode } from "../generated/contract";
+import type { ApplicationView, LanguageCode, MissingView } from "../generated/contract";
 import { useAct, useStation, useView } from "../host/station";
 import { clockTime, exactTime } from "../locale/format";
 import { coded, useWords } from "../locale/words";
@@ -17,7 +17,7 @@ import type { StepProps } from "./Application";
 import { CannotSign } from "./CannotSign";
 import { fieldName, ReturnReasons } from "./ReturnReasons";
 import look from "./Review.module.css";
-import { sheetOf, summaryText } from "./sheet";
+import { sheetOf, readable } from "./sheet";
 
 /** Screen 6: the sheet as the applicant sees it; their marks lead back to the field; at the end one deliberate act. */
 export function Review({ view, answer, go, pause }: StepProps) {
@@ -33,7 +33,9 @@ export function Review({ view, answer, go, pause }: StepProps) {
   const reading = shown === "review" || shown === "signature";
   const show = (state: string) => void act.run("show_to_applicant", { application: id, state }).then(answer);
   const lines = reading && screen && screen.lines.length > 0 ? screen.lines : sheetOf(view);
-  const missing = view.missing[0];
+  // The signature is what this screen is for; only the rest leads back.
+  const lacking = view.missing.filter((item) => item.step !== "review");
+  const missing = lacking[0];
   const wrong = view.linesWrong[0];
   const attested = view.attestation !== null && view.voidedBy.length === 0;
 
@@ -51,7 +53,7 @@ export function Review({ view, answer, go, pause }: StepProps) {
       return { verb: words("mend-line", { field: fieldName(words, wrong) }), act: () => mend(wrong) };
     }
     if (missing) {
-      return { verb: words("mend-missing", { what: missingName(view) }), act: () => go(missing.step as Step, missing.field ?? undefined) };
+      return { verb: words("mend-missing", { what: missingName(missing) }), act: () => go(missing.step as Step, missing.step === "facts" ? (missing.field ?? undefined) : undefined) };
     }
     if (shown === "review") return { verb: words("ask-signature"), act: () => show("signature"), busy: act.busy !== undefined };
     if (shown === "signature") return { verb: words("signing"), act: () => undefined, why: words("signing-why") };
@@ -65,10 +67,9 @@ export function Review({ view, answer, go, pause }: StepProps) {
     else if (field.startsWith("gap_")) go("iris");
     else go("facts", field);
   }
-  function missingName(of: ApplicationView): string {
-    const first = of.missing[0];
-    if (!first) return "";
-    return first.field ? fieldName(words, first.field) : coded(words, "missing", first.code);
+  function missingName(item: MissingView): string {
+    if (item.code === "finger" && item.field) return words(`finger-${item.field}`);
+    return item.field ? fieldName(words, item.field) : coded(words, "missing", item.code);
   }
 
   const chooseLanguage = (language: LanguageCode, larger: boolean) =>
@@ -118,14 +119,14 @@ export function Review({ view, answer, go, pause }: StepProps) {
           {words("lines-wrong", { count: view.linesWrong.length })}
         </Note>
       ) : null}
-      {view.missing.length > 0 && !attested ? (
+      {lacking.length > 0 && !attested ? (
         <Note tone="attention" part="missing">
           {words("review-missing")}
           <ul className={look.missing}>
-            {view.missing.map((item) => (
+            {lacking.map((item) => (
               <li key={`${item.code} ${item.field}`}>
-                <Button tone="quiet" onPress={() => go(item.step as Step, item.field ?? undefined)}>
-                  {item.field ? fieldName(words, item.field) : coded(words, "missing", item.code)}
+                <Button tone="quiet" onPress={() => go(item.step as Step, item.step === "facts" ? (item.field ?? undefined) : undefined)}>
+                  {missingName(item)}
                 </Button>
               </li>
             ))}
@@ -141,7 +142,7 @@ export function Review({ view, answer, go, pause }: StepProps) {
                 <div key={line.field} className={`${look.line} ${isWrong ? look.wrong : ""}`} data-line={line.field}>
                   <dt>{fieldName(words, line.field)}</dt>
                   <dd lang="vi" className="numbers">
-                    {summaryText(words, line)}
+                    {readable(line.field, line.text)}
                     {isWrong ? (
                       <AriaButton className={look.mend ?? ""} onPress={() => mend(line.field)} data-part={`mend-${line.field}`}>
                         <PenLine aria-hidden="true" />

@@ -15,6 +15,7 @@ import { fieldName } from "./ReturnReasons";
 import { Parts } from "./Review";
 import look from "./ReviewOne.module.css";
 import { ReturnDialog } from "./ReturnDialog";
+import { readable } from "./sheet";
 
 /** One application side by side: record against application, two portraits, ten prints, who did what. Enter: seen, next. */
 export function ReviewOne(props: { id: string }) {
@@ -26,6 +27,8 @@ export function ReviewOne(props: { id: string }) {
   const [asking, ask] = useState<"return" | "reject">();
   const [large, setLarge] = useState<number>();
   const [spelling, setSpelling] = useState(false);
+  // Large pictures where there is room; where there is not, everything to compare stays in view.
+  const portraitHeight = innerHeight >= 900 ? 320 : 256;
   const { view: list } = useView("read_review_list", {}, ["review"]);
   const { run } = act;
   useEffect(() => {
@@ -87,8 +90,8 @@ export function ReviewOne(props: { id: string }) {
           <div className={look.columns}>
             <section className={look.center} aria-label={words("portraits")}>
               <div className={look.portraits}>
-                <Portrait path={app.strip.oldPortrait} caption={words("portrait-record")} height={280} />
-                <Portrait path={app.portrait?.image ?? app.strip.newPortrait} caption={words("portrait-new")} height={280} simulated={app.portrait?.simulated ?? false} />
+                <Portrait path={app.strip.oldPortrait} caption={words("portrait-record")} height={portraitHeight} />
+                <Portrait path={app.portrait?.image ?? app.strip.newPortrait} caption={words("portrait-new")} height={portraitHeight} simulated={app.portrait?.simulated ?? false} />
               </div>
               <ol className={look.fingers} aria-label={words("fingers-title")} data-part="prints">
                 {app.slaps.map((known) => (
@@ -122,8 +125,8 @@ export function ReviewOne(props: { id: string }) {
                         {fieldName(words, line.field)}
                         {changed.has(line.field) ? <small>{words("changed-since")}</small> : line.differs ? <small>{words("differs")}</small> : null}
                       </th>
-                      <td lang="vi">{line.record || words("empty")}</td>
-                      <td lang="vi">{line.application || words("empty")}</td>
+                      <td lang="vi">{readable(line.field, line.record) || words("empty")}</td>
+                      <td lang="vi">{readable(line.field, line.application) || words("empty")}</td>
                     </tr>
                   ))}
                 </tbody>

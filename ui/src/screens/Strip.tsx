@@ -41,7 +41,7 @@ export function Strip(props: { view: ApplicationView }) {
             <dd lang="vi">{strip.residence}</dd>
           </div>
         ) : null}
-        {!factsHolder.me || !samplesHolder.me ? (
+        {(factsHolder.officer && !factsHolder.me) || (samplesHolder.officer && !samplesHolder.me) ? (
           <div>
             <dt>{words("holders")}</dt>
             <dd>

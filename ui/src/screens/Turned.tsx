@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { useAct, useStation } from "../host/station";
+import { hostOf, StationProvider, useAct, useStation } from "../host/station";
 import { useWords } from "../locale/words";
 import { Button } from "../parts/Button";
 import { Dialog } from "../parts/Dialog";
@@ -13,6 +13,8 @@ export function Turned() {
   const words = useWords();
   const { views } = useStation();
   const act = useAct();
+  // For as long as the screen is turned, this page speaks as the applicant's window does.
+  const [host] = useState(() => hostOf("applicant"));
   const [asking, ask] = useState(false);
   const [password, setPassword] = useState("");
   const back = async () => {
@@ -22,7 +24,9 @@ export function Turned() {
   };
   return (
     <div className={look.page}>
-      <ApplicantWindow />
+      <StationProvider host={host}>
+        <ApplicantWindow />
+      </StationProvider>
       <div className={look.back}>
         <Button tone="quiet" part="turn-back" onPress={() => ask(true)}>
           {words("turn-back")}

@@ -1,6 +1,5 @@
 import type { ApplicationView, SummaryLineView } from "../generated/contract";
-import type { Words } from "../locale/catalogs";
-import { coded } from "../locale/words";
+import { grouped } from "../locale/format";
 
 /** The lines of the sheet before it stands on the applicant's screen: what is printed on the card first. */
 export function sheetOf(view: ApplicationView): SummaryLineView[] {
@@ -10,11 +9,7 @@ export function sheetOf(view: ApplicationView): SummaryLineView[] {
     .map((field) => ({ field: field.field, text: field.shown || field.text }));
 }
 
-/** A line's text; codes that are not fields are said in the words of the window's language. */
-export function summaryText(words: Words, line: SummaryLineView): string {
-  if (line.field === "reason" && words.has(`reason-${line.text}`)) return coded(words, "reason", line.text);
-  if (line.field === "biometrics" && words.has(`biometrics-${line.text}`)) return words(`biometrics-${line.text}`);
-  if (line.field.startsWith("gap_") && words.has(`gap-${line.text}`)) return coded(words, "gap", line.text);
-  if (line.field.startsWith("finger_") && words.has(`exception-${line.text}`)) return coded(words, "exception", line.text);
-  return line.text;
+/** A text as it is read aloud: numbers in groups of three. */
+export function readable(field: string, text: string): string {
+  return field === "pin" ? grouped(text) : text;
 }
