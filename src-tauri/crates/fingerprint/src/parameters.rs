@@ -60,7 +60,7 @@ pub(crate) const MAX_TILT: i32 = 35;
 /// Reach of the outline's normal, in blocks.
 pub(crate) const OUTLINE: i64 = 4;
 /// Spread of an outline's vote for the hand's direction, in degrees.
-pub(crate) const OUTLINE_SPREAD: f32 = 6.0;
+pub(crate) const OUTLINE_SPREAD: f32 = 9.0;
 /// How far index, middle, ring and little fingertip lie below the middle one's, in finger widths.
 pub(crate) const TIP_DROPS: [f32; 4] = [0.32, 0.0, 0.20, 0.88];
 /// Distance of neighboring fingers' middles, in finger widths.

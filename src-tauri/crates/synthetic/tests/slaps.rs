@@ -34,7 +34,7 @@ fn forty_five_slaps_tilted_to_fifteen_degrees_never_get_a_wrong_name_and_nearly_
                         assert_eq!(codes(&seen.outcome), expected);
                         // Thumbs lean toward each other by up to 12 degrees each: either may be read.
                         let slack = if which == Slap::Thumbs { 22.0 } else { 14.0 };
-                        assert!((seen.tilt_degrees - tilt).abs() < slack, "tilt {tilt} read as {}", seen.tilt_degrees);
+                        assert!((seen.tilt_degrees - tilt).abs() < slack, "person {person} {which:?}: tilt {tilt} read as {}", seen.tilt_degrees);
                         let lefts: Vec<u32> = fingers.iter().map(|f| f.region.x).collect();
                         assert!(lefts.is_sorted(), "left to right");
                         for f in fingers {
