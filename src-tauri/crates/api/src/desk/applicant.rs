@@ -1,0 +1,95 @@
+//! The applicant's window.
+
+use enrollment::CannotSign;
+use station::{Pointer, Refusal, ScreenReport, Stroke as KeptStroke, Strokes, WithoutSignature};
+
+use super::code::meant;
+use super::{Desk, id};
+use crate::requests::*;
+use crate::views::*;
+
+impl Desk<'_> {
+    pub(crate) fn show_to_applicant(&self, request: ShowRequest) -> Result<ApplicationView, Refusal> {
+        self.view(&self.station.show_to_applicant(&id(&request.application)?, &request.state)?)
+    }
+
+    pub(crate) fn take_from_applicant(&self, request: ApplicationRequest) -> Result<ApplicationView, Refusal> {
+        self.view(&self.station.take_from_applicant(&id(&request.application)?)?)
+    }
+
+    pub(crate) fn choose_applicant_language(&self, request: ApplicantLanguageRequest) -> Result<ApplicantView, Refusal> {
+        let application = id(&request.application)?;
+        Ok(self.screen(self.station.choose_applicant_language(&application, request.language.into(), request.larger)?))
+    }
+
+    pub(crate) fn attest_without_signature(&self, request: AttestWithoutSignatureRequest) -> Result<ApplicationView, Refusal> {
+        let finger = match (request.means.as_str(), request.finger) {
+            // Right index, else left index, else the finger named: which one is the officers' act.
+            ("fingerMark", finger) => Some(finger.unwrap_or(2)),
+            ("neither", _) => None,
+            _ => return Err(Refusal::new("meansUnknown").at("means")),
+        };
+        let reason = match request.reason.as_str() {
+            "other" => CannotSign::Injury,
+            reason => meant(reason).ok_or_else(|| Refusal::new("reasonUnknown").at("reason"))?,
+        };
+        let how = WithoutSignature {
+            finger,
+            reason,
+            read_by: request.read_by,
+            witness_name: request.witness_name,
+            witness_number: request.witness_number,
+        };
+        self.view(&self.station.attest_without_signature(&id(&request.application)?, &how)?)
+    }
+
+    pub(crate) fn read_applicant_screen(&self, _: NothingRequest) -> Result<ApplicantView, Refusal> {
+        Ok(self.screen(self.station.screen()))
+    }
+
+    pub(crate) fn say_line_wrong(&self, request: LineWrongRequest) -> Result<ApplicantView, Refusal> {
+        Ok(self.screen(self.station.say_line_wrong(&request.field)?))
+    }
+
+    pub(crate) fn sign_as_applicant(&self, request: StrokesRequest) -> Result<ApplicantView, Refusal> {
+        let strokes = Strokes {
+            width: request.width,
+            height: request.height,
+            strokes: request.strokes.into_iter().map(stroke).collect(),
+        };
+        Ok(self.screen(self.station.sign_as_applicant(strokes, &request.summary_digest)?))
+    }
+
+    fn screen(&self, screen: ScreenReport) -> ApplicantView {
+        let config = self.station.config();
+        ApplicantView {
+            state: screen.state.code().to_owned(),
+            language: screen.language.into(),
+            larger: screen.larger,
+            post: config.post.clone(),
+            practice: config.practice,
+            ticket: screen.ticket.map(|ticket| ticket.to_string()).unwrap_or_default(),
+            desk: config.desk.clone(),
+            address: screen.address.code().to_owned(),
+            instruction: screen.instruction,
+            lines: screen
+                .summary
+                .iter()
+                .flat_map(|summary| summary.lines())
+                .map(|line| SummaryLineView { field: line.item.to_string(), text: line.text.clone() })
+                .collect(),
+            portrait: screen.portrait.map(|id| format!("sample/{id}")),
+            summary_digest: screen.digest.map(|digest| digest.to_string()).unwrap_or_default(),
+            lines_wrong: screen.lines_wrong.iter().map(ToString::to_string).collect(),
+        }
+    }
+}
+
+fn stroke(stroke: Stroke) -> KeptStroke {
+    let pointer = match stroke.pointer.as_str() {
+        "pen" => Pointer::Pen,
+        "touch" => Pointer::Touch,
+        _ => Pointer::Mouse,
+    };
+    KeptStroke { pointer, points: stroke.points }
+}

@@ -1,0 +1,48 @@
+//! Facts and the frame of an application.
+
+use enrollment::WithdrawReason;
+use station::Refusal;
+
+use super::code::meant;
+use super::{Desk, id};
+use crate::requests::*;
+use crate::views::*;
+
+impl Desk<'_> {
+    pub(crate) fn choose_reason(&self, request: ChooseReasonRequest) -> Result<ApplicationView, Refusal> {
+        self.view(&self.station.choose_reason(&id(&request.application)?, &request.reason)?)
+    }
+
+    pub(crate) fn confirm_person(&self, request: ConfirmPersonRequest) -> Result<ApplicationView, Refusal> {
+        self.view(&self.station.confirm_person(&id(&request.application)?, request.same)?)
+    }
+
+    pub(crate) fn save_field(&self, request: SaveFieldRequest) -> Result<ApplicationView, Refusal> {
+        self.view(&self.station.save_field(&id(&request.application)?, &request.field, &request.text)?)
+    }
+
+    pub(crate) fn confirm_facts(&self, request: ApplicationRequest) -> Result<ApplicationView, Refusal> {
+        self.view(&self.station.confirm_facts(&id(&request.application)?)?)
+    }
+
+    pub(crate) fn pause_application(&self, request: PauseRequest) -> Result<ApplicationView, Refusal> {
+        self.view(&self.station.pause_application(&id(&request.application)?, request.reason)?)
+    }
+
+    pub(crate) fn resume_application(&self, request: ApplicationRequest) -> Result<ApplicationView, Refusal> {
+        self.view(&self.station.resume_application(&id(&request.application)?)?)
+    }
+
+    pub(crate) fn withdraw_application(&self, request: WithdrawRequest) -> Result<ApplicationView, Refusal> {
+        let reason: WithdrawReason = meant(&request.reason).ok_or_else(|| Refusal::new("reasonUnknown").at("reason"))?;
+        self.view(&self.station.withdraw_application(&id(&request.application)?, reason)?)
+    }
+
+    pub(crate) fn take_back(&self, request: ApplicationRequest) -> Result<ApplicationView, Refusal> {
+        self.view(&self.station.take_back(&id(&request.application)?)?)
+    }
+
+    pub(crate) fn sign_and_submit(&self, request: ApplicationRequest) -> Result<ApplicationView, Refusal> {
+        self.view(&self.station.sign_and_submit(&id(&request.application)?)?)
+    }
+}

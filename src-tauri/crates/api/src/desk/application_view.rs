@@ -1,0 +1,414 @@
+//! One application as the screens draw it, whole or as a line of a list.
+
+use enrollment::{
+    Action, Application, FieldId, FingerPosition, Means, Missing, OfficerView as Viewer, Part, Sample, SampleKind, TakenBack,
+    actions, display_text, field_specs,
+};
+use station::{Case, Found, Refusal, Step};
+
+use super::Desk;
+use super::capture::finger;
+use super::code::{camel, code};
+use super::lookup::{issue, proposal};
+use crate::views::*;
+
+impl Desk<'_> {
+    /// A line of a list.
+    pub(super) fn line(&self, case: &Case) -> LineView {
+        let header = case.application.header();
+        LineView {
+            application: header.id().to_string(),
+            ticket: header.ticket().to_string(),
+            name: case.note.name.clone(),
+            stage: camel(case.stage().code()),
+            paused: case.note.paused,
+            step: case.note.step.code().to_owned(),
+            kind: case.reason.map(|reason| camel(reason.kind().code())).unwrap_or_default(),
+            holder: case.holder(Part::Facts).map(|holder| self.station.config().officers.name(&holder.officer)).unwrap_or_default(),
+            updated: case.updated_at.to_rfc3339(),
+            revision: header.revision(),
+            portrait: case.note.portrait.map(|id| format!("sample/{id}")),
+            simulated: case.note.simulated,
+        }
+    }
+
+    /// One application, whole.
+    pub(super) fn view(&self, case: &Case) -> Result<ApplicationView, Refusal> {
+        let today = self.station.now().vietnam_date();
+        let note = &case.note;
+        let header = case.application.header();
+        let draft = match &case.application {
+            Application::Draft(draft) => Some(draft),
+            _ => None,
+        };
+        let state = case.step(today);
+        Ok(ApplicationView {
+            application: header.id().to_string(),
+            ticket: header.ticket().to_string(),
+            stage: camel(case.stage().code()),
+            revision: header.revision(),
+            step: state.code().to_owned(),
+            steps: steps(case, state, today),
+            strip: self.strip(case),
+            kind: case.reason.map(|reason| camel(reason.kind().code())).unwrap_or_default(),
+            reason: case.reason.map(|reason| reason.id().to_owned()).unwrap_or_default(),
+            proposal: note.proposal.as_ref().map(proposal),
+            unverified: note.unverified,
+            simulated: note.simulated,
+            facts_holder: self.holder(case, Part::Facts),
+            samples_holder: self.holder(case, Part::Samples),
+            paused: note.paused,
+            ask_same_person: draft.is_some_and(enrollment::Draft::person_check_due),
+            facts_confirmed: note.facts_confirmed,
+            fields: fields(case, today),
+            portrait: case.sample(SampleKind::Portrait).map(|sample| self.sample(sample)),
+            slaps: self.slaps(case, state),
+            fingers: fingers(case),
+            gaps: case.gaps().iter().map(|gap| GapView { modality: modality(gap.modality), reason: gap_reason(gap.reason) }).collect(),
+            missing: missing(case, today),
+            take_back: draft.and_then(|draft| draft.last_accepted()).map(take_back),
+            lines_wrong: note.lines_wrong.iter().map(ToString::to_string).collect(),
+            voided_by: draft
+                .and_then(|draft| draft.voided_attestation())
+                .map(|voided| voided.changed.iter().map(ToString::to_string).collect())
+                .unwrap_or_default(),
+            attestation: case.attestation().map(attestation),
+            applicant_screen: self.station.screen_state_of(&case.id()).code().to_owned(),
+            return_reasons: note.returned_for.iter().map(super::review::reason_view).collect(),
+            package: self.package(case),
+            people: self.people(case),
+            notes: notes(case),
+            actions: self.actions(case),
+            saved: case.updated_at.to_rfc3339(),
+        })
+    }
+
+    fn strip(&self, case: &Case) -> StripView {
+        let note = &case.note;
+        let old = note.old_portrait && !note.number.is_empty();
+        StripView {
+            name: note.name.clone(),
+            number: note.number.clone(),
+            birth: enrollment::Date::parse_paper(&note.birth).map(|birth| birth.to_string()).unwrap_or_else(|| note.birth.clone()),
+            residence: note.residence.clone(),
+            old_portrait: old.then(|| format!("record/{}", note.number)),
+            new_portrait: note.portrait.map(|id| format!("sample/{id}")),
+            called: case.opened_at.to_rfc3339(),
+        }
+    }
+
+    fn holder(&self, case: &Case, part: Part) -> HolderView {
+        let me = self.station.officer();
+        match case.holder(part) {
+            Some(holder) => HolderView {
+                officer: self.station.config().officers.name(&holder.officer),
+                station: holder.station.to_string(),
+                me: me.is_some_and(|me| me.id == holder.officer) && holder.station == self.station.config().station,
+            },
+            None => HolderView { officer: String::new(), station: header_station(case), me: false },
+        }
+    }
+
+    fn sample(&self, sample: &Sample) -> SampleView {
+        SampleView {
+            sample: sample.id.to_string(),
+            image: format!("sample/{}", sample.id),
+            tries: sample.capture.tries,
+            device: sample.capture.device.clone(),
+            simulated: sample.capture.simulated,
+            taken: sample.capture.at.to_rfc3339(),
+            by: self.station.config().officers.name(&sample.capture.by),
+        }
+    }
+
+    fn slaps(&self, case: &Case, step: Step) -> Vec<SlapView> {
+        let Some(plan) = case.plan() else { return Vec::new() };
+        let excepted: Vec<FingerPosition> = case.exceptions().iter().map(|one| one.finger).collect();
+        let mut now = step == Step::Fingers;
+        plan.slaps
+            .iter()
+            .map(|slap| {
+                let sample = case.sample(SampleKind::Slap(*slap));
+                let all_excepted = slap.fingers().iter().all(|finger| excepted.contains(finger));
+                let complete = sample.is_some_and(|sample| {
+                    let found = |finger: &FingerPosition| sample.capture.fingers.iter().any(|one| one.position == *finger);
+                    slap.fingers().iter().all(|finger| excepted.contains(finger) || found(finger))
+                });
+                let state = if complete {
+                    "kept"
+                } else if all_excepted {
+                    "excepted"
+                } else if std::mem::take(&mut now) {
+                    "now"
+                } else {
+                    "open"
+                };
+                let one = sample.and_then(|sample| case.note.kept_try(sample));
+                let found = match one.map(|one| &one.found) {
+                    Some(Found::Slap { fingers, .. }) => fingers.iter().map(finger).collect(),
+                    _ => sample.map(found_of).unwrap_or_default(),
+                };
+                SlapView {
+                    slap: slap.code(),
+                    state: state.to_owned(),
+                    sample: sample.map(|sample| self.sample(sample)),
+                    found,
+                    width: one.map_or(0, |one| one.width),
+                    height: one.map_or(0, |one| one.height),
+                }
+            })
+            .collect()
+    }
+
+    fn package(&self, case: &Case) -> Option<PackageView> {
+        let package = case.note.package.as_ref()?;
+        let item = self.station.package_item(&package.id);
+        let verdict = item.as_ref().and_then(|item| match item.state {
+            store::ItemState::Accepted => Some("accepted"),
+            store::ItemState::Refused => Some("refused"),
+            _ => None,
+        });
+        Some(PackageView {
+            package: package.id.to_string(),
+            sequence: package.sequence,
+            bytes: package.bytes,
+            sealed: package.sealed_at.to_rfc3339(),
+            received: item.and_then(|item| item.received_at).map(|at| at.to_rfc3339()),
+            verdict: verdict.map(str::to_owned),
+        })
+    }
+
+    fn people(&self, case: &Case) -> Vec<PartView> {
+        let mut people = Vec::new();
+        let mut part = |part: &str, officer: &enrollment::OfficerId| {
+            people.push(PartView { part: part.to_owned(), officer: self.station.config().officers.name(officer) });
+        };
+        if let Some(hands) = &case.note.hands {
+            part("lookedUp", &hands.looked_up);
+            hands.typed.iter().for_each(|officer| part("typed", officer));
+            hands.captured.iter().for_each(|officer| part("captured", officer));
+        }
+        if let Some(enrollment::Reader::Officer(officer)) = case.attestation().and_then(|attestation| attestation.means.read_by()) {
+            part("readAloud", officer);
+        }
+        if let Some(officer) = &case.note.signed_by {
+            part("signed", officer);
+        }
+        people
+    }
+
+    /// What the domain allows, and what follows from it at this desk: an attested application can be submitted in one go.
+    fn actions(&self, case: &Case) -> Vec<String> {
+        let Some(officer) = self.station.officer() else { return Vec::new() };
+        let mut allowed = actions(&case.application, &Viewer { id: officer.id, role: officer.role });
+        if allowed.contains(&Action::Sign) && !allowed.contains(&Action::Submit) {
+            allowed.push(Action::Submit);
+        }
+        allowed.iter().map(code).collect()
+    }
+}
+
+fn header_station(case: &Case) -> String {
+    case.application.header().station().to_string()
+}
+
+fn steps(case: &Case, now: Step, today: enrollment::Date) -> Vec<StepView> {
+    case.steps(today)
+        .into_iter()
+        .map(|(step, done)| {
+            let state = if done {
+                "done"
+            } else if step == now {
+                "now"
+            } else {
+                "open"
+            };
+            StepView { step: step.code().to_owned(), state: state.to_owned(), progress: progress(case, step) }
+        })
+        .collect()
+}
+
+fn progress(case: &Case, step: Step) -> String {
+    let (Step::Fingers, Some(plan)) = (step, case.plan()) else { return String::new() };
+    let excepted: Vec<FingerPosition> = case.exceptions().iter().map(|one| one.finger).collect();
+    let done = plan.slaps.iter().filter(|slap| {
+        case.sample(SampleKind::Slap(**slap)).is_some() || slap.fingers().iter().all(|finger| excepted.contains(finger))
+    });
+    format!("{}/{}", done.count(), plan.slaps.len())
+}
+
+fn fields(case: &Case, today: enrollment::Date) -> Vec<FieldView> {
+    let Some(facts) = case.facts() else { return Vec::new() };
+    let issues = case.issues(today);
+    field_specs()
+        .iter()
+        .map(|spec| {
+            let entry = facts.get(spec.id);
+            let unfit = case.note.unfit.get(&spec.id);
+            let text = unfit.cloned().or_else(|| entry.map(|entry| entry.text.clone())).unwrap_or_default();
+            let source = match (unfit, entry) {
+                (Some(_), _) => "typed".to_owned(),
+                (None, Some(entry)) => code(entry.source),
+                (None, None) => "empty".to_owned(),
+            };
+            FieldView {
+                field: spec.id.id().to_owned(),
+                shown: if unfit.is_some() { text.clone() } else { display_text(spec.id, &text) },
+                text,
+                source,
+                locked: case.is_locked(spec.id) || !case.is_open(),
+                required: case.is_required(spec.id, today),
+                on_card: on_card(spec.id),
+                issue: issues.iter().find(|(field, _)| *field == spec.id).map(|(_, one)| issue(&one.issue, one.blocks)),
+            }
+        })
+        .collect()
+}
+
+/// Printed on the card of 2024, or in its chip as the card's own text.
+fn on_card(field: FieldId) -> bool {
+    matches!(
+        field,
+        FieldId::Pin
+            | FieldId::FullName
+            | FieldId::Dob
+            | FieldId::Sex
+            | FieldId::Nationality
+            | FieldId::BirthRegPlace
+            | FieldId::PlaceOfBirth
+            | FieldId::PermanentAddr
+            | FieldId::CurrentAddr
+    )
+}
+
+fn found_of(sample: &Sample) -> Vec<FingerFoundView> {
+    let good = |score| score >= station::GOOD_SCORE;
+    sample
+        .capture
+        .fingers
+        .iter()
+        .map(|found| finger(&station::FingerNote { found: *found, good: good(found.score), reasons: Vec::new() }))
+        .collect()
+}
+
+fn fingers(case: &Case) -> Vec<FingerView> {
+    if case.plan().is_none_or(|plan| plan.slaps.is_empty()) {
+        return Vec::new();
+    }
+    let exceptions = case.exceptions();
+    FingerPosition::ALL
+        .into_iter()
+        .map(|position| {
+            let exception = exceptions.iter().find(|one| one.finger == position);
+            let found = case
+                .sample(SampleKind::Slap(position.slap()))
+                .and_then(|sample| sample.capture.fingers.iter().find(|found| found.position == position));
+            let state = match (exception, found) {
+                (Some(_), _) => "excepted",
+                (None, Some(found)) if found.score < station::GOOD_SCORE => "weak",
+                (None, Some(_)) => "kept",
+                (None, None) => "missing",
+            };
+            FingerView {
+                finger: position.code(),
+                state: state.to_owned(),
+                score: found.map(|found| found.score),
+                exception: exception.map(|one| ExceptionView {
+                    kind: code(one.kind),
+                    for_good: one.lasting == enrollment::Lasting::ForGood,
+                    text: one.text.clone().unwrap_or_default(),
+                }),
+            }
+        })
+        .collect()
+}
+
+fn modality(modality: enrollment::Modality) -> String {
+    match modality {
+        enrollment::Modality::Portrait => "portrait",
+        enrollment::Modality::Fingerprints => "fingers",
+        enrollment::Modality::Iris => "iris",
+    }
+    .to_owned()
+}
+
+fn gap_reason(reason: enrollment::GapReason) -> String {
+    match reason {
+        enrollment::GapReason::NoDevice => "noDevice",
+        enrollment::GapReason::DeviceFailed => "deviceFailed",
+        enrollment::GapReason::Unable => "applicantCannot",
+    }
+    .to_owned()
+}
+
+fn missing(case: &Case, today: enrollment::Date) -> Vec<MissingView> {
+    let mut missing = Vec::new();
+    let mut lack = |code: &str, step: Step, field: Option<&str>| {
+        missing.push(MissingView { code: code.to_owned(), step: step.code().to_owned(), field: field.map(str::to_owned) });
+    };
+    if let Application::Draft(draft) = &case.application {
+        if !case.note.person_confirmed || draft.person_check_due() {
+            lack("personCheck", Step::Person, None);
+        }
+        for field in case.note.unfit.keys() {
+            lack("field", Step::Facts, Some(field.id()));
+        }
+        for one in draft.missing(today) {
+            match one {
+                Missing::Field { field, .. } if case.note.unfit.contains_key(&field) => {}
+                Missing::Field { field, .. } => lack("field", Step::Facts, Some(field.id())),
+                Missing::Sample(SampleKind::Portrait) => lack("portrait", Step::Portrait, None),
+                Missing::Sample(SampleKind::Slap(slap)) => lack(&format!("slap{}", slap.code()), Step::Fingers, None),
+                Missing::Sample(SampleKind::Iris(_)) => lack("iris", Step::Iris, None),
+                Missing::Sample(SampleKind::Signature) => lack("attestation", Step::Review, None),
+                Missing::Finger(finger) => lack("finger", Step::Fingers, Some(&finger.code().to_string())),
+                Missing::PersonCheck => {}
+            }
+        }
+    }
+    if case.is_open() && case.attestation().is_none() {
+        lack("attestation", Step::Review, None);
+    }
+    // Both eyes are one thing to the screen.
+    missing.dedup_by(|one, before| one.code == before.code && one.field == before.field);
+    missing
+}
+
+fn take_back(what: TakenBack) -> String {
+    match what {
+        TakenBack::Field { .. } => "field".to_owned(),
+        TakenBack::Sample { kind: SampleKind::Slap(slap) } => format!("slap{}", slap.code()),
+        TakenBack::Sample { kind } => camel(kind.code()),
+        TakenBack::Exception { .. } => "exception".to_owned(),
+        TakenBack::Gap { .. } => "gap".to_owned(),
+    }
+}
+
+fn attestation(attestation: &enrollment::Attestation) -> AttestationView {
+    let (means, image, witness) = match &attestation.means {
+        Means::Signature { sample } => ("signature", Some(format!("sample/{}", sample.id)), None),
+        Means::FingerMark { witness, .. } => ("fingerMark", None, Some(witness.name.to_string())),
+        Means::Neither { witness, .. } => ("neither", None, Some(witness.name.to_string())),
+    };
+    AttestationView {
+        means: means.to_owned(),
+        image,
+        at: attestation.at.to_rfc3339(),
+        language: if attestation.language == "en" { crate::requests::LanguageCode::En } else { crate::requests::LanguageCode::Vi },
+        witness,
+    }
+}
+
+fn notes(case: &Case) -> Vec<NoteView> {
+    let mut notes = Vec::new();
+    let mut note = |code: &str, tone: &str| {
+        notes.push(NoteView { code: code.to_owned(), tone: tone.to_owned(), params: Params::new() });
+    };
+    if case.note.unverified {
+        note("unverified", "attention");
+    }
+    if case.note.simulated {
+        note("simulated", "information");
+    }
+    notes
+}

@@ -1,0 +1,188 @@
+//! Camera, portrait, slaps, exceptions, gaps.
+
+use enrollment::{ExceptionKind, GapReason, Modality};
+use portrait::{Finding, Verdict};
+use station::{CameraReport, CameraState, FingerNote, Found, Outcome, Refusal, SlapCapture, TryNote};
+
+use super::code::{code, meant};
+use super::{Desk, id};
+use crate::problem;
+use crate::requests::*;
+use crate::views::*;
+
+impl Desk<'_> {
+    pub(crate) fn start_camera(&self, request: ApplicationRequest) -> Result<CameraView, Refusal> {
+        Ok(camera(&self.station.start_camera(&id(&request.application)?)?))
+    }
+
+    pub(crate) fn stop_camera(&self, _: NothingRequest) -> Result<CameraView, Refusal> {
+        Ok(camera(&self.station.stop_camera()?))
+    }
+
+    pub(crate) fn freeze_portrait(&self, request: ApplicationRequest) -> Result<PortraitTryView, Refusal> {
+        let one = self.station.freeze_portrait(&id(&request.application)?)?;
+        let findings = match &one.found {
+            Found::Portrait { findings } => findings.iter().map(finding).collect(),
+            Found::Slap { .. } => Vec::new(),
+        };
+        Ok(PortraitTryView {
+            attempt: one.id.to_string(),
+            image: format!("try/{}", one.id),
+            pass: one.can_keep,
+            findings,
+            number: one.number,
+            simulated: one.simulated,
+        })
+    }
+
+    pub(crate) fn keep_portrait(&self, request: KeepTryRequest) -> Result<ApplicationView, Refusal> {
+        self.view(&self.station.keep_portrait(&id(&request.application)?, &request.attempt)?)
+    }
+
+    pub(crate) fn capture_slap(&self, request: CaptureSlapRequest) -> Result<SlapTryView, Refusal> {
+        Ok(match self.station.capture_slap(&id(&request.application)?, request.slap)? {
+            SlapCapture::Taken(one) => slap_try(&one, request.slap),
+            SlapCapture::Cancelled => cancelled(request.slap),
+        })
+    }
+
+    pub(crate) fn cancel_capture(&self, _: NothingRequest) -> Result<CameraView, Refusal> {
+        self.station.cancel_capture()?;
+        Ok(camera(&self.station.camera()))
+    }
+
+    pub(crate) fn keep_slap(&self, request: KeepTryRequest) -> Result<ApplicationView, Refusal> {
+        self.view(&self.station.keep_slap(&id(&request.application)?, &request.attempt)?)
+    }
+
+    pub(crate) fn declare_exception(&self, request: ExceptionRequest) -> Result<ApplicationView, Refusal> {
+        let kind: ExceptionKind = meant(&request.kind).ok_or_else(|| Refusal::new("exceptionUnknown").at("kind"))?;
+        let application = id(&request.application)?;
+        self.view(&self.station.declare_exception(&application, &request.fingers, kind, request.for_good, &request.text)?)
+    }
+
+    pub(crate) fn clear_exception(&self, request: ClearExceptionRequest) -> Result<ApplicationView, Refusal> {
+        self.view(&self.station.clear_exception(&id(&request.application)?, request.finger)?)
+    }
+
+    pub(crate) fn note_gap(&self, request: GapRequest) -> Result<ApplicationView, Refusal> {
+        let unknown = || Refusal::new("gapNotAllowed").at("modality");
+        let modality = match request.modality.as_str() {
+            "portrait" => Modality::Portrait,
+            "fingers" => Modality::Fingerprints,
+            "iris" => Modality::Iris,
+            _ => return Err(unknown()),
+        };
+        let reason = match request.reason.as_str() {
+            "noDevice" => GapReason::NoDevice,
+            "deviceFailed" => GapReason::DeviceFailed,
+            "applicantCannot" => GapReason::Unable,
+            _ => return Err(Refusal::new("reasonUnknown").at("reason")),
+        };
+        self.view(&self.station.note_gap(&id(&request.application)?, modality, reason, request.for_today)?)
+    }
+}
+
+pub(super) fn camera(report: &CameraReport) -> CameraView {
+    let (state, problem) = match &report.state {
+        CameraState::Off => ("off", None),
+        CameraState::Running => ("running", None),
+        CameraState::Failed(refusal) => ("failed", Some(problem::view(refusal, Some("start_camera")))),
+    };
+    CameraView {
+        state: state.to_owned(),
+        device: report.device.as_ref().map(|device| device.name.clone()).unwrap_or_default(),
+        simulated: report.device.as_ref().is_some_and(|device| device.simulated),
+        problem,
+        findings: report.verdict.iter().flat_map(|verdict| &verdict.findings).map(finding).collect(),
+        face: report.verdict.as_ref().and_then(|verdict| face(verdict, report.size)),
+    }
+}
+
+fn face(verdict: &Verdict, (width, height): (u32, u32)) -> Option<[f32; 4]> {
+    if width == 0 || height == 0 {
+        return None;
+    }
+    let bounds = verdict.face.as_ref()?.bounds;
+    let (width, height) = (width as f32, height as f32);
+    Some([bounds.x / width, bounds.y / height, bounds.width / width, bounds.height / height])
+}
+
+fn finding(finding: &Finding) -> FindingView {
+    let params = Params::from([
+        ("measured".to_owned(), number(finding.measured)),
+        ("limit".to_owned(), number(finding.limit)),
+    ]);
+    FindingView { code: finding.code.code().to_owned(), level: code(finding.level), params }
+}
+
+fn number(value: f32) -> String {
+    if value.abs() >= 10.0 { format!("{value:.0}") } else { format!("{value:.2}") }
+}
+
+pub(super) fn finger(note: &FingerNote) -> FingerFoundView {
+    let found = &note.found;
+    FingerFoundView {
+        finger: found.position.code(),
+        x: found.x as f32 + found.width as f32 / 2.0,
+        y: found.y as f32 + found.height as f32 / 2.0,
+        width: found.width as f32,
+        height: found.height as f32,
+        rotation: found.rotation_deg,
+        score: found.score,
+        good: note.good,
+        reasons: note.reasons.clone(),
+    }
+}
+
+fn slap_try(one: &TryNote, slap: u8) -> SlapTryView {
+    let (outcome, expected, fingers, why) = match &one.found {
+        Found::Slap { outcome, expected, fingers, why } => (*outcome, expected.clone(), fingers.clone(), why.clone()),
+        Found::Portrait { .. } => (Outcome::CannotTell, Vec::new(), Vec::new(), None),
+    };
+    let all_good = one.can_keep && fingers.iter().all(|finger| finger.good);
+    SlapTryView {
+        attempt: one.id.to_string(),
+        slap,
+        image: format!("try/{}", one.id),
+        width: one.width,
+        height: one.height,
+        ppi: one.ppi.unwrap_or_default(),
+        outcome: outcome.code().to_owned(),
+        expected: expected.iter().map(|finger| finger.code()).collect(),
+        found: fingers.iter().map(finger).collect(),
+        can_keep: one.can_keep,
+        all_good,
+        instruction: instruction(outcome, &fingers, why),
+        number: one.number,
+        simulated: one.simulated,
+    }
+}
+
+/// One instruction: what mends the most, or that all is well.
+fn instruction(outcome: Outcome, fingers: &[FingerNote], why: Option<String>) -> String {
+    if outcome != Outcome::Found {
+        return why.unwrap_or_else(|| outcome.code().to_owned());
+    }
+    let worst = fingers.iter().filter(|finger| !finger.good).min_by_key(|finger| finger.found.score);
+    worst.map_or_else(|| "good".to_owned(), |finger| finger.reasons.first().cloned().unwrap_or_else(|| "fingerUnclear".to_owned()))
+}
+
+fn cancelled(slap: u8) -> SlapTryView {
+    SlapTryView {
+        attempt: String::new(),
+        slap,
+        image: String::new(),
+        width: 0,
+        height: 0,
+        ppi: 0,
+        outcome: "cancelled".to_owned(),
+        expected: Vec::new(),
+        found: Vec::new(),
+        can_keep: false,
+        all_good: false,
+        instruction: "cancelled".to_owned(),
+        number: 0,
+        simulated: false,
+    }
+}

@@ -1,0 +1,242 @@
+//! Taking portrait and prints: a try is durable the moment it is taken, and only what somebody accepts goes into the application.
+
+mod portrait;
+mod scanner;
+mod slap;
+
+pub(crate) use scanner::Fingers;
+pub use slap::{GOOD_SCORE, SlapCapture};
+
+use enrollment::{
+    Application, ApplicationId, CaptureNote, ExceptionKind, FingerException, FingerPosition, GapReason, Lasting, Modality, Part, Sample,
+    SampleId, SampleKind,
+};
+use store::{NewSample, SampleChange, SampleState};
+
+use crate::case::Case;
+use crate::desk::random_uuid;
+use crate::note::{Found, Note, TryNote};
+use crate::station::Work;
+use crate::{Refusal, Station, Topic};
+
+/// Setting: the day for which "iris: no device" was answered.
+const NO_IRIS_TODAY: &str = "gap.iris.noDevice";
+
+/// A picture just taken, on its way into the vault.
+struct Taken {
+    kind: SampleKind,
+    device: String,
+    simulated: bool,
+    media_type: &'static str,
+    bytes: Vec<u8>,
+    size: (u32, u32),
+    ppi: Option<u32>,
+    found: Found,
+    can_keep: bool,
+}
+
+impl Work {
+    /// Whether a sample of this kind may be taken now: asked before a device is troubled.
+    fn may_capture(&self, case: &Case, kind: SampleKind) -> Result<(), Refusal> {
+        if !case.is_open() {
+            return Err(Refusal::new("notAllowedNow"));
+        }
+        if !case.plan().is_some_and(|plan| plan.asks_for(kind)) {
+            return Err(Refusal::new("sampleNotPlanned"));
+        }
+        if !case.note.person_confirmed {
+            return Err(Refusal::new("confirmPersonFirst"));
+        }
+        if let Application::Draft(draft) = &case.application {
+            if draft.pause_state().is_some() {
+                return Err(Refusal::new("draftPaused"));
+            }
+            if draft.person_check_due() {
+                return Err(Refusal::new("confirmPersonFirst"));
+            }
+            let holder = draft.holder(Part::Samples);
+            if *holder != self.act.holder() {
+                return Err(Refusal::new("heldByAnother").with("officer", &holder.officer).with("station", &holder.station));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Why a try is not there.
+fn gone() -> Refusal {
+    Refusal::new("tryGone")
+}
+
+impl Station {
+    /// Makes a try durable: picture and what was found, in one transaction.
+    fn store_try(&self, work: &Work, id: &ApplicationId, taken: Taken) -> Result<TryNote, Refusal> {
+        kill_point::here("station.capture.before");
+        let _pen = self.pen();
+        let mut case = work.read(id)?;
+        let sample: SampleId = random_uuid().parse().map_err(|_| Refusal::internal("sample id"))?;
+        let now = self.now();
+        let note = TryNote {
+            id: sample,
+            kind: taken.kind,
+            number: case.note.tries_of(taken.kind) + 1,
+            device: taken.device.clone(),
+            simulated: taken.simulated,
+            at: now,
+            by: work.act.officer.clone(),
+            length: taken.bytes.len() as u64,
+            digest: enrollment::Digest::of(&taken.bytes),
+            media_type: taken.media_type.to_owned(),
+            width: taken.size.0,
+            height: taken.size.1,
+            ppi: taken.ppi,
+            found: taken.found,
+            can_keep: taken.can_keep,
+        };
+        case.note.tries.push(note.clone());
+        let new = NewSample {
+            id: sample,
+            kind: taken.kind,
+            media_type: taken.media_type.to_owned(),
+            taken_at: now,
+            state: SampleState::Try,
+            bytes: taken.bytes,
+        };
+        let change = case
+            .change(work, Vec::new(), vec![SampleChange::Add(new)])?
+            .with_tries(vec![store::Try {
+                at: now,
+                device: taken.device,
+                target: taken.kind.to_string(),
+                attempt: note.number,
+                score: score(&note.found),
+                outcome: if taken.can_keep { "usable" } else { "unusable" }.to_owned(),
+            }]);
+        work.vault().commit(&change)?;
+        kill_point::here("station.capture.after");
+        self.tell(Topic::Application(*id));
+        Ok(note)
+    }
+
+    /// Accepts a try into the application; the one accepted before becomes a try again.
+    fn keep_try(&self, operation: &str, id: &ApplicationId, attempt: &str, wanted: fn(SampleKind) -> bool) -> Result<Case, Refusal> {
+        let attempt: SampleId = attempt.parse().map_err(|_| gone())?;
+        self.edit(operation, id, |edit| {
+            if !edit.note.person_confirmed {
+                return Err(Refusal::new("confirmPersonFirst"));
+            }
+            let one = edit.note.find_try(attempt).filter(|one| wanted(one.kind)).cloned().ok_or_else(gone)?;
+            if !one.can_keep {
+                return Err(Refusal::new("tryNotUsable"));
+            }
+            let tries = edit.note.tries_of(one.kind);
+            let events = edit.draft.record_sample(sample_of(&one, tries), &edit.work.act)?;
+            edit.events.extend(events);
+            edit.samples.push(SampleChange::Keep(one.id));
+            Ok(())
+        })
+    }
+
+    /// Declares that fingers cannot be taken.
+    ///
+    /// # Errors
+    /// `fingerUnknown`, `textDoesNotFit`, `fingersDoNotFit`, and those of the draft.
+    pub fn declare_exception(
+        &self,
+        id: &ApplicationId,
+        fingers: &[u8],
+        kind: ExceptionKind,
+        for_good: bool,
+        text: &str,
+    ) -> Result<Case, Refusal> {
+        let fingers: Option<Vec<FingerPosition>> = fingers.iter().map(|code| FingerPosition::from_code(*code)).collect();
+        let fingers = fingers.filter(|fingers| !fingers.is_empty()).ok_or_else(|| Refusal::new("fingerUnknown").at("fingers"))?;
+        let text = Some(text.trim().to_owned()).filter(|text| !text.is_empty());
+        self.edit("declare_exception", id, |edit| {
+            for finger in fingers {
+                let lasting = if for_good { Lasting::ForGood } else { Lasting::ForNow };
+                let exception = FingerException { finger, kind, lasting, text: text.clone() };
+                let events = edit.draft.declare_exception(exception, &edit.work.act)?;
+                edit.events.extend(events);
+            }
+            Ok(())
+        })
+    }
+
+    /// Takes a declared exception away.
+    ///
+    /// # Errors
+    /// `fingerUnknown`, `nothingDeclared`, and those of the draft.
+    pub fn clear_exception(&self, id: &ApplicationId, finger: u8) -> Result<Case, Refusal> {
+        let finger = FingerPosition::from_code(finger).ok_or_else(|| Refusal::new("fingerUnknown").at("finger"))?;
+        self.edit("clear_exception", id, |edit| {
+            let events = edit.draft.clear_exception(finger, &edit.work.act)?;
+            edit.events.extend(events);
+            Ok(())
+        })
+    }
+
+    /// Records that a modality of the plan is not captured; remembered for the day where asked.
+    ///
+    /// # Errors
+    /// `gapNotAllowed`, and those of the draft.
+    pub fn note_gap(&self, id: &ApplicationId, modality: Modality, reason: GapReason, for_today: bool) -> Result<Case, Refusal> {
+        let case = self.edit("note_gap", id, |edit| {
+            let events = edit.draft.record_gap(modality, reason, &edit.work.act)?;
+            edit.events.extend(events);
+            Ok(())
+        })?;
+        if for_today && modality == Modality::Iris && reason == GapReason::NoDevice {
+            let work = self.begin("note_gap")?;
+            work.vault().set_setting(NO_IRIS_TODAY, &work.today().to_string())?;
+        }
+        Ok(case)
+    }
+
+    /// Where "no device" was answered for the day, an iris that is planned is noted without asking again.
+    pub(crate) fn note_known_gap(&self, work: &Work, draft: &mut enrollment::Draft) -> Result<Vec<enrollment::Event>, Refusal> {
+        let known = work.vault().setting(NO_IRIS_TODAY)?.is_some_and(|day| day == work.today().to_string());
+        if known && draft.plan().iris && !draft.gaps().contains_key(&Modality::Iris) && draft.pause_state().is_none() {
+            return Ok(draft.record_gap(Modality::Iris, GapReason::NoDevice, &work.act)?);
+        }
+        Ok(Vec::new())
+    }
+}
+
+fn sample_of(one: &TryNote, tries: u32) -> Sample {
+    let fingers = match &one.found {
+        Found::Slap { fingers, .. } => fingers.iter().map(|finger| finger.found).collect(),
+        Found::Portrait { .. } => Vec::new(),
+    };
+    Sample {
+        id: one.id,
+        kind: one.kind,
+        digest: one.digest,
+        length: one.length,
+        media_type: one.media_type.clone(),
+        capture: CaptureNote {
+            device: one.device.clone(),
+            simulated: one.simulated,
+            by: one.by.clone(),
+            at: one.at,
+            tries,
+            resolution_ppi: one.ppi,
+            fingers,
+        },
+    }
+}
+
+/// The lowest score of the fingers found, for the device's trend.
+fn score(found: &Found) -> Option<f32> {
+    match found {
+        Found::Portrait { .. } => None,
+        Found::Slap { fingers, .. } => fingers.iter().map(|finger| f32::from(finger.found.score)).reduce(f32::min),
+    }
+}
+
+impl Note {
+    /// The try that became this kept sample.
+    pub fn kept_try(&self, sample: &Sample) -> Option<&TryNote> {
+        self.find_try(sample.id)
+    }
+}

@@ -1,0 +1,89 @@
+//! The portrait: preview, freeze, keep.
+
+use enrollment::{ApplicationId, SampleKind};
+use portrait::{crop_3x4, encode_jpeg_within};
+
+use super::Taken;
+use crate::case::Case;
+use crate::note::{Found, TryNote};
+use crate::preview::{CameraReport, rgb};
+use crate::{Refusal, Station, Topic};
+
+/// Most bytes of a stored portrait: 480 x 640 at good quality stays well below.
+const MOST_BYTES: usize = 120_000;
+
+impl Station {
+    /// Starts the camera for an application.
+    ///
+    /// # Errors
+    /// `noCamera`, those of the device, `confirmPersonFirst`, and those of the draft.
+    pub fn start_camera(&self, id: &ApplicationId) -> Result<CameraReport, Refusal> {
+        let work = self.begin("start_camera")?;
+        work.may_capture(&work.read(id)?, SampleKind::Portrait)?;
+        // The window asks again whenever the preview changed: running already, nothing is told anew.
+        if !self.preview.is_running() {
+            let listeners = std::sync::Arc::clone(&self.listeners);
+            self.preview.start(move || listeners.tell(Topic::Preview))?;
+            self.instruct(id, "portrait");
+            self.tell(Topic::Preview);
+        }
+        Ok(self.preview.report())
+    }
+
+    /// Stops the camera.
+    ///
+    /// # Errors
+    /// Those of beginning.
+    pub fn stop_camera(&self) -> Result<CameraReport, Refusal> {
+        self.begin("stop_camera")?;
+        self.preview.stop();
+        self.tell(Topic::Preview);
+        Ok(self.preview.report())
+    }
+
+    /// The camera as it is.
+    pub fn camera(&self) -> CameraReport {
+        self.preview.report()
+    }
+
+    /// Freezes a frame: cut, judged whole and made durable before it is shown.
+    ///
+    /// # Errors
+    /// `cameraOff`, `noFrame`, those of the device and of the draft.
+    pub fn freeze_portrait(&self, id: &ApplicationId) -> Result<TryNote, Refusal> {
+        let work = self.begin("freeze_portrait")?;
+        work.may_capture(&work.read(id)?, SampleKind::Portrait)?;
+        let (frame, device) = self.preview.frame()?;
+        let picture = rgb(&frame).ok_or_else(|| Refusal::new("deviceFailed").because("frame without its pixels"))?;
+        let verdict = self.preview.check().check(&picture).map_err(|error| Refusal::internal(error))?;
+        // Without a face there is nothing to cut by; the whole picture shows why it failed.
+        let cut = verdict.face.as_ref().map(|face| crop_3x4(&picture, face));
+        let shown = cut.as_ref().unwrap_or(&picture);
+        let bytes = encode_jpeg_within(shown, MOST_BYTES)
+            .or_else(|_| portrait::encode_jpeg(shown, 60))
+            .map_err(|error| Refusal::new(error.code()).because(error))?;
+        let taken = Taken {
+            kind: SampleKind::Portrait,
+            device: device.name,
+            simulated: device.simulated,
+            media_type: "image/jpeg",
+            size: (shown.width(), shown.height()),
+            bytes,
+            ppi: None,
+            can_keep: verdict.pass && cut.is_some(),
+            found: Found::Portrait { findings: verdict.findings },
+        };
+        self.store_try(&work, id, taken)
+    }
+
+    /// Accepts a portrait.
+    ///
+    /// # Errors
+    /// `tryGone`, `tryNotUsable`, and those of the draft.
+    pub fn keep_portrait(&self, id: &ApplicationId, attempt: &str) -> Result<Case, Refusal> {
+        let case = self.keep_try("keep_portrait", id, attempt, |kind| kind == SampleKind::Portrait)?;
+        self.preview.stop();
+        self.tell(Topic::Preview);
+        Ok(case)
+    }
+}

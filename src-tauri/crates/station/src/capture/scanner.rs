@@ -1,0 +1,155 @@
+//! The fingerprint scanner while it waits for a hand: one capture at a time, cancellable from any thread.
+
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use devices::{CancelToken, CaptureRequest, CaptureTarget, EnrollmentPpi, FingerImage, FingerprintScanner, ScannerInfo};
+use enrollment::{FingerPosition, Slap};
+
+use crate::Refusal;
+
+/// White between fingers that were taken one by one, pixels.
+const GAP: u32 = 40;
+
+/// The scanners of this station.
+pub(crate) struct Fingers {
+    scanners: Mutex<Vec<Box<dyn FingerprintScanner>>>,
+    known: Vec<ScannerInfo>,
+    running: Arc<Mutex<Option<CancelToken>>>,
+}
+
+/// A picture of a slap at a proven resolution.
+pub(crate) struct SlapImage {
+    pub(crate) width: u32,
+    pub(crate) height: u32,
+    pub(crate) gray: Arc<[u8]>,
+    pub(crate) ppi: EnrollmentPpi,
+    pub(crate) scanner: ScannerInfo,
+    /// Where each finger lies, when they were taken one by one: left edge and width.
+    pub(crate) one_by_one: Vec<(FingerPosition, u32, u32)>,
+}
+
+/// Holds the one running capture; dropping it lets the next begin.
+struct Running(Arc<Mutex<Option<CancelToken>>>);
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = None;
+    }
+}
+
+impl Fingers {
+    pub(crate) fn new(scanners: Vec<Box<dyn FingerprintScanner>>) -> Self {
+        let known = scanners.iter().map(|scanner| scanner.describe()).collect();
+        Self { scanners: Mutex::new(scanners), known, running: Arc::default() }
+    }
+
+    pub(crate) fn scanners(&self) -> &[ScannerInfo] {
+        &self.known
+    }
+
+    fn running(&self) -> MutexGuard<'_, Option<CancelToken>> {
+        self.running.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn is_busy(&self) -> bool {
+        self.running().is_some()
+    }
+
+    /// Asks a running capture to end. None running: nothing happens.
+    pub(crate) fn cancel(&self) {
+        if let Some(token) = self.running().as_ref() {
+            token.cancel();
+        }
+    }
+
+    /// Takes one slap and returns when the scanner has it, gives up, or is cancelled.
+    ///
+    /// A slap scanner takes it at once; with none, a single-finger scanner takes the fingers one after the other.
+    pub(crate) fn capture(&self, slap: Slap, excepted: &[FingerPosition], attempt: u32) -> Result<SlapImage, Refusal> {
+        if self.known.is_empty() {
+            return Err(Refusal::new("noScanner"));
+        }
+        let cancel = CancelToken::new();
+        {
+            let mut running = self.running();
+            if running.is_some() {
+                return Err(Refusal::new("captureBusy"));
+            }
+            *running = Some(cancel.clone());
+        }
+        let _running = Running(Arc::clone(&self.running));
+        let mut scanners = self.scanners.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut refusal = Refusal::new("noScanner");
+        // Slap scanners first, in the order given; the next one only where the one before is not there at all.
+        let mut order: Vec<usize> = (0..scanners.len()).collect();
+        order.sort_by_key(|place| !scanners[*place].describe().slap);
+        for place in order {
+            let scanner = &mut scanners[place];
+            let info = scanner.describe();
+            let taken = if info.slap {
+                at_once(scanner.as_mut(), &info, slap, excepted, attempt, &cancel)
+            } else {
+                one_by_one(scanner.as_mut(), &info, slap, excepted, attempt, &cancel)
+            };
+            match taken {
+                Err(error) if error.code == "deviceNotFound" => refusal = error,
+                other => return other,
+            }
+        }
+        Err(refusal)
+    }
+}
+
+fn at_once(
+    scanner: &mut dyn FingerprintScanner,
+    info: &ScannerInfo,
+    slap: Slap,
+    excepted: &[FingerPosition],
+    attempt: u32,
+    cancel: &CancelToken,
+) -> Result<SlapImage, Refusal> {
+    let request = CaptureRequest { target: CaptureTarget::Slap(slap), exceptions: excepted.to_vec(), attempt };
+    let image = scanner.capture(request, cancel)?;
+    let ppi = image.enrollment_ppi(info)?;
+    Ok(SlapImage { width: image.width, height: image.height, gray: image.gray, ppi, scanner: info.clone(), one_by_one: Vec::new() })
+}
+
+/// The fingers in position order, put side by side on white; which is which is known, because each was asked for by name.
+fn one_by_one(
+    scanner: &mut dyn FingerprintScanner,
+    info: &ScannerInfo,
+    slap: Slap,
+    excepted: &[FingerPosition],
+    attempt: u32,
+    cancel: &CancelToken,
+) -> Result<SlapImage, Refusal> {
+    let mut taken: Vec<(FingerPosition, FingerImage)> = Vec::new();
+    let mut proven = None;
+    for finger in slap.fingers().iter().copied().filter(|finger| !excepted.contains(finger)) {
+        let request = CaptureRequest { target: CaptureTarget::Finger(finger), exceptions: Vec::new(), attempt };
+        let image = scanner.capture(request, cancel)?;
+        proven = Some(image.enrollment_ppi(info)?);
+        taken.push((finger, image));
+    }
+    let ppi = proven.ok_or_else(|| Refusal::new("nothingToCapture"))?;
+    let width = taken.iter().map(|(_, image)| image.width + GAP).sum::<u32>() + GAP;
+    let height = taken.iter().map(|(_, image)| image.height).max().unwrap_or(0) + 2 * GAP;
+    let mut gray = vec![255_u8; width as usize * height as usize];
+    let mut places = Vec::new();
+    let mut left = GAP;
+    for (finger, image) in &taken {
+        for row in 0..image.height as usize {
+            let from = row * image.width as usize;
+            let to = (row + GAP as usize) * width as usize + left as usize;
+            let (Some(source), Some(target)) =
+                (image.gray.get(from..from + image.width as usize), gray.get_mut(to..to + image.width as usize))
+            else {
+                return Err(Refusal::new("deviceFailed").because("image length does not fit its size"));
+            };
+            target.copy_from_slice(source);
+        }
+        places.push((*finger, left, image.width));
+        left += image.width + GAP;
+    }
+    Ok(SlapImage { width, height, gray: gray.into(), ppi, scanner: info.clone(), one_by_one: places })
+}

@@ -1,0 +1,174 @@
+//! Fingerprints: one slap at a time, cut into fingers, each measured; nothing accepted blind.
+
+use enrollment::{ApplicationId, FingerFound, FingerPosition, SampleKind, Slap};
+use fingerprint::{Image, Outcome as Segmented, Position, Region};
+use image::{ExtendedColorType, ImageEncoder, codecs::png::PngEncoder};
+
+use super::Taken;
+use super::scanner::SlapImage;
+use crate::case::Case;
+use crate::note::{FingerNote, Found, Outcome, TryNote};
+use crate::{Refusal, Station, Topic};
+
+/// From this score on a print is good by our own measure; below it can be kept by a named act and is marked weak.
+pub const GOOD_SCORE: u8 = 45;
+
+/// What came of asking for a slap.
+#[derive(Clone, Debug)]
+pub enum SlapCapture {
+    /// A picture, good or not.
+    Taken(Box<TryNote>),
+    /// Somebody cancelled; no error.
+    Cancelled,
+}
+
+impl Station {
+    /// Takes one slap: waits for the hand, and returns with the try stored, or cancelled.
+    ///
+    /// # Errors
+    /// `slapUnknown`, `nothingToCapture`, `captureBusy`, `noScanner`, those of the device and of the draft.
+    pub fn capture_slap(&self, id: &ApplicationId, slap: u8) -> Result<SlapCapture, Refusal> {
+        let slap = Slap::from_code(slap).ok_or_else(|| Refusal::new("slapUnknown").at("slap"))?;
+        let work = self.begin("capture_slap")?;
+        let case = work.read(id)?;
+        let kind = SampleKind::Slap(slap);
+        work.may_capture(&case, kind)?;
+        let excepted: Vec<FingerPosition> =
+            case.exceptions().into_iter().map(|exception| exception.finger).filter(|finger| slap.fingers().contains(finger)).collect();
+        let expected: Vec<FingerPosition> = slap.fingers().iter().copied().filter(|finger| !excepted.contains(finger)).collect();
+        if expected.is_empty() {
+            return Err(Refusal::new("nothingToCapture"));
+        }
+        self.instruct(id, &format!("slap{}", slap.code()));
+        let attempt = case.note.tries_of(kind) + 1;
+        let image = match self.fingers.capture(slap, &excepted, attempt) {
+            Ok(image) => image,
+            Err(refusal) if refusal.code == "deviceCancelled" => return Ok(SlapCapture::Cancelled),
+            Err(refusal) => {
+                self.note_failed_try(&work, kind, attempt, refusal.code);
+                return Err(refusal);
+            }
+        };
+        let (outcome, fingers, why) = examine(&image, slap, &excepted)?;
+        let taken = Taken {
+            kind,
+            device: image.scanner.device.name.clone(),
+            simulated: image.scanner.device.simulated,
+            media_type: "image/png",
+            bytes: png(&image)?,
+            size: (image.width, image.height),
+            ppi: Some(image.ppi.rounded()),
+            can_keep: outcome == Outcome::Found,
+            found: Found::Slap { outcome, expected, fingers, why },
+        };
+        self.store_try(&work, id, taken).map(|one| SlapCapture::Taken(Box::new(one)))
+    }
+
+    /// Asks a running capture to end. Needs no lock that a capture holds.
+    ///
+    /// # Errors
+    /// Those of beginning.
+    pub fn cancel_capture(&self) -> Result<(), Refusal> {
+        self.begin("cancel_capture")?;
+        self.fingers.cancel();
+        self.tell(Topic::Preview);
+        Ok(())
+    }
+
+    /// Accepts a slap: all its fingers were found; weak prints among them are kept knowingly and marked.
+    ///
+    /// # Errors
+    /// `tryGone`, `tryNotUsable`, and those of the draft.
+    pub fn keep_slap(&self, id: &ApplicationId, attempt: &str) -> Result<Case, Refusal> {
+        self.keep_try("keep_slap", id, attempt, |kind| matches!(kind, SampleKind::Slap(_)))
+    }
+
+    /// A device that fails is a slope for the technician; what cannot be noted does not stop anybody.
+    fn note_failed_try(&self, work: &crate::station::Work, kind: SampleKind, attempt: u32, code: &str) {
+        let device = self.fingers.scanners().first().map(|info| info.device.name.clone()).unwrap_or_default();
+        let one =
+            store::Try { at: self.now(), device, target: kind.to_string(), attempt, score: None, outcome: code.to_owned() };
+        if let Err(error) = work.vault().record_try(&one) {
+            tracing::warn!(code = error.code(), "a failed try was not noted");
+        }
+    }
+}
+
+/// Outcome, the fingers, and why not.
+type Examined = (Outcome, Vec<FingerNote>, Option<String>);
+
+fn examine(image: &SlapImage, slap: Slap, excepted: &[FingerPosition]) -> Result<Examined, Refusal> {
+    let picture = Image::new(image.width, image.height, std::sync::Arc::clone(&image.gray), image.ppi.get())
+        .map_err(|error| Refusal::new(error.code()).because(error))?;
+    if !image.one_by_one.is_empty() {
+        return one_by_one(image, &picture);
+    }
+    let position = |finger: &FingerPosition| Position::try_from(finger.code()).map_err(Refusal::internal);
+    let missing = excepted.iter().map(position).collect::<Result<Vec<_>, _>>()?;
+    let wanted = fingerprint::Slap::try_from(slap.code()).map_err(Refusal::internal)?;
+    let segmentation = fingerprint::segment(&picture, wanted, &missing);
+    let outcome = match &segmentation.outcome {
+        Segmented::Found(fingers) => {
+            let fingers = fingers.iter().filter_map(|finger| {
+                FingerPosition::from_code(finger.position.code()).map(|position| finger_note(&picture, position, &finger.region))
+            });
+            return Ok((Outcome::Found, fingers.collect(), None));
+        }
+        Segmented::TooFew { .. } => Outcome::TooFew,
+        Segmented::TooMany { .. } => Outcome::TooMany,
+        Segmented::CannotTell(_) => Outcome::CannotTell,
+    };
+    Ok((outcome, Vec::new(), segmentation.outcome.code().map(str::to_owned)))
+}
+
+fn finger_note(picture: &Image, position: FingerPosition, region: &Region) -> FingerNote {
+    let quality = fingerprint::quality(&region.cut(picture));
+    let found = FingerFound {
+        position,
+        x: region.x,
+        y: region.y,
+        width: region.width,
+        height: region.height,
+        // Quarters of a degree have one exact decimal form, which a canonical record needs.
+        rotation_deg: (region.rotation_degrees * 4.0).round() / 4.0,
+        score: quality.score.min(100),
+    };
+    FingerNote { found, good: quality.score >= GOOD_SCORE, reasons: reasons(&quality) }
+}
+
+fn reasons(quality: &fingerprint::Quality) -> Vec<String> {
+    if quality.score >= GOOD_SCORE { Vec::new() } else { quality.reasons.iter().map(|reason| reason.code().to_owned()).collect() }
+}
+
+/// Fingers that were asked for one by one: each box holds the finger it was asked for, if there is a fingertip in it.
+fn one_by_one(image: &SlapImage, picture: &Image) -> Result<Examined, Refusal> {
+    let mut notes = Vec::new();
+    for (finger, left, width) in &image.one_by_one {
+        let mut gray = Vec::with_capacity(*width as usize * image.height as usize);
+        for row in 0..image.height as usize {
+            let from = row * image.width as usize + *left as usize;
+            gray.extend_from_slice(picture.gray().get(from..from + *width as usize).unwrap_or_default());
+        }
+        let alone = Image::new(*width, image.height, gray, picture.ppi()).map_err(|error| Refusal::new(error.code()).because(error))?;
+        let position = Position::try_from(finger.code()).map_err(Refusal::internal)?;
+        let segmentation = fingerprint::segment_single(&alone, position);
+        let Segmented::Found(found) = &segmentation.outcome else { return Ok((Outcome::TooFew, notes, too_few())) };
+        let Some(first) = found.first() else { return Ok((Outcome::TooFew, notes, too_few())) };
+        let mut note = finger_note(&alone, *finger, &first.region);
+        note.found.x += left;
+        notes.push(note);
+    }
+    Ok((Outcome::Found, notes, None))
+}
+
+fn too_few() -> Option<String> {
+    Some("slapTooFewFingers".to_owned())
+}
+
+fn png(image: &SlapImage) -> Result<Vec<u8>, Refusal> {
+    let mut bytes = Vec::new();
+    PngEncoder::new(&mut bytes)
+        .write_image(&image.gray, image.width, image.height, ExtendedColorType::L8)
+        .map_err(Refusal::internal)?;
+    Ok(bytes)
+}

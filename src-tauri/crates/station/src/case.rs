@@ -1,0 +1,314 @@
+//! One application with everything the desk knows of it, and the way it is read and stored.
+
+use std::collections::BTreeMap;
+
+use enrollment::{
+    Application, ApplicationId, Attestation, BirthDate, CapturePlan, Date, Event, Facts, FieldId, FingerException, Holder,
+    ModalityGap, MoveError, NotMoved, Part, PersonalNumber, Reason, Sample, SampleKind, StageName,
+};
+use store::{ApplicationRow, Change, SampleChange, Stored};
+
+use crate::note::{Note, Step};
+use crate::station::Work;
+use crate::{Refusal, Station, Topic};
+
+/// One application as it stands in the vault.
+#[derive(Clone, Debug)]
+pub struct Case {
+    /// The application.
+    pub application: Application,
+    /// The desk's note on it.
+    pub note: Note,
+    /// Version in the vault; 0 when it is not there yet.
+    pub version: u64,
+    /// Kind and reason, also where the stage no longer says them.
+    pub reason: Option<Reason>,
+    /// When it last changed.
+    pub updated_at: enrollment::Timestamp,
+    /// When it was opened.
+    pub opened_at: enrollment::Timestamp,
+    birth: Option<BirthDate>,
+    number: Option<PersonalNumber>,
+}
+
+impl From<Stored> for Case {
+    fn from(stored: Stored) -> Self {
+        let note = stored.row.line.and_then(|line| serde_json::from_value(line).ok()).unwrap_or_default();
+        Self {
+            application: stored.application,
+            note,
+            version: stored.version,
+            reason: stored.row.reason,
+            updated_at: stored.row.updated_at,
+            opened_at: stored.row.opened_at,
+            birth: stored.row.birth,
+            number: stored.row.number,
+        }
+    }
+}
+
+impl Case {
+    pub(crate) fn new(application: Application, note: Note, at: enrollment::Timestamp) -> Self {
+        Self { application, note, version: 0, reason: None, updated_at: at, opened_at: at, birth: None, number: None }
+    }
+
+    /// Its id.
+    pub fn id(&self) -> ApplicationId {
+        self.application.header().id()
+    }
+
+    /// Its stage.
+    pub fn stage(&self) -> StageName {
+        self.application.stage()
+    }
+
+    /// The facts, while the stage carries them.
+    pub fn facts(&self) -> Option<&Facts> {
+        match &self.application {
+            Application::Draft(stage) => Some(stage.facts()),
+            Application::Captured(stage) => Some(stage.facts()),
+            Application::Attested(stage) => Some(stage.facts()),
+            Application::Signed(stage) => Some(stage.facts()),
+            Application::Submitted(stage) => Some(stage.facts()),
+            Application::Returned(stage) => Some(stage.facts()),
+            _ => None,
+        }
+    }
+
+    /// The samples, while the stage carries them.
+    pub fn samples(&self) -> Option<&BTreeMap<SampleKind, Sample>> {
+        match &self.application {
+            Application::Draft(stage) => Some(stage.samples()),
+            Application::Captured(stage) => Some(stage.samples()),
+            Application::Attested(stage) => Some(stage.samples()),
+            Application::Signed(stage) => Some(stage.samples()),
+            Application::Submitted(stage) => Some(stage.samples()),
+            Application::Returned(stage) => Some(stage.samples()),
+            _ => None,
+        }
+    }
+
+    /// The kept sample of a kind.
+    pub fn sample(&self, kind: SampleKind) -> Option<&Sample> {
+        self.samples().and_then(|samples| samples.get(&kind))
+    }
+
+    /// The attestation that stands.
+    pub fn attestation(&self) -> Option<&Attestation> {
+        match &self.application {
+            Application::Draft(stage) => stage.standing_attestation(),
+            Application::Attested(stage) => Some(stage.attestation()),
+            Application::Signed(stage) => Some(stage.attestation()),
+            Application::Submitted(stage) => Some(stage.attestation()),
+            _ => None,
+        }
+    }
+
+    /// Birth date as far as it is known.
+    pub fn birth(&self) -> Option<BirthDate> {
+        match self.facts() {
+            Some(facts) => Date::parse_paper(facts.text(FieldId::Dob)).map(BirthDate::Full),
+            None => self.birth,
+        }
+    }
+
+    /// The capture plan.
+    pub fn plan(&self) -> Option<&CapturePlan> {
+        match &self.application {
+            Application::Draft(draft) => Some(draft.plan()),
+            _ => self.note.plan.as_ref(),
+        }
+    }
+
+    /// The fingers excepted, in position order.
+    pub fn exceptions(&self) -> Vec<FingerException> {
+        match &self.application {
+            Application::Draft(draft) => draft.exceptions().values().cloned().collect(),
+            _ => self.note.exceptions.clone(),
+        }
+    }
+
+    /// The modalities recorded as not captured.
+    pub fn gaps(&self) -> Vec<ModalityGap> {
+        match &self.application {
+            Application::Draft(draft) => draft.gaps().values().cloned().collect(),
+            _ => self.note.gaps.clone(),
+        }
+    }
+
+    /// Brings name, step and the rest of the note up to what the application says.
+    fn settle(&mut self, today: Date) {
+        if let Some(facts) = self.facts() {
+            let (name, number, birth) =
+                (facts.text(FieldId::FullName).to_owned(), facts.text(FieldId::Pin).to_owned(), facts.text(FieldId::Dob).to_owned());
+            let residence = [FieldId::CurrentAddr, FieldId::PermanentAddr]
+                .into_iter()
+                .map(|field| facts.text(field))
+                .find(|text| !text.is_empty())
+                .unwrap_or_default()
+                .to_owned();
+            self.number = number.parse().ok();
+            self.birth = Date::parse_paper(&birth).map(BirthDate::Full);
+            (self.note.name, self.note.number, self.note.birth, self.note.residence) = (name, number, birth, residence);
+        }
+        if let Some(samples) = self.samples() {
+            let simulated = samples.values().any(|sample| sample.capture.simulated);
+            let portrait = samples.get(&SampleKind::Portrait).map(|sample| sample.id);
+            self.note.simulated = simulated;
+            self.note.portrait = portrait;
+        }
+        if let Application::Draft(draft) = &self.application {
+            self.reason = Some(draft.reason());
+            self.note.unverified = draft.basis().is_unverified();
+            self.note.exceptions = draft.exceptions().values().cloned().collect();
+            self.note.gaps = draft.gaps().values().cloned().collect();
+            self.note.hands = Some(draft.hands().clone());
+            self.note.plan = Some(draft.plan().clone());
+            self.note.paused = draft.pause_state().map(|pause| pause.reason.key());
+        } else {
+            self.note.paused = None;
+        }
+        self.note.step = self.step(today);
+    }
+
+    /// Where work goes on.
+    pub fn step(&self, today: Date) -> Step {
+        self.steps(today).into_iter().find(|(_, done)| !done).map_or(Step::Done, |(step, _)| step)
+    }
+
+    /// The steps of this application in order, with whether each is done.
+    pub fn steps(&self, today: Date) -> Vec<(Step, bool)> {
+        let mut steps = vec![(Step::Person, true), (Step::Facts, true)];
+        let Application::Draft(draft) = &self.application else {
+            if let Some(plan) = self.plan() {
+                steps.extend(plan.portrait.then_some((Step::Portrait, true)));
+                steps.extend((!plan.slaps.is_empty()).then_some((Step::Fingers, true)));
+                steps.extend(plan.iris.then_some((Step::Iris, true)));
+            }
+            let attested = !matches!(self.stage(), StageName::Captured | StageName::Attested | StageName::Signed);
+            steps.push((Step::Review, attested));
+            return steps;
+        };
+        let missing = draft.missing(today);
+        let person = self.note.person_confirmed && !draft.person_check_due();
+        let facts = self.note.facts_confirmed
+            && self.note.unfit.is_empty()
+            && !missing.iter().any(|one| matches!(one, enrollment::Missing::Field { .. }));
+        steps[0].1 = person;
+        steps[1].1 = facts;
+        let lacks = |wanted: &dyn Fn(SampleKind) -> bool| {
+            missing.iter().any(|one| matches!(one, enrollment::Missing::Sample(kind) if wanted(*kind)))
+        };
+        let plan = draft.plan();
+        if plan.portrait {
+            steps.push((Step::Portrait, !lacks(&|kind| kind == SampleKind::Portrait)));
+        }
+        if !plan.slaps.is_empty() {
+            let fingers = missing.iter().any(|one| matches!(one, enrollment::Missing::Finger(_)));
+            steps.push((Step::Fingers, !fingers && !lacks(&|kind| matches!(kind, SampleKind::Slap(_)))));
+        }
+        if plan.iris {
+            steps.push((Step::Iris, !lacks(&|kind| matches!(kind, SampleKind::Iris(_)))));
+        }
+        steps.push((Step::Review, false));
+        steps
+    }
+
+    fn row(&self) -> Result<ApplicationRow, Refusal> {
+        let header = self.application.header();
+        let holder = |part: Part| match &self.application {
+            Application::Draft(draft) => Some(draft.holder(part).clone()),
+            _ => None,
+        };
+        Ok(ApplicationRow {
+            id: header.id(),
+            ticket: Some(header.ticket()),
+            stage: self.stage(),
+            revision: header.revision(),
+            number: self.number,
+            name: (!self.note.name.is_empty()).then(|| self.note.name.clone()),
+            birth: self.birth,
+            kind: self.reason.map(Reason::kind),
+            reason: self.reason,
+            facts_holder: holder(Part::Facts),
+            samples_holder: holder(Part::Samples),
+            opened_at: header.opened_at(),
+            updated_at: self.updated_at,
+            line: Some(serde_json::to_value(&self.note).map_err(Refusal::internal)?),
+        })
+    }
+
+    /// Who holds a part of a draft.
+    pub fn holder(&self, part: Part) -> Option<&Holder> {
+        match &self.application {
+            Application::Draft(draft) => Some(draft.holder(part)),
+            _ => None,
+        }
+    }
+
+    /// The change that stores what the station itself did (news from the center), as of a moment.
+    pub(crate) fn station_change(&mut self, at: enrollment::Timestamp, events: Vec<Event>) -> Result<Change, Refusal> {
+        self.updated_at = at;
+        self.settle(at.vietnam_date());
+        Ok(Change::new(self.version, self.row()?, self.application.clone(), events))
+    }
+
+    /// The change that stores this case with what happened.
+    pub(crate) fn change(&mut self, work: &Work, events: Vec<Event>, samples: Vec<SampleChange>) -> Result<Change, Refusal> {
+        self.updated_at = work.now();
+        self.settle(work.today());
+        Ok(Change::new(self.version, self.row()?, self.application.clone(), events).with_samples(samples))
+    }
+}
+
+impl From<MoveError> for Refusal {
+    fn from(error: MoveError) -> Self {
+        let mut refusal = Self::new(error.code());
+        refusal.field = error.field().map(|field| field.to_string());
+        refusal.params = error.params();
+        refusal
+    }
+}
+
+impl<S> From<NotMoved<S>> for Refusal {
+    fn from(not_moved: NotMoved<S>) -> Self {
+        not_moved.why.into()
+    }
+}
+
+impl Work {
+    /// Reads an application from the vault.
+    pub(crate) fn read(&self, id: &ApplicationId) -> Result<Case, Refusal> {
+        self.vault().application(id).map(Case::from).map_err(|error| match error {
+            store::StoreError::NotFound => Refusal::new("applicationNotFound"),
+            other => other.into(),
+        })
+    }
+
+    /// Stores a case with what happened; durable when it returns.
+    pub(crate) fn store(&self, case: &mut Case, events: Vec<Event>, samples: Vec<SampleChange>) -> Result<(), Refusal> {
+        let change = case.change(self, events, samples)?;
+        case.version = self.vault().commit(&change)?;
+        Ok(())
+    }
+}
+
+impl Station {
+    /// Reads an application, lets `work` change it, and stores it: nobody else changes one meanwhile.
+    pub(crate) fn change(
+        &self,
+        operation: &str,
+        id: &ApplicationId,
+        change: impl FnOnce(&Work, &mut Case) -> Result<(Vec<Event>, Vec<SampleChange>), Refusal>,
+    ) -> Result<Case, Refusal> {
+        let work = self.begin(operation)?;
+        let _pen = self.pen();
+        let mut case = work.read(id)?;
+        let (events, samples) = change(&work, &mut case)?;
+        work.store(&mut case, events, samples)?;
+        self.tell(Topic::Application(*id));
+        self.tell(Topic::Desk);
+        Ok(case)
+    }
+}
+

@@ -1,0 +1,125 @@
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use devices::{Camera, CardReaders, Clock, Displays, FingerprintScanner};
+use enrollment::{PersonalNumber, StationId};
+use keyring::{DatabaseKey, Policy, Signer};
+use package::Trust;
+
+use crate::{Officers, Refusal};
+
+/// What provisioning says about this station. Read once, at start.
+pub struct StationConfig {
+    /// Folder of the databases; holds nothing else of the station's that is personal.
+    pub data: PathBuf,
+    /// Id of the station, as in its certificate.
+    pub station: StationId,
+    /// Name of the post, as people read it.
+    pub post: String,
+    /// Name of this desk, as the applicant is called to it (`2`).
+    pub desk: String,
+    /// Practice: synthetic people, own data folder, simulated devices may present them.
+    pub practice: bool,
+    /// The officers.
+    pub officers: Officers,
+    /// Certificate authorities trusted here, for receipts, verdicts and extracts.
+    pub trust: Trust,
+    /// The center's current key-agreement certificate, DER: packages are sealed to it.
+    pub center_certificate: Vec<u8>,
+    /// The station's own signing key.
+    pub station_key: Arc<dyn Signer>,
+    /// Key of the outbox; works while nobody is signed in.
+    pub outbox_key: DatabaseKey,
+    /// The newest signed extract of the population database, if one was delivered; taken in at sign-in.
+    pub extract: Option<Vec<u8>>,
+    /// Seconds without any activity until the station locks.
+    pub idle_s: u32,
+    /// Which password cost is accepted (tests allow the light one).
+    pub password_policy: Policy,
+    /// This station's block of ticket numbers.
+    pub tickets: TicketBlock,
+    /// Epoch of the package sequence numbers: changes when a station is set up anew.
+    pub epoch: u32,
+    /// Whether a second screen holds the applicant's window.
+    pub second_screen: bool,
+    /// Language of both windows until somebody chooses another.
+    pub language: Language,
+}
+
+/// Languages of the catalogs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Language {
+    /// Vietnamese.
+    #[default]
+    Vi,
+    /// English.
+    En,
+}
+
+impl Language {
+    /// The code of the catalog.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Vi => "vi",
+            Self::En => "en",
+        }
+    }
+}
+
+/// A block of ticket numbers that belongs to this station for the day (A001 to A199), so that tickets need no network.
+#[derive(Clone, Copy, Debug)]
+pub struct TicketBlock {
+    /// The lane's letter.
+    pub lane: char,
+    /// First number.
+    pub first: u16,
+    /// Last number.
+    pub last: u16,
+}
+
+/// The devices and clocks this station was given.
+pub struct Ports {
+    /// The wall clock.
+    pub clock: Arc<dyn Clock>,
+    /// Model of the face detector, as `portrait` checks it.
+    pub face_model: Vec<u8>,
+    /// Cameras, the preferred one first.
+    pub cameras: Vec<Box<dyn Camera>>,
+    /// Fingerprint scanners, the preferred one first.
+    pub scanners: Vec<Box<dyn FingerprintScanner>>,
+    /// Card readers.
+    pub readers: Option<Box<dyn CardReaders>>,
+    /// Screens.
+    pub displays: Option<Box<dyn Displays>>,
+    /// Practice only: seats synthetic people before the simulated devices.
+    pub presenter: Option<Box<dyn Presenter>>,
+}
+
+/// Seats synthetic people before the simulated devices.
+pub trait Presenter: Send + Sync {
+    /// The people who can be presented.
+    fn people(&self) -> Vec<PracticePerson>;
+
+    /// Seats one of them; `condition` is `clean`, `dry`, `wet`, `partial`, `wrongHand` or `unplug`.
+    ///
+    /// # Errors
+    /// `practicePersonUnknown`, `practiceConditionUnknown`.
+    fn present(&self, number: &PersonalNumber, condition: &str) -> Result<(), Refusal>;
+
+    /// Who sits there now.
+    fn presented(&self) -> Option<PersonalNumber>;
+}
+
+/// A synthetic resident for practice.
+#[derive(Clone, Debug)]
+pub struct PracticePerson {
+    /// Personal number.
+    pub number: PersonalNumber,
+    /// Name.
+    pub name: String,
+    /// What makes the case interesting (`practice-case-<code>`).
+    pub case: String,
+    /// Text of their old card's QR code, if they have one.
+    pub qr: Option<String>,
+}

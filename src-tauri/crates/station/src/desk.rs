@@ -1,0 +1,418 @@
+//! The desk: tickets, opening, pausing, going on, withdrawing, taking back.
+
+use enrollment::{
+    Application, ApplicationId, Block, DiscardReason, Draft, Event, Facts, FieldId, Holder, Opening, Part, PauseReason, PersonalNumber,
+    Reason, RecordRoad, Returned, Source, StageName, Ticket, Timestamp, WithdrawReason, blocks, propose,
+};
+use store::{Line, SampleChange};
+
+use crate::case::Case;
+use crate::lookup::{FindBy, card_facts};
+use crate::note::{Before, Note};
+use crate::recovery::{ACTIVE, Recovered};
+use crate::station::Work;
+use crate::{PracticePerson, Refusal, Station, Topic};
+
+/// Open people and numbers of the day.
+#[derive(Clone, Debug)]
+pub struct DeskReport {
+    /// What was kept over a crash.
+    pub recovered: Option<Recovered>,
+    /// The ticket the station would give next.
+    pub next_ticket: Ticket,
+    /// Open people, most recent first.
+    pub open: Vec<Case>,
+    /// Returned by the supervisor.
+    pub returned: Vec<Case>,
+    /// Sealed today.
+    pub done_today: u64,
+    /// Waiting for the supervisor.
+    pub to_approve: u64,
+    /// Approved and not at the center.
+    pub to_send: u64,
+    /// Practice: who can be presented.
+    pub practice_people: Vec<PracticePerson>,
+}
+
+/// Stages in which a person is at the desk.
+pub(crate) const OPEN: [StageName; 4] = [StageName::Draft, StageName::Captured, StageName::Attested, StageName::Signed];
+
+/// The most open people a list shows.
+const LIST: usize = 200;
+
+impl Work {
+    /// Cases of these stages, last changed first.
+    pub(crate) fn cases(&self, stages: &[StageName]) -> Result<Vec<Case>, Refusal> {
+        let lines = self.vault().list(stages, LIST, 0)?;
+        lines.iter().map(|line: &Line| self.read(&line.row.id)).collect()
+    }
+
+    fn ticket_series(&self) -> String {
+        format!("ticket:{}", self.today())
+    }
+}
+
+/// The first moment of the day in Vietnam.
+pub(crate) fn start_of_day(now: Timestamp) -> Timestamp {
+    const DAY_MS: i64 = 86_400_000;
+    const OFFSET_MS: i64 = 7 * 3_600_000;
+    let local = now.unix_ms() + OFFSET_MS;
+    Timestamp::from_unix_ms(local - local.rem_euclid(DAY_MS) - OFFSET_MS)
+}
+
+impl Station {
+    /// The ready screen.
+    ///
+    /// # Errors
+    /// `signedOut`, `locked`, `roleNotAllowed`, and those of the vault.
+    pub fn desk(&self) -> Result<DeskReport, Refusal> {
+        let work = self.begin("read_desk")?;
+        let counts = work.vault().stage_counts()?;
+        let outbox = self.outbox.counts()?;
+        let next = work.vault().counted(&work.ticket_series())?;
+        Ok(DeskReport {
+            recovered: self.state().recovered.clone(),
+            next_ticket: self.block_ticket(next)?,
+            open: work.cases(&OPEN)?,
+            returned: work.cases(&[StageName::Returned])?,
+            done_today: work.vault().sealed_since(start_of_day(work.now()))?,
+            to_approve: counts.get(&StageName::Submitted).copied().unwrap_or(0),
+            to_send: outbox.open() - outbox.of(store::ItemState::Waiting),
+            practice_people: if self.config.practice { self.presenter.as_ref().map(|one| one.people()).unwrap_or_default() } else { Vec::new() },
+        })
+    }
+
+    /// One application as it stands.
+    ///
+    /// # Errors
+    /// `applicationNotFound`, and those of beginning.
+    pub fn application(&self, id: &ApplicationId) -> Result<Case, Refusal> {
+        self.begin("read_application")?.read(id)
+    }
+
+    fn block_ticket(&self, given: u64) -> Result<Ticket, Refusal> {
+        let block = self.config.tickets;
+        // A block that is used up goes on behind its end: a person without a number would be worse than a number twice at the post.
+        let number = u16::try_from(u64::from(block.first) + given).unwrap_or(9999).min(9999);
+        Ticket::new(block.lane, number).map_err(|_| Refusal::new("ticketUnreadable"))
+    }
+
+    fn ticket(&self, work: &Work, typed: &str) -> Result<Ticket, Refusal> {
+        if !typed.trim().is_empty() {
+            let ticket = Ticket::parse(typed).map_err(|_| Refusal::new("ticketUnreadable").at("ticket"))?;
+            if self.ticket_is_open(work, ticket)? {
+                return Err(Refusal::new("ticketTaken").at("ticket").with("ticket", ticket));
+            }
+            return Ok(ticket);
+        }
+        loop {
+            let given = work.vault().count_up(&work.ticket_series())?;
+            let ticket = self.block_ticket(given - 1)?;
+            if ticket.number() == 9999 || !self.ticket_is_open(work, ticket)? {
+                return Ok(ticket);
+            }
+        }
+    }
+
+    /// Whether somebody is at the desk today under this ticket.
+    fn ticket_is_open(&self, work: &Work, ticket: Ticket) -> Result<bool, Refusal> {
+        let today = start_of_day(work.now());
+        let lines = work.vault().search_applications(&ticket.to_string(), 50)?;
+        Ok(lines.iter().any(|line| {
+            line.row.ticket == Some(ticket) && line.row.opened_at >= today && OPEN.contains(&line.row.stage)
+        }))
+    }
+
+    /// Begins an application after the look-up. Without a number the person is not on record: it begins as *record unverified*.
+    ///
+    /// # Errors
+    /// Blocks of the person (`birthYearOnly`, `deceasedOrMissing` …), `applicationOpen`, `ticketUnreadable`, `ticketTaken`,
+    /// `personNotFound`, and those of beginning.
+    pub fn open_application(&self, ticket: &str, number: Option<&str>, by: &FindBy) -> Result<Case, Refusal> {
+        let work = self.begin("open_application")?;
+        let _pen = self.pen();
+        let record = match number {
+            Some(number) => {
+                let number = PersonalNumber::parse(number).map_err(|_| Refusal::new("personNotFound").at("number"))?;
+                let record = work.vault().resident(&number)?.ok_or_else(|| Refusal::new("personNotFound").at("number"))?;
+                if let Some(block) = blocks(&record, work.today()).first() {
+                    return Err(blocked(*block));
+                }
+                if let Some(open) = self.open_application_of(&work, &number)? {
+                    return Err(Refusal::new("applicationOpen").with("ticket", open.application.ticket()));
+                }
+                Some(record)
+            }
+            None => None,
+        };
+        let proposal = record.as_ref().map(|record| propose(record, work.today()));
+        let from_card = card_facts(by);
+        let opening = Opening {
+            id: self.new_id()?,
+            ticket: self.ticket(&work, ticket)?,
+            record: record.as_ref().map(|record| (record, RecordRoad::Extract)),
+            from_card,
+            reason: proposal.map_or(Reason::First, |proposal| proposal.reason),
+            follows: None,
+            salt: keyring::random(),
+        };
+        let (mut draft, mut events) = Draft::open(opening, &work.act)?;
+        if record.is_none() {
+            enter_looked_up(&mut draft, by, &work, &mut events);
+        }
+        let note = Note {
+            proposal,
+            old_portrait: record.as_ref().is_some_and(|record| record.reference_portrait.is_some()),
+            ..Note::default()
+        };
+        let mut case = Case::new(draft.into(), note, work.now());
+        work.store(&mut case, events, Vec::new())?;
+        self.activate(&work, &case)?;
+        self.tell(Topic::Application(case.id()));
+        self.tell(Topic::Desk);
+        Ok(case)
+    }
+
+    /// The open application of a person at this station.
+    pub(crate) fn open_application_of(&self, work: &Work, number: &PersonalNumber) -> Result<Option<Case>, Refusal> {
+        let lines = work.vault().search_applications(number.as_str(), 50)?;
+        let ongoing = |stage: StageName| {
+            !stage.is_final() && !matches!(stage, StageName::Accepted | StageName::CardProduced | StageName::HandedOver)
+        };
+        let open = lines.iter().find(|line| line.row.number.as_ref() == Some(number) && ongoing(line.row.stage));
+        open.map(|line| work.read(&line.row.id)).transpose()
+    }
+
+    fn new_id(&self) -> Result<ApplicationId, Refusal> {
+        random_uuid().parse().map_err(|_| Refusal::internal("application id"))
+    }
+
+    /// Remembers which application is worked on, for the start after a crash.
+    pub(crate) fn activate(&self, work: &Work, case: &Case) -> Result<(), Refusal> {
+        {
+            let mut state = self.state();
+            state.recovered = None;
+        }
+        work.vault().set_setting(ACTIVE, &case.id().to_string())?;
+        Ok(())
+    }
+
+    /// Pauses with reason 1 to 5. Devices are freed, the applicant's window is cleared, nothing is lost.
+    ///
+    /// # Errors
+    /// `reasonUnknown`, and those of the draft.
+    pub fn pause_application(&self, id: &ApplicationId, key: u8) -> Result<Case, Refusal> {
+        let reason = PauseReason::from_key(key).ok_or_else(|| Refusal::new("reasonUnknown").at("reason"))?;
+        self.free_devices();
+        let case = self.edit("pause_application", id, |edit| {
+            let events = edit.draft.pause(reason, &edit.work.act)?;
+            edit.events.extend(events);
+            Ok(())
+        })?;
+        self.clear_screen_of(id);
+        Ok(case)
+    }
+
+    /// Ends a running capture and the preview.
+    pub(crate) fn free_devices(&self) {
+        self.fingers.cancel();
+        self.preview.stop();
+        self.tell(Topic::Preview);
+    }
+
+    /// Goes on: after a pause, after a return, or in place of another officer (a named act of one's own).
+    ///
+    /// # Errors
+    /// `notAllowedNow` where nothing goes on, and those of the draft.
+    pub fn resume_application(&self, id: &ApplicationId) -> Result<Case, Refusal> {
+        let work = self.begin("resume_application")?;
+        let _pen = self.pen();
+        let mut case = work.read(id)?;
+        let mut events = Vec::new();
+        let application = case.application.clone();
+        case.application = match application {
+            Application::Draft(mut draft) => {
+                if draft.pause_state().is_some() {
+                    events.extend(draft.resume(&work.act)?);
+                }
+                let me: Holder = work.act.holder();
+                for part in [Part::Facts, Part::Samples] {
+                    events.extend(draft.hand(part, me.clone(), &work.act)?);
+                }
+                draft.into()
+            }
+            Application::Returned(returned) => {
+                case.note.before = Some(before(&returned, case.reason));
+                case.note.returned_for = returned.reasons().to_vec();
+                case.note.tries.clear();
+                case.note.package = None;
+                case.note.risks.clear();
+                case.note.lines_wrong.clear();
+                let (draft, taken_up) = returned.take_up(&work.act)?;
+                events.extend(taken_up);
+                draft.into()
+            }
+            other => other,
+        };
+        if !events.is_empty() {
+            work.store(&mut case, events, Vec::new())?;
+        }
+        self.activate(&work, &case)?;
+        self.tell(Topic::Application(*id));
+        self.tell(Topic::Desk);
+        Ok(case)
+    }
+
+    /// Withdraws before submission. Its pictures are erased at once.
+    ///
+    /// # Errors
+    /// `reasonUnknown`, and those of the stage.
+    pub fn withdraw_application(&self, id: &ApplicationId, reason: WithdrawReason) -> Result<Case, Refusal> {
+        self.free_devices();
+        let case = self.change("withdraw_application", id, |work, case| {
+            let (withdrawn, events) = match case.application.clone() {
+                Application::Draft(stage) => stage.withdraw(reason, &work.act)?,
+                Application::Captured(stage) => stage.withdraw(reason, &work.act)?,
+                Application::Attested(stage) => stage.withdraw(reason, &work.act)?,
+                Application::Signed(stage) => stage.withdraw(reason, &work.act)?,
+                _ => return Err(Refusal::new("notAllowedNow")),
+            };
+            case.application = withdrawn.into();
+            case.note = Note { name: case.note.name.clone(), ..Note::default() };
+            let samples = work.vault().samples(id)?.into_iter().map(|sample| SampleChange::Erase(sample.id)).collect();
+            Ok((events, samples))
+        })?;
+        self.clear_screen_of(id);
+        Ok(case)
+    }
+
+    /// Takes back the last accepted thing; until the clerk signs.
+    ///
+    /// # Errors
+    /// `nothingToTakeBack`, and those of the draft.
+    pub fn take_back(&self, id: &ApplicationId) -> Result<Case, Refusal> {
+        self.edit("take_back", id, |edit| {
+            let before: Vec<_> = edit.draft.samples().values().map(|sample| sample.id).collect();
+            let (what, events) = edit.draft.take_back(&edit.work.act)?;
+            edit.events.extend(events);
+            if let enrollment::TakenBack::Sample { .. } = what {
+                let now: Vec<_> = edit.draft.samples().values().map(|sample| sample.id).collect();
+                for gone in before.iter().filter(|id| !now.contains(id)) {
+                    edit.samples.push(SampleChange::Discard(*gone, "takenBack".to_owned()));
+                    edit.note.tries.retain(|one| one.id != *gone);
+                }
+                for back in now.iter().filter(|id| !before.contains(id)) {
+                    edit.samples.push(SampleChange::Keep(*back));
+                }
+            }
+            if let enrollment::TakenBack::Field { field } = what {
+                edit.note.unfit.remove(&field);
+            }
+            Ok(())
+        })
+    }
+
+    /// The wrong person sat in the chair, or the pictures are of no use: all samples go, nothing moves across.
+    ///
+    /// # Errors
+    /// Those of the draft.
+    pub fn discard_samples(&self, id: &ApplicationId, why: DiscardReason) -> Result<Case, Refusal> {
+        self.edit("take_back", id, |edit| {
+            let (gone, events) = edit.draft.discard_samples(why, &edit.work.act)?;
+            edit.events.extend(events);
+            let reason = if why == DiscardReason::WrongPerson { "wrongPerson" } else { "unusable" };
+            edit.samples.extend(gone.iter().map(|sample| SampleChange::Discard(sample.id, reason.to_owned())));
+            edit.note.tries.clear();
+            Ok(())
+        })
+    }
+}
+
+/// A change of a draft.
+pub(crate) struct Edit<'a> {
+    pub(crate) work: &'a Work,
+    pub(crate) draft: &'a mut Draft,
+    pub(crate) note: &'a mut Note,
+    pub(crate) events: Vec<Event>,
+    pub(crate) samples: Vec<SampleChange>,
+}
+
+impl Station {
+    /// Changes a draft. An application that is past it and not signed away goes back to it first: what the applicant saw and did not
+    /// change still stands.
+    pub(crate) fn edit(
+        &self,
+        operation: &str,
+        id: &ApplicationId,
+        change: impl FnOnce(&mut Edit<'_>) -> Result<(), Refusal>,
+    ) -> Result<Case, Refusal> {
+        let mut reopened = false;
+        let case = self.change(operation, id, |work, case| {
+            let (mut draft, events) = reopen(case.application.clone(), work)?;
+            reopened = !events.is_empty();
+            let mut edit = Edit { work, draft: &mut draft, note: &mut case.note, events, samples: Vec::new() };
+            change(&mut edit)?;
+            let (events, samples) = (edit.events, edit.samples);
+            case.application = draft.into();
+            Ok((events, samples))
+        })?;
+        if reopened {
+            self.clear_screen_of(id);
+        }
+        Ok(case)
+    }
+}
+
+/// The draft of an application, with what it took to get back to it.
+pub(crate) fn reopen(application: Application, work: &Work) -> Result<(Draft, Vec<Event>), Refusal> {
+    match application {
+        Application::Draft(draft) => Ok((draft, Vec::new())),
+        Application::Captured(stage) => Ok(stage.reopen(&work.act)?),
+        Application::Attested(stage) => Ok(stage.reopen(&work.act)?),
+        Application::Signed(stage) => Ok(stage.reopen(&work.act)?),
+        _ => Err(Refusal::new("notAllowedNow")),
+    }
+}
+
+pub(crate) fn blocked(block: Block) -> Refusal {
+    let mut refusal = Refusal::new(block.code());
+    refusal.params = block.params();
+    refusal
+}
+
+/// A random UUID of version 4, as text.
+pub(crate) fn random_uuid() -> String {
+    let mut bytes = keyring::random::<16>();
+    bytes[6] = (bytes[6] & 0x0f) | 0x40;
+    bytes[8] = (bytes[8] & 0x3f) | 0x80;
+    let hex: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+    [&hex[..8], &hex[8..12], &hex[12..16], &hex[16..20], &hex[20..]].join("-")
+}
+
+fn before(returned: &Returned, reason: Option<Reason>) -> Before {
+    Before {
+        facts: returned.facts().iter().map(|(field, entry)| (field, entry.text.clone())).collect(),
+        samples: returned.samples().iter().map(|(kind, sample)| (*kind, sample.digest)).collect(),
+        reason: reason.unwrap_or(Reason::First),
+    }
+}
+
+/// What the clerk typed to look the person up need not be typed again; where it does not fit its field it is left out.
+fn enter_looked_up(draft: &mut Draft, by: &FindBy, work: &Work, events: &mut Vec<Event>) {
+    let mut typed = Facts::new();
+    match by {
+        FindBy::Number(number) => {
+            typed.set(FieldId::Pin, number.as_str(), Source::Typed);
+        }
+        FindBy::Name { name, birth } => {
+            typed.set(FieldId::FullName, name.to_uppercase(), Source::Typed);
+            typed.set(FieldId::Dob, birth.as_str(), Source::Typed);
+        }
+        FindBy::Qr(_) => {}
+    }
+    for (field, entry) in typed.iter() {
+        if let Ok(set) = draft.set_field(field, &entry.text, entry.source, &work.act) {
+            events.extend(set);
+        }
+    }
+}

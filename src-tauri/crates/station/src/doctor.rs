@@ -1,0 +1,216 @@
+//! What works, what does not, what to do: devices, clock, disk, databases, center, extract.
+
+use std::collections::BTreeMap;
+use std::sync::PoisonError;
+
+use enrollment::{PersonalNumber, Timestamp};
+
+use crate::preview::CameraState;
+use crate::queue::CenterState;
+use crate::status::ClockState;
+use crate::{Refusal, Station, Topic};
+
+/// How a thing is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CheckState {
+    /// It works.
+    Works,
+    /// It works, and somebody should look.
+    Attention,
+    /// It does not work.
+    Fails,
+    /// It is not there; work goes on without it.
+    Absent,
+}
+
+impl CheckState {
+    /// The stable code.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Works => "works",
+            Self::Attention => "attention",
+            Self::Fails => "fails",
+            Self::Absent => "absent",
+        }
+    }
+}
+
+/// One thing looked at.
+#[derive(Clone, Debug)]
+pub struct Checked {
+    /// `camera`, `scanner`, `reader`, `display`, `clock`, `disk`, `vault`, `outbox`, `center`, `extract`.
+    pub check: &'static str,
+    /// Name of the device, where there are several.
+    pub name: String,
+    /// How it is.
+    pub state: CheckState,
+    /// `doctor-<code>` in the catalogs.
+    pub code: String,
+    /// Parameters of the sentence.
+    pub params: BTreeMap<String, String>,
+    /// Simulated device.
+    pub simulated: bool,
+}
+
+impl Checked {
+    fn new(check: &'static str, state: CheckState, code: impl Into<String>) -> Self {
+        Self { check, name: String::new(), state, code: code.into(), params: BTreeMap::new(), simulated: false }
+    }
+
+    fn named(mut self, name: impl Into<String>, simulated: bool) -> Self {
+        self.name = name.into();
+        self.simulated = simulated;
+        self
+    }
+
+    fn with(mut self, name: &str, value: impl ToString) -> Self {
+        self.params.insert(name.to_owned(), value.to_string());
+        self
+    }
+}
+
+/// Everything looked at.
+#[derive(Clone, Debug)]
+pub struct DoctorReport {
+    /// The checks.
+    pub checks: Vec<Checked>,
+    /// Who sits before the simulated devices.
+    pub presented: Option<PersonalNumber>,
+    /// When.
+    pub at: Timestamp,
+}
+
+impl Station {
+    /// Looks at everything, for the technician's panel.
+    ///
+    /// # Errors
+    /// Those of beginning.
+    pub fn doctor(&self) -> Result<DoctorReport, Refusal> {
+        self.begin("read_doctor")?;
+        Ok(self.examine())
+    }
+
+    /// Looks at everything, for `tn doctor`: nobody has to be signed in, and nothing personal is said.
+    pub fn examine(&self) -> DoctorReport {
+        let mut checks = Vec::new();
+        match self.preview.devices() {
+            [] => checks.push(Checked::new("camera", CheckState::Absent, "cameraAbsent")),
+            devices => checks.extend(devices.iter().map(|device| {
+                match &self.preview.report().state {
+                    CameraState::Failed(why) => Checked::new("camera", CheckState::Fails, why.code),
+                    _ => Checked::new("camera", CheckState::Works, "cameraWorks"),
+                }
+                .named(&device.name, device.simulated)
+            })),
+        }
+        match self.fingers.scanners() {
+            [] => checks.push(Checked::new("scanner", CheckState::Absent, "scannerAbsent")),
+            scanners => checks.extend(scanners.iter().map(|scanner| {
+                let code = if scanner.slap { "scannerWorks" } else { "scannerSingle" };
+                let state = if scanner.slap { CheckState::Works } else { CheckState::Attention };
+                Checked::new("scanner", state, code).named(&scanner.device.name, scanner.device.simulated)
+            })),
+        }
+        self.check_readers(&mut checks);
+        self.check_displays(&mut checks);
+        checks.push(match self.clock_state(self.now()) {
+            ClockState::Plausible => Checked::new("clock", CheckState::Works, "clockWorks"),
+            ClockState::BeforeCenter => Checked::new("clock", CheckState::Fails, "clockBehindCenter"),
+            ClockState::SetBack => Checked::new("clock", CheckState::Attention, "clockSetBack"),
+        });
+        checks.push(self.check_disk());
+        checks.push(match self.begin_quietly() {
+            Ok(work) => match work.vault().stage_counts() {
+                Ok(_) => Checked::new("vault", CheckState::Works, "vaultWorks"),
+                Err(error) => Checked::new("vault", CheckState::Fails, error.code()),
+            },
+            Err(_) => Checked::new("vault", CheckState::Absent, "vaultClosed"),
+        });
+        checks.push(match self.outbox.counts() {
+            Ok(counts) => Checked::new("outbox", CheckState::Works, "outboxWorks").with("count", counts.open()),
+            Err(error) => Checked::new("outbox", CheckState::Fails, error.code()),
+        });
+        checks.push(match self.center_state() {
+            CenterState::Online => Checked::new("center", CheckState::Works, "centerAnswers"),
+            CenterState::Offline => Checked::new("center", CheckState::Attention, "centerSilent"),
+            CenterState::Unknown => Checked::new("center", CheckState::Absent, "centerNotTried"),
+        });
+        checks.push(match self.extract_until(self.now()) {
+            Ok(Some((day, false))) => Checked::new("extract", CheckState::Works, "extractCurrent").with("day", day),
+            Ok(Some((day, true))) => Checked::new("extract", CheckState::Attention, "extractOld").with("day", day),
+            Ok(None) => Checked::new("extract", CheckState::Absent, "extractMissing"),
+            Err(_) => Checked::new("extract", CheckState::Absent, "vaultClosed"),
+        });
+        DoctorReport { checks, presented: self.presenter.as_ref().and_then(|presenter| presenter.presented()), at: self.now() }
+    }
+
+    pub(crate) fn check_camera(&self) -> Checked {
+        if self.preview.devices().is_empty() {
+            Checked::new("camera", CheckState::Absent, "cameraAbsent")
+        } else {
+            Checked::new("camera", CheckState::Works, "cameraWorks")
+        }
+    }
+
+    pub(crate) fn check_scanner(&self) -> Checked {
+        if self.fingers.scanners().is_empty() {
+            Checked::new("scanner", CheckState::Absent, "scannerAbsent")
+        } else {
+            Checked::new("scanner", CheckState::Works, "scannerWorks")
+        }
+    }
+
+    pub(crate) fn check_disk(&self) -> Checked {
+        match store::free_bytes(&self.config.data) {
+            None => Checked::new("disk", CheckState::Absent, "diskUnknown"),
+            Some(free) => {
+                let (state, code) = match free / (1024 * 1024) {
+                    0..200 => (CheckState::Fails, "diskFull"),
+                    200..1024 => (CheckState::Attention, "diskLow"),
+                    _ => (CheckState::Works, "diskWorks"),
+                };
+                Checked::new("disk", state, code).with("megabytes", free / (1024 * 1024))
+            }
+        }
+    }
+
+    fn check_readers(&self, checks: &mut Vec<Checked>) {
+        let Some(readers) = &self.readers else {
+            checks.push(Checked::new("reader", CheckState::Absent, "readerAbsent"));
+            return;
+        };
+        let readers = readers.lock().unwrap_or_else(PoisonError::into_inner);
+        let simulated = readers.simulated();
+        match readers.list() {
+            Ok(list) if list.is_empty() => checks.push(Checked::new("reader", CheckState::Absent, "readerAbsent")),
+            Ok(list) => checks.extend(list.into_iter().map(|reader| {
+                let code = if reader.card_present { "readerCard" } else { "readerWorks" };
+                Checked::new("reader", CheckState::Works, code).named(reader.name, simulated)
+            })),
+            Err(error) => checks.push(Checked { params: params(&error), ..Checked::new("reader", CheckState::Fails, error.code()) }),
+        }
+    }
+
+    fn check_displays(&self, checks: &mut Vec<Checked>) {
+        let (state, code) =
+            if self.has_second_screen() { (CheckState::Works, "displayWorks") } else { (CheckState::Attention, "displaySingle") };
+        checks.push(Checked::new("display", state, code));
+    }
+
+    /// Practice: seats a synthetic person before the simulated devices.
+    ///
+    /// # Errors
+    /// `practiceOnly`, `practicePersonUnknown`, `practiceConditionUnknown`.
+    pub fn present_simulated_person(&self, number: &str, condition: &str) -> Result<DoctorReport, Refusal> {
+        self.begin("present_simulated_person")?;
+        let presenter = self.presenter.as_ref().filter(|_| self.config.practice).ok_or_else(|| Refusal::new("practiceOnly"))?;
+        let number = PersonalNumber::parse(number).map_err(|_| Refusal::new("practicePersonUnknown").at("number"))?;
+        presenter.present(&number, condition)?;
+        self.tell(Topic::Doctor);
+        Ok(self.examine())
+    }
+}
+
+fn params(error: &devices::DeviceError) -> BTreeMap<String, String> {
+    error.params().into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
+}

@@ -1,0 +1,66 @@
+//! The use cases of the workstation: what an officer does, from sign-in to the center's verdict.
+//!
+//! [`Station`] is shared by all threads; its calls block. It refuses to know who calls (a window, a test), which driver stands behind
+//! a port, how a package travels, and any sentence a person reads: it answers with domain types and codes.
+
+mod capture;
+mod case;
+mod config;
+mod day;
+mod desk;
+mod doctor;
+mod facts;
+mod idle;
+mod images;
+mod lookup;
+mod note;
+mod officers;
+mod preview;
+mod queue;
+mod recovery;
+mod refusal;
+mod review;
+mod roles;
+mod screen;
+mod seat;
+mod session;
+mod signature;
+mod station;
+mod status;
+mod submit;
+mod topic;
+mod verifier;
+
+pub use capture::{GOOD_SCORE, SlapCapture};
+pub use case::Case;
+pub use config::{Language, Ports, PracticePerson, Presenter, StationConfig, TicketBlock};
+pub use day::{Day, DayLine, DayState, day_moment};
+pub use desk::DeskReport;
+pub use doctor::{CheckState, Checked, DoctorReport};
+pub use facts::Issue;
+pub use idle::WARNING_S;
+pub use lookup::{Anything, FindBy, Findings, Person, QrFacts, Remark};
+pub use note::{Before, FingerNote, Found, Note, Outcome, PackageNote, Step, TryNote};
+pub use officers::{Officer, Officers, ProvisionedOfficer};
+pub use preview::{CameraReport, CameraState};
+pub use queue::{CenterState, QueueReport, QueueRow};
+pub use recovery::Recovered;
+pub use refusal::Refusal;
+pub use review::{Compared, RISKS, Review, ReviewCase, ReviewList, about, code_of};
+pub use roles::{Need, TABLE, need};
+pub use screen::{Address, ScreenReport, ScreenState, WithoutSignature};
+pub use session::{SeatState, Session};
+pub use signature::{Pointer, Stroke, Strokes};
+pub use station::Station;
+pub use status::{ClockState, Status, StatusReport, Tone};
+pub use topic::Topic;
+pub use verifier::Verifier;
+
+/// The window a call comes from. The host says it, never the caller.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Window {
+    /// The officers' window.
+    Desk,
+    /// The applicant's window.
+    Applicant,
+}

@@ -1,0 +1,245 @@
+//! What the desk keeps beside an application, in the same transaction: for lists, for the screen, and what was typed or captured but
+//! not (yet) accepted into it.
+
+use std::collections::BTreeMap;
+
+use enrollment::{
+    ApplicationId, CapturePlan, Digest, FieldId, FingerException, FingerFound, Hands, ModalityGap, PackageId, Proposal, ReviewReason, SampleId, SampleKind, SummaryItem, Timestamp,
+};
+use serde::{Deserialize, Serialize};
+
+use crate::Language;
+
+/// The desk's note on one application. Holds personal data: lives in the vault only.
+#[derive(Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Note {
+    /// Name, as far as it is known.
+    pub name: String,
+    /// Birth date as on papers.
+    pub birth: String,
+    /// Personal number, if known.
+    pub number: String,
+    /// Residence in one line.
+    pub residence: String,
+    /// The population record has a portrait.
+    pub old_portrait: bool,
+    /// The portrait kept.
+    pub portrait: Option<SampleId>,
+    /// A simulated device took part.
+    pub simulated: bool,
+    /// No population record was found.
+    pub unverified: bool,
+    /// Where work goes on.
+    pub step: Step,
+    /// Paused, by key.
+    pub paused: Option<u8>,
+    /// Kind and reason as proposed, and the rule.
+    pub proposal: Option<Proposal>,
+    /// The face was compared with the portraits and is the same.
+    pub person_confirmed: bool,
+    /// The facts were confirmed as a whole.
+    pub facts_confirmed: bool,
+    /// What was typed and does not fit its field: kept as typed, until it is mended.
+    pub unfit: BTreeMap<FieldId, String>,
+    /// Tries of this revision, oldest first.
+    pub tries: Vec<TryNote>,
+    /// Lines the applicant touched.
+    pub lines_wrong: Vec<SummaryItem>,
+    /// Language of the applicant's window.
+    pub language: Option<Language>,
+    /// The applicant reads in larger type.
+    pub larger: bool,
+    /// The revision before, after a return: what stood in it.
+    pub before: Option<Before>,
+    /// The supervisor's reasons for the return.
+    pub returned_for: Vec<ReviewReason>,
+    /// The sealed package.
+    pub package: Option<PackageNote>,
+    /// What a supervisor should look at first.
+    pub risks: Vec<String>,
+    /// Who signed as the clerk.
+    pub signed_by: Option<enrollment::OfficerId>,
+    /// Which application's refusal this one answers.
+    pub follows: Option<ApplicationId>,
+    /// The fingers excepted, as in the draft last.
+    pub exceptions: Vec<FingerException>,
+    /// The modalities not captured, as in the draft last.
+    pub gaps: Vec<ModalityGap>,
+    /// Who did what, as in the draft last.
+    pub hands: Option<Hands>,
+    /// The capture plan, as in the draft last.
+    pub plan: Option<CapturePlan>,
+}
+
+impl std::fmt::Debug for Note {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_struct("Note").field("step", &self.step).field("tries", &self.tries.len()).finish_non_exhaustive()
+    }
+}
+
+/// The steps of the rail.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Step {
+    /// The right person, kind and reason.
+    #[default]
+    Person,
+    /// The facts.
+    Facts,
+    /// The portrait.
+    Portrait,
+    /// The fingers.
+    Fingers,
+    /// The eyes.
+    Iris,
+    /// The applicant checks and signs.
+    Review,
+    /// Signed and submitted.
+    Done,
+}
+
+impl Step {
+    /// The stable code.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Person => "person",
+            Self::Facts => "facts",
+            Self::Portrait => "portrait",
+            Self::Fingers => "fingers",
+            Self::Iris => "iris",
+            Self::Review => "review",
+            Self::Done => "done",
+        }
+    }
+}
+
+/// One try: its picture is in the vault under the same id.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct TryNote {
+    /// Id of the sample.
+    pub id: SampleId,
+    /// What was to be captured.
+    pub kind: SampleKind,
+    /// Which try, from 1.
+    pub number: u32,
+    /// Name of the device.
+    pub device: String,
+    /// Simulated device.
+    pub simulated: bool,
+    /// When.
+    pub at: Timestamp,
+    /// By whom.
+    pub by: enrollment::OfficerId,
+    /// Length and digest of the picture as stored.
+    pub length: u64,
+    /// SHA-256 of the picture as stored.
+    pub digest: Digest,
+    /// Media type of the picture.
+    pub media_type: String,
+    /// Size in pixels.
+    pub width: u32,
+    /// Size in pixels.
+    pub height: u32,
+    /// Proven resolution, for fingers.
+    pub ppi: Option<u32>,
+    /// What was found.
+    pub found: Found,
+    /// Whether it may be kept.
+    pub can_keep: bool,
+}
+
+/// What was found on a try.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", tag = "what")]
+pub enum Found {
+    /// A portrait.
+    Portrait {
+        /// Findings, failing ones first.
+        findings: Vec<portrait::Finding>,
+    },
+    /// A slap.
+    Slap {
+        /// `found`, `tooFew`, `tooMany`, `cannotTell`.
+        outcome: Outcome,
+        /// Fingers expected.
+        expected: Vec<enrollment::FingerPosition>,
+        /// Fingers found.
+        fingers: Vec<FingerNote>,
+        /// Why they were not found or not told apart, as a catalog code.
+        why: Option<String>,
+    },
+}
+
+/// How a slap came out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Outcome {
+    /// The fingers expected.
+    Found,
+    /// Fewer.
+    TooFew,
+    /// More.
+    TooMany,
+    /// Which is which cannot be told.
+    CannotTell,
+}
+
+impl Outcome {
+    /// The stable code.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Found => "found",
+            Self::TooFew => "tooFew",
+            Self::TooMany => "tooMany",
+            Self::CannotTell => "cannotTell",
+        }
+    }
+}
+
+/// One finger of a slap.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct FingerNote {
+    /// Box, rotation and score, as the record carries them.
+    pub found: FingerFound,
+    /// The score reaches the limit.
+    pub good: bool,
+    /// Why not (`finger-reason-<code>`).
+    pub reasons: Vec<String>,
+}
+
+/// What stood in the revision that was returned.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Before {
+    /// Texts by field.
+    pub facts: BTreeMap<FieldId, String>,
+    /// Digests by sample.
+    pub samples: BTreeMap<SampleKind, Digest>,
+    /// Reason of the application.
+    pub reason: enrollment::Reason,
+}
+
+/// The sealed package, by its names.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct PackageNote {
+    /// Package id.
+    pub id: PackageId,
+    /// Sequence number.
+    pub sequence: u64,
+    /// Size of the file in bytes.
+    pub bytes: u64,
+    /// When it was sealed.
+    pub sealed_at: Timestamp,
+}
+
+impl Note {
+    /// Tries of one kind so far.
+    pub fn tries_of(&self, kind: SampleKind) -> u32 {
+        self.tries.iter().filter(|one| one.kind == kind).map(|one| one.number).max().unwrap_or(0)
+    }
+
+    /// One try.
+    pub fn find_try(&self, id: SampleId) -> Option<&TryNote> {
+        self.tries.iter().find(|one| one.id == id)
+    }
+}

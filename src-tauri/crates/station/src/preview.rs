@@ -1,0 +1,322 @@
+//! The camera while it runs: one thread takes frames and keeps the newest small picture, another looks at it a few times a second.
+//!
+//! Nothing of a frame is kept beyond the next one; what is to stay is frozen by the capture use case.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::thread::JoinHandle;
+use std::time::Duration;
+
+use devices::{Camera, DeviceInfo, Frame};
+use portrait::{PortraitCheck, Rgb, Verdict};
+
+use crate::Refusal;
+
+/// Longest side of the picture the window draws.
+const PREVIEW_SIDE: u32 = 960;
+const PREVIEW_QUALITY: u8 = 72;
+/// How long a freeze waits for the first frame.
+const FIRST_FRAME: Duration = Duration::from_secs(3);
+
+/// How the camera is.
+#[derive(Clone, Debug)]
+pub enum CameraState {
+    /// Nobody looks through it.
+    Off,
+    /// Frames come.
+    Running,
+    /// It stopped by itself.
+    Failed(Refusal),
+}
+
+/// The camera as a screen shows it.
+#[derive(Clone, Debug)]
+pub struct CameraReport {
+    /// How it is.
+    pub state: CameraState,
+    /// Which one; none when this station has no camera.
+    pub device: Option<DeviceInfo>,
+    /// What was noticed on the newest examined frame.
+    pub verdict: Option<Verdict>,
+    /// Size of that frame, to which the verdict's coordinates refer.
+    pub size: (u32, u32),
+}
+
+struct Shown {
+    state: CameraState,
+    device: Option<DeviceInfo>,
+    frame: Option<Frame>,
+    jpeg: Option<Arc<[u8]>>,
+    verdict: Option<Verdict>,
+    size: (u32, u32),
+}
+
+/// What camera thread, check thread and use cases share.
+struct Shared {
+    shown: Mutex<Shown>,
+    changed: Condvar,
+    stop: AtomicBool,
+    check: Arc<PortraitCheck>,
+}
+
+impl Shared {
+    fn shown(&self) -> MutexGuard<'_, Shown> {
+        self.shown.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn wanted(&self) -> bool {
+        !self.stop.load(Ordering::Acquire)
+    }
+}
+
+/// The running camera, if any, and the cameras it can be.
+pub(crate) struct Preview {
+    cameras: Arc<Mutex<Vec<Box<dyn Camera>>>>,
+    devices: Vec<DeviceInfo>,
+    check: Arc<PortraitCheck>,
+    run: Mutex<Option<Run>>,
+    failed: Mutex<Option<Refusal>>,
+}
+
+struct Run {
+    shared: Arc<Shared>,
+    threads: Vec<JoinHandle<()>>,
+}
+
+impl Preview {
+    pub(crate) fn new(cameras: Vec<Box<dyn Camera>>, check: PortraitCheck) -> Self {
+        let devices = cameras.iter().map(|camera| camera.describe()).collect();
+        Self {
+            cameras: Arc::new(Mutex::new(cameras)),
+            devices,
+            check: Arc::new(check),
+            run: Mutex::new(None),
+            failed: Mutex::new(None),
+        }
+    }
+
+    pub(crate) fn devices(&self) -> &[DeviceInfo] {
+        &self.devices
+    }
+
+    pub(crate) fn check(&self) -> &PortraitCheck {
+        &self.check
+    }
+
+    fn run(&self) -> MutexGuard<'_, Option<Run>> {
+        self.run.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Starts the preferred camera, or the next one that starts. Running already: nothing changes. `tell` is called when something
+    /// worth reading changed.
+    pub(crate) fn start(&self, tell: impl Fn() + Send + Clone + 'static) -> Result<(), Refusal> {
+        if self.devices.is_empty() {
+            return Err(Refusal::new("noCamera"));
+        }
+        let mut run = self.run();
+        if run.as_ref().is_some_and(|run| matches!(run.shared.shown().state, CameraState::Running)) {
+            return Ok(());
+        }
+        end(run.take());
+        *self.failed.lock().unwrap_or_else(PoisonError::into_inner) = None;
+        let mut cameras = self.cameras.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut refusal = Refusal::new("noCamera");
+        let mut chosen = None;
+        for (place, camera) in cameras.iter_mut().enumerate() {
+            match camera.start() {
+                Ok(()) => {
+                    chosen = Some((place, camera.describe()));
+                    break;
+                }
+                Err(error) => refusal = error.into(),
+            }
+        }
+        drop(cameras);
+        let Some((place, device)) = chosen else {
+            *self.failed.lock().unwrap_or_else(PoisonError::into_inner) = Some(refusal.clone());
+            return Err(refusal);
+        };
+        let shared = Arc::new(Shared {
+            shown: Mutex::new(Shown {
+                state: CameraState::Running,
+                device: Some(device),
+                frame: None,
+                jpeg: None,
+                verdict: None,
+                size: (0, 0),
+            }),
+            changed: Condvar::new(),
+            stop: AtomicBool::new(false),
+            check: Arc::clone(&self.check),
+        });
+        let (frames, checks) = (Arc::clone(&shared), Arc::clone(&shared));
+        let cameras = Arc::clone(&self.cameras);
+        let told = tell.clone();
+        let take = std::thread::Builder::new().name("preview".to_owned()).spawn(move || {
+            take_frames(&cameras, place, &frames, &told);
+        });
+        let look = std::thread::Builder::new().name("preview-check".to_owned()).spawn(move || look_at_frames(&checks, &tell));
+        let threads = [take, look].into_iter().filter_map(Result::ok).collect();
+        *run = Some(Run { shared, threads });
+        Ok(())
+    }
+
+    /// Stops the camera and forgets its last frame.
+    pub(crate) fn stop(&self) {
+        end(self.run().take());
+    }
+
+    pub(crate) fn is_running(&self) -> bool {
+        self.run().as_ref().is_some_and(|run| matches!(run.shared.shown().state, CameraState::Running))
+    }
+
+    /// Somebody sits before the running camera.
+    pub(crate) fn sees_somebody(&self) -> bool {
+        self.run().as_ref().is_some_and(|run| run.shared.shown().verdict.as_ref().is_some_and(|verdict| verdict.faces > 0))
+    }
+
+    pub(crate) fn report(&self) -> CameraReport {
+        let failed = self.failed.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        match self.run().as_ref() {
+            Some(run) => {
+                let shown = run.shared.shown();
+                CameraReport {
+                    state: shown.state.clone(),
+                    device: shown.device.clone(),
+                    verdict: shown.verdict.clone(),
+                    size: shown.size,
+                }
+            }
+            None => CameraReport {
+                state: failed.map_or(CameraState::Off, CameraState::Failed),
+                device: self.devices.first().cloned(),
+                verdict: None,
+                size: (0, 0),
+            },
+        }
+    }
+
+    /// The newest small picture.
+    pub(crate) fn jpeg(&self) -> Option<Arc<[u8]>> {
+        self.run().as_ref().and_then(|run| run.shared.shown().jpeg.clone())
+    }
+
+    /// A frame in full quality, not older than the call allows: the newest one the camera gave.
+    pub(crate) fn frame(&self) -> Result<(Frame, DeviceInfo), Refusal> {
+        let shared = self.run().as_ref().map(|run| Arc::clone(&run.shared)).ok_or_else(|| Refusal::new("cameraOff"))?;
+        let shown = shared.shown();
+        let (shown, _) = shared
+            .changed
+            .wait_timeout_while(shown, FIRST_FRAME, |shown| shown.frame.is_none() && matches!(shown.state, CameraState::Running))
+            .unwrap_or_else(PoisonError::into_inner);
+        match (&shown.state, &shown.frame, &shown.device) {
+            (CameraState::Failed(refusal), _, _) => Err(refusal.clone()),
+            (_, Some(frame), Some(device)) => Ok((frame.clone(), device.clone())),
+            _ => Err(Refusal::new("noFrame")),
+        }
+    }
+}
+
+impl Drop for Preview {
+    fn drop(&mut self) {
+        self.stop();
+    }
+}
+
+fn end(run: Option<Run>) {
+    let Some(run) = run else { return };
+    run.shared.stop.store(true, Ordering::Release);
+    run.shared.changed.notify_all();
+    for thread in run.threads {
+        let _ = thread.join();
+    }
+}
+
+fn take_frames(cameras: &Mutex<Vec<Box<dyn Camera>>>, place: usize, shared: &Shared, tell: &dyn Fn()) {
+    // The one holder of the cameras while the preview runs.
+    let mut cameras = cameras.lock().unwrap_or_else(PoisonError::into_inner);
+    let Some(camera) = cameras.get_mut(place) else { return };
+    while shared.wanted() {
+        match camera.frame() {
+            Ok(frame) => {
+                let jpeg = small_jpeg(&frame);
+                let mut shown = shared.shown();
+                shown.size = (frame.width, frame.height);
+                shown.frame = Some(frame);
+                if jpeg.is_some() {
+                    shown.jpeg = jpeg;
+                }
+            }
+            Err(error) => {
+                let mut shown = shared.shown();
+                shown.state = CameraState::Failed(error.into());
+                shown.frame = None;
+                shown.jpeg = None;
+                shown.verdict = None;
+                drop(shown);
+                shared.stop.store(true, Ordering::Release);
+            }
+        }
+        shared.changed.notify_all();
+    }
+    camera.stop();
+    drop(cameras);
+    tell();
+}
+
+fn look_at_frames(shared: &Shared, tell: &dyn Fn()) {
+    let mut last = None;
+    while shared.wanted() {
+        let frame = {
+            let shown = shared.shown();
+            let (shown, _) = shared
+                .changed
+                .wait_timeout_while(shown, Duration::from_millis(500), |shown| {
+                    shared.wanted() && shown.frame.as_ref().map(|frame| frame.sequence) == last
+                })
+                .unwrap_or_else(PoisonError::into_inner);
+            shown.frame.clone()
+        };
+        let Some(frame) = frame.filter(|frame| Some(frame.sequence) != last) else { continue };
+        last = Some(frame.sequence);
+        let verdict = rgb(&frame).and_then(|picture| shared.check.check(&picture).ok());
+        shared.shown().verdict = verdict;
+        tell();
+        // A few looks a second are enough for a person to follow, and leave the processor to the rest.
+        let shown = shared.shown();
+        let _ = shared.changed.wait_timeout_while(shown, Duration::from_millis(200), |_| shared.wanted());
+    }
+}
+
+/// A frame as a picture; `None` when its numbers do not fit together.
+pub(crate) fn rgb(frame: &Frame) -> Option<Rgb> {
+    Rgb::new(frame.width, frame.height, frame.rgb.to_vec()).ok()
+}
+
+/// Shrinks by whole steps (the mean of each block) to at most [`PREVIEW_SIDE`] and writes a JPEG.
+fn small_jpeg(frame: &Frame) -> Option<Arc<[u8]>> {
+    let step = frame.width.max(frame.height).div_ceil(PREVIEW_SIDE).max(1);
+    let (width, height) = (frame.width / step, frame.height / step);
+    if step == 1 {
+        return portrait::encode_jpeg(&rgb(frame)?, PREVIEW_QUALITY).ok().map(Arc::from);
+    }
+    let (wide, step) = (frame.width as usize, step as usize);
+    let count = (step * step) as u32;
+    let mut pixels = Vec::with_capacity((width * height * 3) as usize);
+    for row in 0..height as usize {
+        for column in 0..width as usize {
+            let mut sum = [0u32; 3];
+            for down in 0..step {
+                let start = ((row * step + down) * wide + column * step) * 3;
+                for pixel in frame.rgb.get(start..start + step * 3)?.chunks_exact(3) {
+                    sum[0] += u32::from(pixel[0]);
+                    sum[1] += u32::from(pixel[1]);
+                    sum[2] += u32::from(pixel[2]);
+                }
+            }
+            pixels.extend(sum.map(|total| (total / count) as u8));
+        }
+    }
+    let small = Rgb::new(width, height, pixels).ok()?;
+    portrait::encode_jpeg(&small, PREVIEW_QUALITY).ok().map(Arc::from)
+}

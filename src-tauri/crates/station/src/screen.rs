@@ -1,0 +1,552 @@
+//! The applicant's window: six states, personal data only while that person reads or signs (A4).
+
+use enrollment::{
+    Application, ApplicationId, Attestation, CannotSign, CaptureNote, Captured, Digest, Event, FieldId, FingerPosition, FullName, Means,
+    OfficerId, PersonalNumber, Reader, Sample, SampleId, SampleKind, Signer, Summary, SummaryItem, Ticket, Timestamp, Witness,
+};
+use store::{NewSample, SampleChange, SampleState};
+
+use crate::case::Case;
+use crate::desk::random_uuid;
+use crate::signature::{MEDIA_TYPE, Strokes};
+use crate::station::Work;
+use crate::{Language, Refusal, Station, Topic};
+
+/// How long the thanks stand after the signature.
+const THANKS_MS: i64 = 5_000;
+/// How long somebody may read without touching anything before the idle clock runs again.
+const READING_MS: i64 = 15 * 60_000;
+
+/// State of the applicant's window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ScreenState {
+    /// Name of the post.
+    Idle,
+    /// A number is called.
+    Called,
+    /// What to do next, as a picture.
+    Instruction,
+    /// Everything the person checks.
+    Review,
+    /// The field to sign in, under what is checked.
+    Signature,
+    /// Thanks.
+    Thanks,
+}
+
+impl ScreenState {
+    /// The stable code.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Idle => "idle",
+            Self::Called => "called",
+            Self::Instruction => "instruction",
+            Self::Review => "review",
+            Self::Signature => "signature",
+            Self::Thanks => "thanks",
+        }
+    }
+
+    fn is_personal(self) -> bool {
+        matches!(self, Self::Review | Self::Signature)
+    }
+}
+
+/// What the window shows now; in memory only.
+#[derive(Clone, Debug)]
+pub(crate) struct Screen {
+    state: ScreenState,
+    application: Option<ApplicationId>,
+    instruction: String,
+    language: Language,
+    larger: bool,
+    since: Timestamp,
+    touched: Timestamp,
+}
+
+impl Screen {
+    pub(crate) fn idle(language: Language) -> Self {
+        Self {
+            state: ScreenState::Idle,
+            application: None,
+            instruction: String::new(),
+            language,
+            larger: false,
+            since: Timestamp::default(),
+            touched: Timestamp::default(),
+        }
+    }
+}
+
+/// Form of address, from sex and age; the words are in the catalogs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Address {
+    /// A man.
+    Male,
+    /// A woman.
+    Female,
+    /// Not certain, or being corrected.
+    Either,
+    /// Below eighteen.
+    Child,
+}
+
+impl Address {
+    /// The stable code.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Male => "male",
+            Self::Female => "female",
+            Self::Either => "either",
+            Self::Child => "child",
+        }
+    }
+
+    fn of(case: &Case, now: Timestamp) -> Self {
+        let age = case.birth().and_then(|birth| birth.age_on(now.vietnam_date()));
+        if age.is_some_and(|age| age < 18) {
+            return Self::Child;
+        }
+        let correcting = case.note.lines_wrong.contains(&SummaryItem::Field(FieldId::Sex));
+        match case.facts().map(|facts| facts.text(FieldId::Sex)) {
+            Some("male") if !correcting => Self::Male,
+            Some("female") if !correcting => Self::Female,
+            _ => Self::Either,
+        }
+    }
+}
+
+/// The window as it is drawn.
+#[derive(Clone, Debug)]
+pub struct ScreenReport {
+    /// Its state.
+    pub state: ScreenState,
+    /// Its language.
+    pub language: Language,
+    /// Larger type.
+    pub larger: bool,
+    /// The ticket, once called.
+    pub ticket: Option<Ticket>,
+    /// Form of address.
+    pub address: Address,
+    /// What to do, in [`ScreenState::Instruction`].
+    pub instruction: String,
+    /// What is checked, in [`ScreenState::Review`] and [`ScreenState::Signature`].
+    pub summary: Option<Summary>,
+    /// The portrait of the summary.
+    pub portrait: Option<SampleId>,
+    /// Digest of the summary on screen.
+    pub digest: Option<Digest>,
+    /// Lines the applicant touched.
+    pub lines_wrong: Vec<SummaryItem>,
+}
+
+/// How somebody who does not sign attests (A6).
+#[derive(Clone, Debug)]
+pub struct WithoutSignature {
+    /// The marked finger; none for neither signature nor mark.
+    pub finger: Option<u8>,
+    /// Why no signature.
+    pub reason: CannotSign,
+    /// Who read the text aloud: an officer's sign-in name, or a name.
+    pub read_by: String,
+    /// Name of the witness.
+    pub witness_name: String,
+    /// Their personal number, may be empty.
+    pub witness_number: String,
+}
+
+impl Station {
+    /// The window as it is. Without a signed-in officer it is idle.
+    pub fn screen(&self) -> ScreenReport {
+        let screen = self.state().screen.clone();
+        let empty = |screen: &Screen| ScreenReport {
+            state: if screen.state.is_personal() { ScreenState::Idle } else { screen.state },
+            language: screen.language,
+            larger: screen.larger,
+            ticket: None,
+            address: Address::Either,
+            instruction: screen.instruction.clone(),
+            summary: None,
+            portrait: None,
+            digest: None,
+            lines_wrong: Vec::new(),
+        };
+        let Some(id) = screen.application else { return empty(&screen) };
+        let Ok(work) = self.begin_quietly() else { return empty(&screen) };
+        let Ok(case) = work.read(&id) else { return empty(&screen) };
+        let summary = screen.state.is_personal().then(|| case.application.summary()).flatten();
+        ScreenReport {
+            state: screen.state,
+            language: screen.language,
+            larger: screen.larger,
+            ticket: Some(case.application.ticket()),
+            address: Address::of(&case, work.now()),
+            instruction: screen.instruction,
+            portrait: summary.as_ref().and(case.note.portrait),
+            digest: summary.as_ref().map(Summary::digest),
+            lines_wrong: if screen.state.is_personal() { case.note.lines_wrong } else { Vec::new() },
+            summary,
+        }
+    }
+
+    /// What the window shows for one application.
+    pub fn screen_state_of(&self, id: &ApplicationId) -> ScreenState {
+        let state = self.state();
+        if state.screen.application == Some(*id) { state.screen.state } else { ScreenState::Idle }
+    }
+
+    /// Sends a state to the window. Review and signature need everything else to be done.
+    ///
+    /// # Errors
+    /// `stateUnknown`, `draftIncomplete`, and those of the stage.
+    pub fn show_to_applicant(&self, id: &ApplicationId, state: &str) -> Result<Case, Refusal> {
+        match state {
+            "called" => self.show_plain(id, ScreenState::Called, ""),
+            "instruction" => {
+                let case = self.application(id)?;
+                let instruction = next_instruction(&case, self.now());
+                self.show_plain(id, ScreenState::Instruction, &instruction)
+            }
+            "review" => self.show_summary(id, ScreenState::Review),
+            "signature" => self.show_summary(id, ScreenState::Signature),
+            _ => Err(Refusal::new("stateUnknown").at("state")),
+        }
+    }
+
+    fn show_plain(&self, id: &ApplicationId, state: ScreenState, instruction: &str) -> Result<Case, Refusal> {
+        let work = self.begin("show_to_applicant")?;
+        let case = work.read(id)?;
+        self.put_on_screen(&case, state, instruction, work.now());
+        Ok(case)
+    }
+
+    /// Tells the applicant what is captured now; a window in review is left alone.
+    pub(crate) fn instruct(&self, id: &ApplicationId, instruction: &str) {
+        let now = self.now();
+        {
+            let mut state = self.state();
+            if state.screen.state.is_personal() {
+                return;
+            }
+            let screen = &mut state.screen;
+            screen.state = ScreenState::Instruction;
+            screen.application = Some(*id);
+            screen.instruction = instruction.to_owned();
+            (screen.since, screen.touched) = (now, now);
+        }
+        self.tell(Topic::Applicant);
+    }
+
+    fn show_summary(&self, id: &ApplicationId, state: ScreenState) -> Result<Case, Refusal> {
+        let case = self.change("show_to_applicant", id, |work, case| {
+            let events = self.complete(work, case)?;
+            case.note.lines_wrong.clear();
+            Ok((events, Vec::new()))
+        })?;
+        self.preview.stop();
+        self.put_on_screen(&case, state, "", self.now());
+        Ok(case)
+    }
+
+    fn put_on_screen(&self, case: &Case, shown: ScreenState, instruction: &str, now: Timestamp) {
+        {
+            let mut state = self.state();
+            let language = case.note.language.unwrap_or(self.config.language);
+            state.screen = Screen {
+                state: shown,
+                application: Some(case.id()),
+                instruction: instruction.to_owned(),
+                language,
+                larger: case.note.larger,
+                since: now,
+                touched: now,
+            };
+        }
+        self.tell(Topic::Applicant);
+        self.tell(Topic::Application(case.id()));
+    }
+
+    /// A complete draft becomes captured; an attestation that still stands is kept. Later stages stay as they are.
+    pub(crate) fn complete(&self, work: &Work, case: &mut Case) -> Result<Vec<Event>, Refusal> {
+        let mut events = Vec::new();
+        if let Application::Draft(draft) = case.application.clone() {
+            let mut draft = draft;
+            events.extend(self.note_known_gap(work, &mut draft)?);
+            if let Some(field) = case.note.unfit.keys().next() {
+                return Err(Refusal::new("draftIncomplete").at(field.id()).with("count", case.note.unfit.len()));
+            }
+            if !case.note.person_confirmed {
+                return Err(Refusal::new("confirmPersonFirst"));
+            }
+            let (captured, completed) = draft.complete(&work.act)?;
+            events.extend(completed);
+            case.application = captured.into();
+        }
+        if let Application::Captured(captured) = case.application.clone()
+            && captured.has_standing_attestation()
+        {
+            let (attested, kept) = captured.keep_attestation(&work.act)?;
+            events.extend(kept);
+            case.application = attested.into();
+        }
+        match case.application {
+            Application::Captured(_) | Application::Attested(_) | Application::Signed(_) => Ok(events),
+            _ => Err(Refusal::new("notAllowedNow")),
+        }
+    }
+
+    /// Takes the window back from the applicant.
+    ///
+    /// # Errors
+    /// Those of beginning.
+    pub fn take_from_applicant(&self, id: &ApplicationId) -> Result<Case, Refusal> {
+        let work = self.begin("take_from_applicant")?;
+        let case = work.read(id)?;
+        self.clear_screen_of(id);
+        Ok(case)
+    }
+
+    /// Chooses language and type size of the window, for this applicant.
+    ///
+    /// # Errors
+    /// Those of beginning.
+    pub fn choose_applicant_language(&self, id: &ApplicationId, language: Language, larger: bool) -> Result<ScreenReport, Refusal> {
+        self.change("choose_applicant_language", id, |_, case| {
+            case.note.language = Some(language);
+            case.note.larger = larger;
+            Ok((Vec::new(), Vec::new()))
+        })?;
+        {
+            let mut state = self.state();
+            if state.screen.application == Some(*id) {
+                state.screen.language = language;
+                state.screen.larger = larger;
+            }
+        }
+        self.tell(Topic::Applicant);
+        Ok(self.screen())
+    }
+
+    /// The applicant touched a line: it is marked at the desk, nothing else happens.
+    ///
+    /// # Errors
+    /// `nothingOnScreen`, `fieldUnknown`.
+    pub fn say_line_wrong(&self, field: &str) -> Result<ScreenReport, Refusal> {
+        let item: SummaryItem = field.parse().map_err(|_| Refusal::new("fieldUnknown").at("field"))?;
+        let id = self.touch_summary()?;
+        self.change("say_line_wrong", &id, |_, case| {
+            if !case.application.summary().is_some_and(|summary| summary.line(item).is_some()) {
+                return Err(Refusal::new("fieldUnknown").at("field"));
+            }
+            // Touched again, it is right after all.
+            if case.note.lines_wrong.contains(&item) {
+                case.note.lines_wrong.retain(|one| *one != item);
+            } else {
+                case.note.lines_wrong.push(item);
+            }
+            Ok((Vec::new(), Vec::new()))
+        })?;
+        self.tell(Topic::Applicant);
+        Ok(self.screen())
+    }
+
+    /// The application whose summary stands on the window; notes the touch.
+    fn touch_summary(&self) -> Result<ApplicationId, Refusal> {
+        let now = self.now();
+        let mut state = self.state();
+        let screen = &mut state.screen;
+        let id = screen.application.filter(|_| screen.state.is_personal()).ok_or_else(|| Refusal::new("nothingOnScreen"))?;
+        screen.touched = now;
+        state.idle.note(now);
+        Ok(id)
+    }
+
+    /// The applicant signs what stands on the window. A signature under another text is refused.
+    ///
+    /// # Errors
+    /// `nothingOnScreen`, `summaryChanged`, `linesWrong`, `signatureEmpty`, `representativeMustSign`.
+    pub fn sign_as_applicant(&self, strokes: Strokes, digest: &str) -> Result<ScreenReport, Refusal> {
+        let id = self.touch_summary()?;
+        let seen: Digest = digest.parse().map_err(|_| Refusal::new("summaryChanged"))?;
+        let strokes = strokes.check()?;
+        let bytes = strokes.to_bytes()?;
+        let language = self.state().screen.language;
+        let case = self.change("sign_as_applicant", &id, |work, case| {
+            let sample: SampleId = random_uuid().parse().map_err(|_| Refusal::internal("sample id"))?;
+            let taken = Sample {
+                id: sample,
+                kind: SampleKind::Signature,
+                digest: Digest::of(&bytes),
+                length: bytes.len() as u64,
+                media_type: MEDIA_TYPE.to_owned(),
+                capture: CaptureNote {
+                    device: "applicant-window".to_owned(),
+                    simulated: false,
+                    by: work.act.officer.clone(),
+                    at: work.now(),
+                    tries: 1,
+                    resolution_ppi: None,
+                    fingers: Vec::new(),
+                },
+            };
+            let new = NewSample {
+                id: sample,
+                kind: SampleKind::Signature,
+                media_type: MEDIA_TYPE.to_owned(),
+                taken_at: work.now(),
+                state: SampleState::Kept,
+                bytes,
+            };
+            let events = attest(work, case, Means::Signature { sample: taken }, seen, language)?;
+            Ok((events, vec![SampleChange::Add(new)]))
+        })?;
+        self.thank(&case);
+        Ok(self.screen())
+    }
+
+    /// The applicant cannot sign: mark or neither, read aloud, before a witness (A6).
+    ///
+    /// # Errors
+    /// `fingerUnknown`, `witnessIncomplete`, `readerMissing`, and those of the stage.
+    pub fn attest_without_signature(&self, id: &ApplicationId, how: &WithoutSignature) -> Result<Case, Refusal> {
+        let read_by = reader(self, &how.read_by)?;
+        let witness = witness(&how.witness_name, &how.witness_number)?;
+        let finger = match how.finger {
+            Some(code) => Some(FingerPosition::from_code(code).ok_or_else(|| Refusal::new("fingerUnknown").at("finger"))?),
+            None => None,
+        };
+        let language = {
+            let state = self.state();
+            if state.screen.application == Some(*id) { state.screen.language } else { self.config.language }
+        };
+        let case = self.change("attest_without_signature", id, |work, case| {
+            let mut events = self.complete(work, case)?;
+            let reason = how.reason;
+            let (read_by, witness) = (read_by.clone(), witness.clone());
+            let means = match finger {
+                Some(finger) => Means::FingerMark { finger, reason, read_by, witness },
+                None => Means::Neither { reason, read_by, witness },
+            };
+            let digest = case.application.summary().map(|summary| summary.digest()).unwrap_or(Digest::ZERO);
+            events.extend(attest(work, case, means, digest, language)?);
+            Ok((events, Vec::new()))
+        })?;
+        self.thank(&case);
+        Ok(case)
+    }
+
+    fn thank(&self, case: &Case) {
+        self.put_on_screen(case, ScreenState::Thanks, "", self.now());
+    }
+
+    /// Clears the window, whoever is on it.
+    pub(crate) fn clear_screen(&self) {
+        {
+            let mut state = self.state();
+            state.screen = Screen::idle(self.config.language);
+        }
+        self.tell(Topic::Applicant);
+    }
+
+    /// Clears the window if this application is on it.
+    pub(crate) fn clear_screen_of(&self, id: &ApplicationId) {
+        if self.state().screen.application == Some(*id) {
+            self.clear_screen();
+        }
+    }
+
+    /// Whether somebody reads or signs right now (A10).
+    pub(crate) fn someone_reads(&self) -> bool {
+        let now = self.now();
+        let state = self.state();
+        let passed = now.ms_since(state.screen.touched);
+        state.screen.state.is_personal() && (0..READING_MS).contains(&passed)
+    }
+
+    pub(crate) fn let_thanks_end(&self, now: Timestamp) {
+        let over = {
+            let state = self.state();
+            let passed = now.ms_since(state.screen.since);
+            state.screen.state == ScreenState::Thanks && !(0..THANKS_MS).contains(&passed)
+        };
+        if over {
+            self.clear_screen();
+        }
+    }
+}
+
+fn attest(work: &Work, case: &mut Case, means: Means, seen: Digest, language: Language) -> Result<Vec<Event>, Refusal> {
+    if !case.note.lines_wrong.is_empty() {
+        return Err(Refusal::new("linesWrong"));
+    }
+    let captured = match case.application.clone() {
+        Application::Captured(captured) => captured,
+        Application::Attested(_) | Application::Signed(_) => return Err(Refusal::new("alreadyAttested")),
+        _ => return Err(Refusal::new("notAllowedNow")),
+    };
+    let attestation = Attestation {
+        by: signer(&captured, case, work)?,
+        means,
+        at: work.now(),
+        language: language.code().to_owned(),
+        summary_digest: seen,
+    };
+    let (attested, events) = captured.attest(attestation, &work.act)?;
+    case.application = attested.into();
+    Ok(events)
+}
+
+/// From fourteen on the applicant signs; below, the representative named in the form.
+fn signer(captured: &Captured, case: &Case, work: &Work) -> Result<Signer, Refusal> {
+    let age = case.birth().and_then(|birth| birth.age_on(work.today()));
+    if age.is_none_or(|age| age >= enrollment::SIGNS_FROM_AGE) {
+        return Ok(Signer::Applicant);
+    }
+    // The form's field names the representative in words: name first, then what they are to the applicant.
+    let text = captured.facts().text(FieldId::LegalRep);
+    let mut parts = text.splitn(2, [',', ';', ':']);
+    let name = parts.next().unwrap_or_default().trim();
+    let name: String = name.chars().filter(|letter| !letter.is_ascii_digit()).collect();
+    let name = FullName::parse(name.trim()).map_err(|_| Refusal::new("representativeMustSign").at(FieldId::LegalRep.id()))?;
+    let rest = parts.next().unwrap_or_default().trim().to_owned();
+    let number = text
+        .split(|letter: char| !letter.is_ascii_digit())
+        .find(|digits| digits.len() == 12)
+        .and_then(|digits| PersonalNumber::parse(digits).ok());
+    Ok(Signer::Representative { name, number, relation: rest })
+}
+
+fn reader(station: &Station, text: &str) -> Result<Reader, Refusal> {
+    let text = text.trim();
+    if let Ok(id) = text.parse::<OfficerId>()
+        && station.config().officers.find(&id).is_some()
+    {
+        return Ok(Reader::Officer(id));
+    }
+    FullName::parse(text).map(Reader::Person).map_err(|_| Refusal::new("readerMissing").at("readBy"))
+}
+
+fn witness(name: &str, number: &str) -> Result<Witness, Refusal> {
+    let incomplete = |field: &str| Refusal::new("witnessIncomplete").at(field);
+    let name = FullName::parse(name).map_err(|_| incomplete("witnessName"))?;
+    let number = match number.trim() {
+        "" => None,
+        number => Some(PersonalNumber::parse(number).map_err(|_| incomplete("witnessNumber"))?),
+    };
+    Ok(Witness { name, number })
+}
+
+/// What the applicant does next: the first sample that is missing.
+fn next_instruction(case: &Case, now: Timestamp) -> String {
+    let Application::Draft(draft) = &case.application else { return String::new() };
+    let missing = draft.missing(now.vietnam_date());
+    let next = missing.iter().find_map(|one| match one {
+        enrollment::Missing::Sample(SampleKind::Portrait) => Some("portrait".to_owned()),
+        enrollment::Missing::Sample(SampleKind::Slap(slap)) => Some(format!("slap{}", slap.code())),
+        enrollment::Missing::Finger(finger) => Some(format!("slap{}", finger.slap().code())),
+        enrollment::Missing::Sample(SampleKind::Iris(_)) => Some("iris".to_owned()),
+        _ => None,
+    });
+    next.unwrap_or_default()
+}

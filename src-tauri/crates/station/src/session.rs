@@ -1,0 +1,239 @@
+//! Signing in and out, locking and unlocking, switching officers without losing work.
+
+use std::sync::Arc;
+
+use enrollment::{OfficerId, Timestamp};
+use keyring::{KeyError, Sensitive};
+use store::Vault;
+
+use crate::idle::WARNING_S;
+use crate::seat::{Seat, Seated};
+use crate::{Language, Officer, Refusal, Station, Topic};
+
+/// How the chair of the officer is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SeatState {
+    /// Nobody is signed in.
+    SignedOut,
+    /// Locked by an officer who is expected back.
+    Locked,
+    /// An officer works.
+    SignedIn,
+}
+
+/// The session as the frame of the window shows it.
+#[derive(Clone, Debug)]
+pub struct Session {
+    /// How the chair is.
+    pub state: SeatState,
+    /// Who sits in it, or locked it.
+    pub officer: Option<Officer>,
+    /// Everyone who can sign in.
+    pub officers: Vec<Officer>,
+    /// Language of the officers' window.
+    pub language: Language,
+    /// Seconds until the lock, while an officer works.
+    pub locks_in_s: Option<u32>,
+    /// The applicant's view stands alone on the only screen.
+    pub turned_to_applicant: bool,
+    /// The station's time.
+    pub now: Timestamp,
+}
+
+impl Station {
+    /// The session; answered in every state.
+    pub fn session(&self) -> Session {
+        let now = self.now();
+        let mut state = self.state();
+        let seat = match state.seat {
+            Seat::Out => SeatState::SignedOut,
+            Seat::Locked(_) => SeatState::Locked,
+            Seat::In(_) => SeatState::SignedIn,
+        };
+        let locks_in_s = (seat == SeatState::SignedIn && self.config.idle_s > 0).then(|| state.idle.left_s(now));
+        Session {
+            state: seat,
+            officer: state.seat.officer().cloned(),
+            officers: self.config.officers.everyone(),
+            language: state.language,
+            locks_in_s,
+            turned_to_applicant: state.turned,
+            now,
+        }
+    }
+
+    /// Signs an officer in. Another officer who sits here leaves the chair, their work stays as it is.
+    ///
+    /// # Errors
+    /// `wrongPassword` (also for a name nobody has), `signInWait`, and those of the vault.
+    pub fn sign_in(&self, name: &str, password: Sensitive<String>) -> Result<Session, Refusal> {
+        let id = name.trim().parse::<OfficerId>().map_err(|_| Refusal::new("wrongPassword").at("password"))?;
+        self.seat(&id, &password)?;
+        Ok(self.session())
+    }
+
+    /// Unlocks the station for the officer who locked it.
+    ///
+    /// # Errors
+    /// `wrongPassword`, `signInWait`, `notLocked`, and those of the vault.
+    pub fn unlock(&self, password: Sensitive<String>) -> Result<Session, Refusal> {
+        let id = match &self.state().seat {
+            Seat::Locked(officer) => officer.id.clone(),
+            Seat::Out => return Err(Refusal::new("signedOut")),
+            Seat::In(_) => return Err(Refusal::new("notLocked")),
+        };
+        self.seat(&id, &password)?;
+        Ok(self.session())
+    }
+
+    fn seat(&self, id: &OfficerId, password: &Sensitive<String>) -> Result<(), Refusal> {
+        let now = self.now();
+        let seated = self.prove(id, password, now)?;
+        // Whoever sat here before is out before the other one is in; a running capture is theirs and ends.
+        let changed_hands = {
+            let state = self.state();
+            state.seat.officer().is_some_and(|officer| officer.id != *id)
+        };
+        if changed_hands {
+            self.fingers.cancel();
+            self.preview.stop();
+            self.clear_screen();
+        }
+        {
+            let mut state = self.state();
+            state.seat = Seat::In(seated.clone());
+            state.idle.note(now);
+            state.turned = false;
+        }
+        self.after_opening(&seated);
+        self.tell(Topic::Session);
+        self.tell(Topic::Desk);
+        Ok(())
+    }
+
+    /// Proves a password and opens the vault with what it unlocks. The costly derivation holds no lock.
+    fn prove(&self, id: &OfficerId, password: &Sensitive<String>, now: Timestamp) -> Result<Seated, Refusal> {
+        self.state().failures.check(id, now)?;
+        let Some(provisioned) = self.config.officers.find(id) else {
+            return Err(self.state().failures.note(id, now));
+        };
+        let unlocked = match provisioned.keys()?.unlock(password.expose(), self.config.password_policy) {
+            Ok(unlocked) => unlocked,
+            Err(KeyError::WrongPassword) => return Err(self.state().failures.note(id, now)),
+            Err(error) => return Err(Refusal::new(error.code()).because(error)),
+        };
+        let open = {
+            let mut state = self.state();
+            state.failures.forget(id);
+            match &state.seat {
+                Seat::In(seated) => Some(Arc::clone(&seated.vault)),
+                _ => None,
+            }
+        };
+        // The post has one vault key: the officer who switches in takes the open vault over.
+        let vault = match open {
+            Some(vault) => vault,
+            None => Arc::new(Vault::open(&self.vault_path(), unlocked.vault_key())?),
+        };
+        Ok(Seated { officer: provisioned.officer(), keys: Arc::new(unlocked), vault })
+    }
+
+    /// Locks both windows. Keys and personal data leave the memory; what was being done stays as it is.
+    pub fn lock(&self) -> Session {
+        self.leave(|officer| Seat::Locked(officer.clone()));
+        self.session()
+    }
+
+    /// Signs out. Nobody is expected back.
+    pub fn sign_out(&self) -> Session {
+        self.leave(|_| Seat::Out);
+        self.session()
+    }
+
+    fn leave(&self, next: impl FnOnce(&Officer) -> Seat) {
+        self.fingers.cancel();
+        self.preview.stop();
+        self.clear_screen();
+        let left = {
+            let mut state = self.state();
+            let next = match state.seat.officer() {
+                Some(officer) => next(officer),
+                None => Seat::Out,
+            };
+            state.recovered = None;
+            std::mem::replace(&mut state.seat, next)
+        };
+        if let Seat::In(seated) = &left {
+            self.mark_clean(&seated.vault);
+        }
+        drop(left);
+        self.tell(Topic::Session);
+        self.tell(Topic::Applicant);
+    }
+
+    /// Somebody touched a key, the mouse or the applicant's window.
+    pub fn note_activity(&self) -> Session {
+        let now = self.now();
+        self.state().idle.note(now);
+        self.session()
+    }
+
+    /// Called about once a second: lets the idle lock fall, warns before it, and clears the applicant's thanks.
+    pub fn tick(&self) {
+        let now = self.now();
+        // A hand on the scanner, a person before the camera or at the signature field is activity (A10).
+        let busy = self.fingers.is_busy() || self.preview.sees_somebody() || self.someone_reads();
+        let left = {
+            let mut state = self.state();
+            if !matches!(state.seat, Seat::In(_)) || self.config.idle_s == 0 {
+                None
+            } else {
+                if busy {
+                    state.idle.note(now);
+                }
+                Some(state.idle.left_s(now))
+            }
+        };
+        match left {
+            Some(0) => {
+                self.lock();
+            }
+            Some(left) if left <= WARNING_S => self.tell(Topic::Session),
+            _ => {}
+        }
+        self.let_thanks_end(now);
+    }
+
+    /// Chooses the language of the officers' window.
+    pub fn choose_language(&self, language: Language) -> Session {
+        self.state().language = language;
+        self.tell(Topic::Session);
+        self.session()
+    }
+
+    /// With a single screen (A5): turns it to the applicant, or back with the officer's password.
+    ///
+    /// # Errors
+    /// `wrongPassword`, `signInWait`, `passwordNeeded`.
+    pub fn turn_screen(&self, to_applicant: bool, password: Option<Sensitive<String>>) -> Result<Session, Refusal> {
+        let work = self.begin("turn_screen")?;
+        if !to_applicant && self.state().turned {
+            let password = password.ok_or_else(|| Refusal::new("passwordNeeded").at("password"))?;
+            self.prove(&work.seated.officer.id, &password, work.now())?;
+        }
+        self.state().turned = to_applicant;
+        self.tell(Topic::Session);
+        self.tell(Topic::Applicant);
+        Ok(self.session())
+    }
+
+    /// Whether the applicant's view stands alone on the one screen.
+    pub fn turned_to_applicant(&self) -> bool {
+        self.state().turned
+    }
+
+    /// Ends in order: what the next start says depends on it.
+    pub fn close(&self) {
+        self.sign_out();
+    }
+}

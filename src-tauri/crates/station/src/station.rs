@@ -1,0 +1,225 @@
+//! The station itself: what all use cases share, and the short locks between them.
+//!
+//! Three kinds of locks, always taken in this order and never across a device: `pen` (one change of an application at a time), the
+//! state (who sits here, what stands on the applicant's window), and those inside the databases. A capture holds only its device.
+
+use std::path::PathBuf;
+use std::sync::mpsc::Receiver;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use enrollment::{Act, Date, Timestamp};
+use store::{Outbox, Vault};
+
+use crate::capture::Fingers;
+use crate::idle::Idle;
+use crate::preview::Preview;
+use crate::roles::{self, Need};
+use crate::screen::Screen;
+use crate::seat::{Failures, Seat, Seated};
+use crate::topic::Listeners;
+use crate::{Language, Officer, Ports, Refusal, StationConfig, Topic, Verifier};
+
+/// The workstation: every use case of the product is a method of it. Shared by all threads behind an `Arc`.
+pub struct Station {
+    pub(crate) config: StationConfig,
+    pub(crate) clock: Arc<dyn devices::Clock>,
+    pub(crate) preview: Preview,
+    pub(crate) fingers: Fingers,
+    pub(crate) readers: Option<Mutex<Box<dyn devices::CardReaders>>>,
+    pub(crate) displays: Option<Mutex<Box<dyn devices::Displays>>>,
+    pub(crate) presenter: Option<Box<dyn crate::Presenter>>,
+    pub(crate) outbox: Arc<Outbox>,
+    pub(crate) verifier: Arc<Verifier>,
+    pub(crate) listeners: Arc<Listeners>,
+    pub(crate) pen: Mutex<()>,
+    state: Mutex<State>,
+    pub(crate) link: Mutex<crate::queue::Link>,
+    pub(crate) second_screen: std::sync::atomic::AtomicBool,
+}
+
+/// What is in memory only because it may be lost: nothing here is a capture, a field or a decision.
+pub(crate) struct State {
+    pub(crate) seat: Seat,
+    pub(crate) idle: Idle,
+    pub(crate) failures: Failures,
+    pub(crate) language: Language,
+    pub(crate) turned: bool,
+    pub(crate) screen: Screen,
+    pub(crate) recovered: Option<crate::recovery::Recovered>,
+    pub(crate) recovery_told: bool,
+}
+
+/// One use case at work: who does it, and the open vault.
+pub(crate) struct Work {
+    pub(crate) seated: Seated,
+    pub(crate) act: Act,
+}
+
+impl Work {
+    pub(crate) fn vault(&self) -> &Vault {
+        &self.seated.vault
+    }
+
+    pub(crate) fn now(&self) -> Timestamp {
+        self.act.at
+    }
+
+    pub(crate) fn today(&self) -> Date {
+        self.act.at.vietnam_date()
+    }
+}
+
+impl Station {
+    /// Opens the outbox and puts the devices in their places. Nobody is signed in; the queue can drain.
+    ///
+    /// # Errors
+    /// Those of the outbox; `faceModelUnusable` when the face detector's model cannot be read.
+    pub fn new(config: StationConfig, ports: Ports) -> Result<Self, Refusal> {
+        let now = ports.clock.now();
+        let outbox = Arc::new(Outbox::open(&config.data.join("outbox.db"), &config.outbox_key)?);
+        let check = portrait::PortraitCheck::load(&ports.face_model)
+            .map_err(|error| Refusal::new("faceModelUnusable").because(error))?;
+        let verifier = Arc::new(Verifier::new(config.trust.clone(), config.station.clone(), Arc::clone(&outbox)));
+        let state = State {
+            seat: Seat::Out,
+            idle: Idle::new(config.idle_s, now),
+            failures: Failures::default(),
+            language: config.language,
+            turned: false,
+            screen: Screen::idle(config.language),
+            recovered: None,
+            recovery_told: false,
+        };
+        Ok(Self {
+            clock: ports.clock,
+            preview: Preview::new(ports.cameras, check),
+            fingers: Fingers::new(ports.scanners),
+            readers: ports.readers.map(Mutex::new),
+            displays: ports.displays.map(Mutex::new),
+            presenter: ports.presenter,
+            outbox,
+            verifier,
+            listeners: Arc::default(),
+            pen: Mutex::new(()),
+            state: Mutex::new(state),
+            link: Mutex::default(),
+            second_screen: std::sync::atomic::AtomicBool::new(config.second_screen),
+            config,
+        })
+    }
+
+    /// Topics of what changes from now on.
+    pub fn subscribe(&self) -> Receiver<Topic> {
+        self.listeners.subscribe()
+    }
+
+    /// The outbox, for whoever drains it: works while the station is locked.
+    pub fn outbox(&self) -> Arc<Outbox> {
+        Arc::clone(&self.outbox)
+    }
+
+    /// Checks receipts and verdicts; works while the station is locked.
+    pub fn verifier(&self) -> Arc<Verifier> {
+        Arc::clone(&self.verifier)
+    }
+
+    /// What provisioning said.
+    pub fn config(&self) -> &StationConfig {
+        &self.config
+    }
+
+    /// The station's time.
+    pub fn now(&self) -> Timestamp {
+        self.clock.now()
+    }
+
+    pub(crate) fn vault_path(&self) -> PathBuf {
+        self.config.data.join("vault.db")
+    }
+
+    pub(crate) fn tell(&self, topic: Topic) {
+        self.listeners.tell(topic);
+    }
+
+    pub(crate) fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Takes the pen: from reading an application to storing what became of it, nobody else changes one.
+    pub(crate) fn pen(&self) -> MutexGuard<'_, ()> {
+        self.pen.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Begins a use case: signed in, not locked, in a role that does this.
+    ///
+    /// # Errors
+    /// `signedOut`, `locked`, `roleNotAllowed`.
+    pub(crate) fn begin(&self, operation: &str) -> Result<Work, Refusal> {
+        let now = self.now();
+        let mut state = self.state();
+        let seated = match &state.seat {
+            Seat::Out => return Err(Refusal::new("signedOut")),
+            Seat::Locked(_) => return Err(Refusal::new("locked")),
+            Seat::In(seated) => seated.clone(),
+        };
+        let need = roles::need(operation);
+        if !need.allows(seated.officer.role) {
+            return Err(Refusal::new("roleNotAllowed").with("role", seated.officer.role.code()));
+        }
+        // Reading happens by itself whenever a topic changes; only doing something is somebody being here.
+        if need != Need::Anyone && !operation.starts_with("read_") && operation != "start_camera" {
+            state.idle.note(now);
+        }
+        let act = Act {
+            officer: seated.officer.id.clone(),
+            role: seated.officer.role,
+            station: self.config.station.clone(),
+            at: now,
+        };
+        Ok(Work { seated, act })
+    }
+
+    /// As [`Self::begin`] for what a window draws by itself: it proves no presence of an officer, so the idle clock runs on.
+    pub(crate) fn begin_quietly(&self) -> Result<Work, Refusal> {
+        let now = self.now();
+        let seated = match &self.state().seat {
+            Seat::Out => return Err(Refusal::new("signedOut")),
+            Seat::Locked(_) => return Err(Refusal::new("locked")),
+            Seat::In(seated) => seated.clone(),
+        };
+        let act = Act {
+            officer: seated.officer.id.clone(),
+            role: seated.officer.role,
+            station: self.config.station.clone(),
+            at: now,
+        };
+        Ok(Work { seated, act })
+    }
+
+    /// Whether an operation may be called now, without doing it: for the dispatcher, so that even a malformed request of somebody who
+    /// is not signed in gets no other answer.
+    ///
+    /// # Errors
+    /// As [`Self::begin`]. An operation anyone may call is always allowed.
+    pub fn permit(&self, operation: &str) -> Result<(), Refusal> {
+        match roles::need(operation) {
+            Need::Anyone => Ok(()),
+            Need::SignedIn(_) => self.begin(operation).map(drop),
+        }
+    }
+
+    pub(crate) fn officer_name(&self, id: &enrollment::OfficerId) -> String {
+        self.config.officers.name(id)
+    }
+
+    /// The officer who sits here or holds the lock.
+    pub fn officer(&self) -> Option<Officer> {
+        self.state().seat.officer().cloned()
+    }
+}
+
+impl std::fmt::Debug for Station {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(formatter, "Station({})", self.config.station)
+    }
+}

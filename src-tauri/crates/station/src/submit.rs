@@ -1,0 +1,180 @@
+//! The clerk signs, the package is sealed, and a copy goes to the outbox: three durable steps, each resumed where it was cut.
+
+use enrollment::{Application, ApplicationId, Means, PackageId, Sample, SampleKind, SealedRef, Signed};
+use keyring::public_key_of;
+use package::{Content, Header, SamplePart, SealRequest, Suite, canonical_json, seal};
+use store::{SealedFile, Sequence, Vault};
+
+use crate::case::Case;
+use crate::note::PackageNote;
+use crate::station::Work;
+use crate::{Refusal, Station, Topic};
+
+/// What sealing needs besides the case, read before the transaction that allots the number.
+struct Sealing {
+    signed: Signed,
+    content: Content,
+}
+
+impl Station {
+    /// Signs as the clerk, seals and submits. Called again after a cut, it goes on where it was.
+    ///
+    /// # Errors
+    /// `draftIncomplete`, `nothingAttested`, those of the keys and of the vault.
+    pub fn sign_and_submit(&self, id: &ApplicationId) -> Result<Case, Refusal> {
+        let work = self.begin("sign_and_submit")?;
+        let case = {
+            let _pen = self.pen();
+            let mut case = work.read(id)?;
+            let signed = self.sign(&work, &mut case)?;
+            self.seal(&work, &mut case, signed)?;
+            case
+        };
+        self.carry_over(work.vault());
+        self.free_devices();
+        self.clear_screen_unless_thanking(id);
+        for topic in [Topic::Application(*id), Topic::Desk, Topic::Queue, Topic::Review, Topic::Session] {
+            self.tell(topic);
+        }
+        Ok(case)
+    }
+
+    /// The clerk's signature of the stage: durable, so that a cut before sealing leaves a signed application and one package id.
+    fn sign(&self, work: &Work, case: &mut Case) -> Result<Signed, Refusal> {
+        let mut events = self.complete(work, case)?;
+        let signed = match case.application.clone() {
+            Application::Signed(signed) if signed.signature().by == work.act.officer => return Ok(signed),
+            Application::Signed(_) => {
+                // Nothing is signed in another's name: back, and signed by who sits here.
+                let (draft, reopened) = crate::desk::reopen(case.application.clone(), work)?;
+                events.extend(reopened);
+                case.application = draft.into();
+                events.extend(self.complete(work, case)?);
+                self.sign_attested(work, case, &mut events)?
+            }
+            _ => self.sign_attested(work, case, &mut events)?,
+        };
+        case.application = signed.clone().into();
+        case.note.signed_by = Some(work.act.officer.clone());
+        work.store(case, events, Vec::new())?;
+        Ok(signed)
+    }
+
+    fn sign_attested(&self, work: &Work, case: &Case, events: &mut Vec<enrollment::Event>) -> Result<Signed, Refusal> {
+        let Application::Attested(attested) = case.application.clone() else { return Err(Refusal::new("nothingAttested")) };
+        let package = package_id()?;
+        let (signed, more) = attested.sign(package, &work.act)?;
+        events.extend(more);
+        Ok(signed)
+    }
+
+    fn seal(&self, work: &Work, case: &mut Case, signed: Signed) -> Result<(), Refusal> {
+        let content = content(work.vault(), &signed)?;
+        let sealing = Sealing { signed, content };
+        kill_point::here("station.seal.before");
+        let (_, version) = work
+            .vault()
+            .commit_sealed(self.config.epoch, |sequence| self.sealed_change(work, case, &sealing, sequence))
+            .map_err(|refusal: Refusal| refusal)?;
+        kill_point::here("station.seal.after");
+        case.version = version;
+        Ok(())
+    }
+
+    /// Seals under the number allotted, and says what the vault keeps of it.
+    fn sealed_change(&self, work: &Work, case: &mut Case, sealing: &Sealing, sequence: Sequence) -> Result<store::Change, Refusal> {
+        let center = &self.config.center_certificate;
+        let header = Header {
+            suite: Suite::P256Sha256Aes256Gcm,
+            package_id: sealing.signed.signature().package,
+            station: self.config.station.clone(),
+            epoch: sequence.epoch,
+            sequence: sequence.number,
+            revision: sealing.signed.header().revision(),
+            recipient_key_id: public_key_of(center).map_err(|error| Refusal::new(error.code()).because(error))?.key_id(),
+        };
+        let sealed = seal(&SealRequest {
+            content: &sealing.content,
+            header: &header,
+            clerk: work.seated.keys.signing(),
+            station: self.config.station_key.as_ref(),
+            center_certificate: center,
+            at: work.now(),
+        })
+        .map_err(|error| Refusal::new(error.code()).because(error))?;
+        let reference = SealedRef {
+            package_id: header.package_id,
+            content_digest: sealed.content_digest,
+            file_digest: sealed.file_digest,
+            length: sealed.file.len() as u64,
+            epoch: sequence.epoch,
+            sequence: sequence.number,
+            revision: header.revision,
+        };
+        let file = SealedFile {
+            package_id: header.package_id,
+            application: case.id(),
+            ticket: Some(case.application.ticket()),
+            revision: header.revision,
+            sequence,
+            content_digest: sealed.content_digest,
+            file_digest: sealed.file_digest,
+            sealed_at: work.now(),
+            file: sealed.file,
+        };
+        let (submitted, events) = sealing.signed.clone().submit(reference, &work.act)?;
+        case.application = submitted.into();
+        case.note.risks = crate::review::risks(case);
+        case.note.package = Some(PackageNote {
+            id: header.package_id,
+            sequence: sequence.number,
+            bytes: file.file.len() as u64,
+            sealed_at: work.now(),
+        });
+        Ok(case.change(work, events, Vec::new())?.with_sealed(file))
+    }
+
+    /// Copies to the outbox what it does not have yet. Interrupted or failed, it is done again at the next start, unlock or submission.
+    pub(crate) fn carry_over(&self, vault: &Vault) {
+        kill_point::here("station.outbox-copy.before");
+        match store::carry_over(vault, &self.outbox) {
+            Ok(_) => kill_point::here("station.outbox-copy.after"),
+            Err(error) => tracing::error!(code = error.code(), "not everything sealed is in the outbox yet"),
+        }
+    }
+
+    fn clear_screen_unless_thanking(&self, id: &ApplicationId) {
+        if self.screen_state_of(id) != crate::ScreenState::Thanks {
+            self.clear_screen_of(id);
+        }
+    }
+}
+
+pub(crate) fn package_id() -> Result<PackageId, Refusal> {
+    hex(&keyring::random::<16>()).parse().map_err(|_| Refusal::internal("package id"))
+}
+
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Record and pictures, beginning with 32 random bytes; each picture is checked against the digest the record names.
+fn content(vault: &Vault, signed: &Signed) -> Result<Content, Refusal> {
+    let record = signed.record();
+    let mut samples: Vec<SamplePart> = record.samples.iter().map(|sample| part(vault, sample)).collect::<Result<_, _>>()?;
+    if let Means::Signature { sample } = &signed.attestation().means
+        && !record.samples.iter().any(|one| one.kind == SampleKind::Signature)
+    {
+        samples.push(part(vault, sample)?);
+    }
+    let record = canonical_json(&record).map_err(|error| Refusal::new(error.code()).because(error))?;
+    Ok(Content { nonce: keyring::random(), record, samples })
+}
+
+fn part(vault: &Vault, sample: &Sample) -> Result<SamplePart, Refusal> {
+    let stored = vault.sample(&sample.id)?;
+    if stored.entry.digest != sample.digest || enrollment::Digest::of(&stored.bytes) != sample.digest {
+        return Err(Refusal::new("sampleDamaged").at(sample.kind.code()));
+    }
+    Ok(SamplePart { name: sample.kind.code().to_owned(), media_type: sample.media_type.clone(), bytes: stored.bytes })
+}
