@@ -1,4 +1,7 @@
-//! Every code the center says no with. Each has a sentence in the catalogs (`error-<code>`).
+//! Every code the center says no with. Each has a sentence in the catalogs (`error-<code>` for
+//! problems, `refusal-<code>` for refusals).
+
+use enrollment::Remedy;
 
 macro_rules! codes {
     ($(#[$doc:meta])* $name:ident { $($(#[$each:meta])* $variant:ident = $text:literal,)* }) => {
@@ -117,18 +120,6 @@ codes! {
     }
 }
 
-codes! {
-    /// What the post does about a refusal.
-    RemedyCode {
-        /// Open a new application that names this one; nothing needs to be captured again by itself.
-        NewApplication = "newApplication",
-        /// Ask the person to come again: captures must be made anew.
-        CaptureAgain = "captureAgain",
-        /// A technician looks at the station first.
-        CallTechnician = "callTechnician",
-    }
-}
-
 impl ProblemCode {
     /// The HTTP status that goes with the code.
     pub const fn status(self) -> u16 {
@@ -181,12 +172,17 @@ impl ProblemCode {
 }
 
 impl RefusalCode {
-    /// What the post does about it.
-    pub const fn remedy(self) -> RemedyCode {
+    /// What the post can do about it; stands in the verdict as `recapture`, `correct_facts`, `correct_record` or `none`.
+    pub const fn remedy(self) -> Remedy {
         match self {
-            Self::SimulatedCapture | Self::PlanUnfulfilled => RemedyCode::CaptureAgain,
-            Self::RecordUnreadable | Self::HeaderRecordMismatch | Self::SamplesMismatch => RemedyCode::CallTechnician,
-            Self::ClerkMismatch | Self::FourEyes | Self::ApprovalMismatch | Self::Voided => RemedyCode::NewApplication,
+            Self::SimulatedCapture | Self::PlanUnfulfilled | Self::SamplesMismatch => Remedy::Recapture,
+            Self::RecordUnreadable
+            | Self::HeaderRecordMismatch
+            | Self::ClerkMismatch
+            | Self::FourEyes
+            | Self::ApprovalMismatch => Remedy::CorrectFacts,
+            // The post itself ended it.
+            Self::Voided => Remedy::None,
         }
     }
 }
@@ -199,7 +195,7 @@ mod tests {
     fn every_code_is_camel_case_unique_and_read_back() {
         let mut seen = std::collections::BTreeSet::new();
         let all = ProblemCode::ALL.iter().map(|code| code.as_str()).chain(RefusalCode::ALL.iter().map(|code| code.as_str()));
-        for text in all.chain(RemedyCode::ALL.iter().map(|code| code.as_str())) {
+        for text in all {
             assert!(text.starts_with(|letter: char| letter.is_ascii_lowercase()), "{text}");
             assert!(text.bytes().all(|byte| byte.is_ascii_alphanumeric()), "{text}");
             assert!(seen.insert(text), "{text} stands twice");

@@ -19,7 +19,7 @@ mod problem;
 
 pub use answer::{Health, PendingVerdict, StatementTaken, WaitingFor};
 pub use checksum::{Checksum, ChecksumError};
-pub use code::{ProblemCode, RefusalCode, RemedyCode};
+pub use code::{ProblemCode, RefusalCode};
 pub use extension::Extensions;
 pub use metadata::{MetadataError, UploadMetadata};
 pub use problem::Problem;

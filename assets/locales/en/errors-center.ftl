@@ -1,0 +1,60 @@
+# The road to the center: what is not possible yet, what is safe, what to do now.
+
+error-centerUnreachable = The center cannot be reached yet. Everything is saved and goes by itself when the network is back; carry on.
+error-centerTimedOut = The center has not answered in time. Everything is saved and is sent again by itself; carry on.
+error-centerCut = The connection was cut. What was sent is kept and the rest follows by itself; carry on.
+error-centerTrouble = The center cannot take anything at the moment. Everything is saved and is sent again by itself; carry on.
+error-centerDoesNotTake = The center has not taken this package. It stays whole in the queue; tell a technician, with the code below.
+error-centerAnswerUnreadable = What answers is not the center, perhaps the network's sign-in page. Everything is safe; check the network.
+error-centerForeignAddress = The center points to a foreign address, so nothing is sent there. Everything is safe; tell a technician.
+error-centerSettingsWrong = The center's address or certificate is not right, so nothing is sent yet. Everything is safe; tell a technician.
+error-sealedFileDamaged = The sealed file on the disk is damaged and is not sent. The application is still in the station's data; tell a technician.
+error-receiptMissing = All was sent, but there is no receipt yet. The package stays in the queue and is sent again by itself.
+error-receivedButUnknown = The center gave a receipt and now does not find this package. The receipt is kept; ask a technician to reconcile.
+
+error-tusVersionUnknown = Station and center do not send in the same way. Everything is safe; ask a technician to check the versions.
+error-metadataUnreadable = The center does not understand the station's announcement. Everything is safe; ask a technician to check the versions.
+error-tooLarge = The package is larger than the center takes. It is kept; tell a technician.
+error-mediaTypeUnknown = The center does not take this kind of data. Everything is safe; tell a technician.
+error-offsetConflict = Station and center disagree where to go on. Everything is safe; the station asks again by itself.
+error-checksumMismatch = A piece was damaged on the way. The package is whole; the station sends that piece again.
+error-uploadUnknown = The center does not know this upload. The package is whole; the station sends it again from the start.
+error-uploadGone = This upload has expired at the center. The package is whole; the station sends it again from the start.
+error-uploadBusy = The center is still taking the previous try of this package. The package is whole; the station tries again.
+error-tooManyUploads = The center is taking very many packages. Everything is safe; the station sends again later.
+error-notOffered = The center does not offer this. Everything is safe; ask a technician to check the versions.
+error-packageUnknown = The center does not have this package.
+error-digestMismatch = The whole package did not arrive as it was sent, so the center dropped that try. The original is whole; it is sent again.
+error-notAPackage = The center cannot read this file as a package. Everything is safe; tell a technician.
+error-outerSignatureInvalid = The station's signature on the package does not fit, so the center has not taken it. Everything is safe; tell a technician.
+error-authorityUnknown = The center does not trust the authority of the signer's certificate. Everything is safe; tell a technician.
+error-certificateNotValidNow = The signer's certificate is not valid yet or any more. Everything is safe; ask a technician to renew it.
+error-signerRoleWrong = The signer does not have the role this needs, so the center has not taken it. Everything is safe; tell a technician.
+error-headerMetadataMismatch = Announcement and label of the package differ, so the center has not taken it. Everything is safe; tell a technician.
+error-packageIdTaken = The center has another package under this id. This one is whole; ask a technician to reconcile.
+error-sequenceTaken = The center has another package under this number of the station. This one is whole; ask a technician to reconcile.
+error-recipientUnknown = The package is sealed to a key the center no longer uses. It is whole; ask a technician to update the policy.
+error-envelopeUnreadable = The center cannot open the package's seal. The package is whole; tell a technician.
+error-innerSignatureInvalid = A signature inside the package does not fit, so the center has not taken it. The package is whole; tell a technician.
+error-contentUnreadable = The content inside the package is malformed, so the center has not taken it. The package is whole; tell a technician.
+error-statementUnreadable = The center cannot read the approval or void. The signed statement is whole; tell a technician.
+error-statementNotTrusted = The approval or void is not signed by those who may. The signed statement is whole; tell a technician.
+error-statementConflict = The center has another statement about this. The signed statement is whole; ask a technician to reconcile.
+
+refusal-simulatedCapture = Captured with simulated devices, which the center does not take. Ask the person to come for new captures.
+refusal-recordUnreadable = The center cannot read the record in the package. Open a new application that follows this one; tell a technician.
+refusal-headerRecordMismatch = Label and record of the package differ. Open a new application that follows this one; tell a technician.
+refusal-clerkMismatch = The clerk who signed is not the one on the record. Open a new application that follows this one and sign again.
+refusal-fourEyes = The supervisor is also the clerk who signed. Open a new application that follows this one; another supervisor approves.
+refusal-approvalMismatch = The approval speaks of other content than was sent. Open a new application that follows this one to approve again.
+refusal-voided = The supervisor returned or rejected it; the center goes no further.
+refusal-planUnfulfilled = A sample that had to be taken is missing without a reason. Ask the person to come for what is missing.
+refusal-samplesMismatch = Samples in the package do not fit the record. Ask the person to come for new captures; tell a technician.
+
+error-centerNotProvisioned = There is no center in this folder. Check the path, or make one with the provision command.
+error-centerAlreadyProvisioned = This folder already has a center and its keys; they are not overwritten. Choose another folder.
+error-centerDisk = The center cannot read or write its disk, or another program has the port. What was received is safe.
+error-centerDatabase = The center cannot use its database. Received files are safe; check the disk.
+error-centerDatabaseNewer = A newer version wrote the database, so it is not opened. The data is safe; use the newer version.
+error-centerKeys = The center cannot use its keys or certificates. What was received is safe; check the folder of keys.
+error-centerTask = A task of the center ended early. What was received is safe; start the center again.

@@ -1,0 +1,60 @@
+# Đường đến trung tâm: điều gì chưa được, cái gì vẫn an toàn, giờ làm gì.
+
+error-centerUnreachable = Chưa liên lạc được với trung tâm. Hồ sơ vẫn được lưu đủ và tự gửi khi có mạng; tiếp tục làm việc bình thường.
+error-centerTimedOut = Trung tâm chưa trả lời kịp. Hồ sơ vẫn được lưu đủ và tự gửi lại; tiếp tục làm việc bình thường.
+error-centerCut = Đường truyền vừa bị ngắt. Phần đã gửi được giữ, trạm tự gửi tiếp; tiếp tục làm việc bình thường.
+error-centerTrouble = Trung tâm tạm thời chưa nhận được. Hồ sơ vẫn được lưu đủ và tự gửi lại; tiếp tục làm việc bình thường.
+error-centerDoesNotTake = Trung tâm chưa nhận gói này. Gói vẫn nguyên trong hàng gửi; báo kỹ thuật, kèm mã bên dưới.
+error-centerAnswerUnreadable = Nơi trả lời chưa phải là trung tâm, có thể là trang đăng nhập của mạng. Hồ sơ vẫn an toàn; kiểm tra mạng.
+error-centerForeignAddress = Trung tâm chỉ sang một địa chỉ lạ nên trạm không gửi theo. Hồ sơ vẫn an toàn; báo kỹ thuật.
+error-centerSettingsWrong = Địa chỉ hoặc chứng thư của trung tâm chưa đúng nên chưa gửi. Hồ sơ vẫn an toàn; báo kỹ thuật.
+error-sealedFileDamaged = Tệp niêm phong trên ổ đĩa không còn nguyên nên không gửi. Hồ sơ trong dữ liệu của trạm vẫn còn; báo kỹ thuật.
+error-receiptMissing = Đã gửi hết nhưng chưa có biên nhận. Gói vẫn nguyên trong hàng gửi và tự gửi lại.
+error-receivedButUnknown = Trung tâm đã cấp biên nhận nhưng nay không thấy gói này. Biên nhận còn giữ; báo kỹ thuật đối chiếu.
+
+error-tusVersionUnknown = Trạm và trung tâm chưa cùng cách gửi. Hồ sơ vẫn an toàn; báo kỹ thuật kiểm tra phiên bản.
+error-metadataUnreadable = Trung tâm chưa hiểu lời báo gửi của trạm. Hồ sơ vẫn an toàn; báo kỹ thuật kiểm tra phiên bản.
+error-tooLarge = Gói lớn hơn mức trung tâm nhận. Gói vẫn nguyên; báo kỹ thuật.
+error-mediaTypeUnknown = Trung tâm chưa nhận loại dữ liệu này. Hồ sơ vẫn an toàn; báo kỹ thuật.
+error-offsetConflict = Trạm và trung tâm chưa khớp chỗ gửi tiếp. Hồ sơ vẫn an toàn; trạm tự hỏi lại.
+error-checksumMismatch = Một đoạn bị sai trên đường truyền. Gói vẫn nguyên; trạm tự gửi lại đoạn đó.
+error-uploadUnknown = Trung tâm chưa có lần gửi này. Gói vẫn nguyên; trạm tự gửi lại từ đầu.
+error-uploadGone = Lần gửi này đã hết hạn tại trung tâm. Gói vẫn nguyên; trạm tự gửi lại từ đầu.
+error-uploadBusy = Trung tâm còn đang nhận lần gửi trước của gói này. Gói vẫn nguyên; trạm tự gửi lại.
+error-tooManyUploads = Trung tâm đang nhận rất nhiều gói. Hồ sơ vẫn an toàn; trạm tự gửi lại sau.
+error-notOffered = Trung tâm chưa có chức năng này. Hồ sơ vẫn an toàn; báo kỹ thuật kiểm tra phiên bản.
+error-packageUnknown = Trung tâm chưa có gói này.
+error-digestMismatch = Cả gói đến nơi không khớp bản gốc nên trung tâm bỏ lần gửi đó. Bản gốc vẫn nguyên; trạm tự gửi lại.
+error-notAPackage = Trung tâm không đọc được tệp này như một gói hồ sơ. Hồ sơ vẫn an toàn; báo kỹ thuật.
+error-outerSignatureInvalid = Chữ ký của trạm trên gói không khớp nên trung tâm chưa nhận. Hồ sơ vẫn an toàn; báo kỹ thuật.
+error-authorityUnknown = Trung tâm chưa tin cơ quan cấp chứng thư của người ký. Hồ sơ vẫn an toàn; báo kỹ thuật.
+error-certificateNotValidNow = Chứng thư của người ký chưa đến hạn hoặc đã hết hạn. Hồ sơ vẫn an toàn; báo kỹ thuật gia hạn.
+error-signerRoleWrong = Người ký không có vai trò cần thiết nên trung tâm chưa nhận. Hồ sơ vẫn an toàn; báo kỹ thuật.
+error-headerMetadataMismatch = Lời báo gửi và nhãn của gói chưa khớp nên trung tâm chưa nhận. Hồ sơ vẫn an toàn; báo kỹ thuật.
+error-packageIdTaken = Trung tâm đã có một gói khác mang cùng mã. Gói này vẫn nguyên; báo kỹ thuật đối chiếu.
+error-sequenceTaken = Trung tâm đã có một gói khác mang cùng số thứ tự của trạm. Gói này vẫn nguyên; báo kỹ thuật đối chiếu.
+error-recipientUnknown = Gói niêm phong bằng khóa mà trung tâm không còn dùng. Gói vẫn nguyên; báo kỹ thuật cập nhật chính sách.
+error-envelopeUnreadable = Trung tâm chưa mở được lớp niêm phong của gói. Gói vẫn nguyên; báo kỹ thuật.
+error-innerSignatureInvalid = Chữ ký bên trong gói không khớp nên trung tâm chưa nhận. Gói vẫn nguyên; báo kỹ thuật.
+error-contentUnreadable = Nội dung bên trong gói chưa đúng dạng nên trung tâm chưa nhận. Gói vẫn nguyên; báo kỹ thuật.
+error-statementUnreadable = Trung tâm chưa đọc được bản duyệt hoặc bản hủy. Bản đã ký vẫn nguyên; báo kỹ thuật.
+error-statementNotTrusted = Bản duyệt hoặc bản hủy chưa do đúng người ký. Bản đã ký vẫn nguyên; báo kỹ thuật.
+error-statementConflict = Trung tâm đã có một bản khác cho việc này. Bản đã ký vẫn nguyên; báo kỹ thuật đối chiếu.
+
+refusal-simulatedCapture = Mẫu lấy bằng thiết bị mô phỏng; trung tâm không nhận. Mời công dân đến lấy lại mẫu.
+refusal-recordUnreadable = Trung tâm không đọc được phiếu trong gói. Mở hồ sơ mới theo hồ sơ này, báo kỹ thuật.
+refusal-headerRecordMismatch = Nhãn gói và phiếu bên trong không khớp. Mở hồ sơ mới theo hồ sơ này, báo kỹ thuật.
+refusal-clerkMismatch = Cán bộ ký không phải cán bộ ghi trên phiếu. Mở hồ sơ mới theo hồ sơ này để ký lại.
+refusal-fourEyes = Người duyệt cũng là người ký hồ sơ. Mở hồ sơ mới theo hồ sơ này, mời chỉ huy khác duyệt.
+refusal-approvalMismatch = Bản duyệt nói về nội dung khác với gói đã gửi. Mở hồ sơ mới theo hồ sơ này để duyệt lại.
+refusal-voided = Hồ sơ đã được chỉ huy trả lại hoặc không duyệt; trung tâm không làm tiếp.
+refusal-planUnfulfilled = Thiếu mẫu phải lấy mà không ghi lý do. Mời công dân đến lấy phần còn thiếu.
+refusal-samplesMismatch = Mẫu trong gói không khớp với phiếu. Mời công dân đến lấy lại mẫu, báo kỹ thuật.
+
+error-centerNotProvisioned = Thư mục này chưa có trung tâm nào. Kiểm tra đường dẫn, hoặc tạo bằng lệnh provision.
+error-centerAlreadyProvisioned = Thư mục này đã có một trung tâm và khóa của nó; không tạo đè. Chọn thư mục khác.
+error-centerDisk = Trung tâm chưa đọc hoặc ghi được ổ đĩa, hoặc cổng đang có chương trình khác dùng. Dữ liệu đã nhận vẫn nguyên.
+error-centerDatabase = Trung tâm chưa dùng được cơ sở dữ liệu của mình. Tệp đã nhận vẫn nguyên; kiểm tra ổ đĩa.
+error-centerDatabaseNewer = Cơ sở dữ liệu do phiên bản mới hơn ghi nên chưa mở được. Dữ liệu vẫn nguyên; dùng phiên bản mới.
+error-centerKeys = Trung tâm chưa dùng được khóa hoặc chứng thư của mình. Dữ liệu đã nhận vẫn nguyên; kiểm tra thư mục khóa.
+error-centerTask = Một việc của trung tâm dừng giữa chừng. Dữ liệu đã nhận vẫn nguyên; khởi động lại trung tâm.

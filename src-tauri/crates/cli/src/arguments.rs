@@ -1,0 +1,160 @@
+//! What can be typed.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Thu Nhận from the command line.
+#[derive(Debug, Parser)]
+#[command(name = "tn", version, arg_required_else_help = true)]
+pub(crate) struct Arguments {
+    /// Print one JSON object.
+    #[arg(long, global = true)]
+    pub(crate) json: bool,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// The reference center.
+    #[command(subcommand)]
+    Intake(Intake),
+    /// Sealed packages.
+    #[command(subcommand)]
+    Package(Package),
+    /// The text of a citizen card's QR code, read into fields.
+    Qr {
+        /// The text as scanned.
+        #[arg(long)]
+        text: String,
+    },
+    /// The three lines of a card's machine-readable zone: check digits and fields.
+    Mrz {
+        /// Three lines of thirty characters.
+        #[arg(num_args = 3, required = true, allow_hyphen_values = true)]
+        lines: Vec<String>,
+    },
+    /// Portraits.
+    #[command(subcommand)]
+    Portrait(Portrait),
+    /// Fingerprints.
+    #[command(subcommand)]
+    Finger(Finger),
+}
+
+/// A center's folder.
+#[derive(Args, Debug)]
+pub(crate) struct Folder {
+    /// The center's folder.
+    #[arg(long)]
+    pub(crate) data: PathBuf,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Intake {
+    /// Make a center with a test authority of its own.
+    Provision(Folder),
+    /// Receive packages until told to stop.
+    Serve {
+        #[command(flatten)]
+        folder: Folder,
+        /// Where to listen; port 0 takes any.
+        #[arg(long, default_value = "127.0.0.1:0")]
+        listen: SocketAddr,
+        /// Accept packages made with simulated devices.
+        #[arg(long)]
+        demo: bool,
+        /// Stop when standard input closes: for programs that start a center of their own.
+        #[arg(long)]
+        until_input_closes: bool,
+    },
+    /// List received packages, the newest first.
+    List {
+        #[command(flatten)]
+        folder: Folder,
+        /// At most this many.
+        #[arg(long, default_value_t = 1000)]
+        most: usize,
+    },
+    /// Show one received package.
+    Show {
+        /// The package's id.
+        id: String,
+        #[command(flatten)]
+        folder: Folder,
+        /// Open it and print its record too (personal data).
+        #[arg(long)]
+        record: bool,
+    },
+    /// List numbers for which no package came, each with its explanation.
+    Gaps(Folder),
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Package {
+    /// What a package file says about itself, unchecked.
+    Inspect {
+        /// The package file.
+        file: PathBuf,
+    },
+    /// Check who sealed a package file.
+    Verify {
+        /// The package file.
+        file: PathBuf,
+        /// Certificates of the authorities to believe, PEM.
+        #[arg(long)]
+        trust: PathBuf,
+    },
+    /// Open a package with the recipient's key.
+    Open {
+        /// The package file.
+        file: PathBuf,
+        /// The recipient's private key, PEM.
+        #[arg(long)]
+        key: PathBuf,
+        /// The recipient's certificate, PEM.
+        #[arg(long)]
+        cert: PathBuf,
+        /// Certificates of the authorities to believe, PEM.
+        #[arg(long)]
+        trust: PathBuf,
+        /// Where to put record and samples.
+        #[arg(short, long)]
+        output: PathBuf,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Portrait {
+    /// Judge a picture as a portrait.
+    Check {
+        /// JPEG or PNG.
+        file: PathBuf,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Finger {
+    /// Cut a slap into fingers.
+    Segment {
+        /// Gray PNG or JPEG at 500 ppi.
+        file: PathBuf,
+        /// Which slap.
+        #[arg(long)]
+        slap: SlapName,
+    },
+    /// Measure one fingertip.
+    Quality {
+        /// Gray PNG or JPEG at 500 ppi.
+        file: PathBuf,
+    },
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum SlapName {
+    Right,
+    Left,
+    Thumbs,
+}

@@ -1,0 +1,7 @@
+//! The commands, one module per noun.
+
+pub(crate) mod card;
+pub(crate) mod finger;
+pub(crate) mod intake;
+pub(crate) mod package;
+pub(crate) mod portrait;
