@@ -19,5 +19,5 @@ export default defineConfig({
       },
     },
   },
-  test: { include: ["test/**/*.test.ts"] },
+  test: { include: ["test/**/*.test.ts"], css: true },
 } as Parameters<typeof defineConfig>[0]);

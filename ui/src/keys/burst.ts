@@ -53,6 +53,7 @@ export class Burst {
 }
 
 function place(): Place | undefined {
-  const element = typeof document === "undefined" ? null : document.activeElement;
+  if (typeof document === "undefined") return undefined;
+  const element = document.activeElement;
   return element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement ? { element, value: element.value } : undefined;
 }

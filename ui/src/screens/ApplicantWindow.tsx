@@ -13,7 +13,21 @@ import { readable } from "./sheet";
 
 /** The applicant's window: six states. Personal data stands on it only in review and signature. */
 export function ApplicantWindow() {
+  const { host } = useStation();
   const { view } = useView("read_applicant_screen", {}, ["applicant", "session"]);
+  // A person who reads keeps the station awake by touching, too.
+  useEffect(() => {
+    let noted = 0;
+    const note = () => {
+      if (performance.now() - noted < 5000) return;
+      noted = performance.now();
+      host.call("note_activity", {}).catch(() => undefined);
+    };
+    for (const event of ["pointerdown", "pointermove", "wheel"] as const) addEventListener(event, note, { passive: true });
+    return () => {
+      for (const event of ["pointerdown", "pointermove", "wheel"] as const) removeEventListener(event, note);
+    };
+  }, [host]);
   if (!view) return null;
   return (
     <WordsProvider language={view.language}>
@@ -159,7 +173,7 @@ function Summary({ view, you }: { view: ApplicantView; you: string }) {
           {view.lines.map((line) => {
             const marked = view.linesWrong.includes(line.field);
             return (
-              <li key={line.field} className={line.text.length > 20 ? look.wide : ""}>
+              <li key={line.field} className={line.text.length > 20 || line.field === "full_name" ? look.wide : ""}>
                 <Button
                   className={`${look.line} ${marked ? look.wrong : ""} ${line.field === "full_name" ? look.name : ""}`}
                   onPress={() => touch(line.field)}

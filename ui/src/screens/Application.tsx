@@ -1,10 +1,12 @@
 import { useEffect, useRef, useState } from "react";
 import type { ApplicationView } from "../generated/contract";
 import { useAct, useStation, useView } from "../host/station";
+import { useKeys } from "../keys/useKeys";
 import { coded, humped, useWords } from "../locale/words";
 import { Choices } from "../parts/Choices";
 import { Dialog } from "../parts/Dialog";
 import { ProblemNote } from "../parts/Note";
+import { Options } from "../parts/Options";
 import { Screen } from "../parts/Screen";
 import { may } from "../place/actions";
 import { type Place, type Step, usePlace } from "../place/place";
@@ -60,6 +62,13 @@ export function Application(props: { place: Extract<Place, { at: "application" }
   const canTakeBack = view?.takeBack != null && may(view, "takeBack");
   const code = view?.takeBack ?? "";
   const offered = canTakeBack ? { verb: words.has(`take-back-${humped(code)}`) ? coded(words, "take-back", code) : words("take-back", { what: fieldName(words, code) }), act: takeBack } : undefined;
+
+  useKeys(
+    view && may(view, "pause", "attest")
+      ? { call: () => void act.run("show_to_applicant", { application: id, state: "called" }).then(answer) }
+      : {},
+    { level: 0 },
+  );
 
   if (!view) {
     return (
@@ -156,17 +165,16 @@ function Pause(props: { view: ApplicationView; onClose: () => void }) {
     >
       <ProblemNote problem={act.problem} />
       <p>{words("pause-lead")}</p>
-      <Choices
+      <Options
         numbered
         hideLabel
         part="pause-reasons"
         label={words("pause-title")}
-        choices={[
+        options={[
           ...[1, 2, 3, 4, 5].map((number) => ({ id: String(number), label: words(`pause-reason-${number}`) })),
           ...(mayWithdraw ? [{ id: "6", label: words("pause-withdraw") }] : []),
         ]}
-        value={null}
-        onChange={(chosen) => (chosen === "6" ? setWithdrawing(true) : pause(Number(chosen)))}
+        onChoose={(chosen) => (chosen === "6" ? setWithdrawing(true) : pause(Number(chosen)))}
       />
     </Dialog>
   );

@@ -1,4 +1,4 @@
-import { useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import type { FindAnythingView } from "../generated/contract";
 import { useAct } from "../host/station";
 import { useWords } from "../locale/words";
@@ -16,11 +16,14 @@ export function FindAnything(props: { onClose: () => void; text?: string }) {
   const act = useAct();
   const [text, setText] = useState(props.text ?? "");
   const [found, setFound] = useState<FindAnythingView>();
-  const asked = useRef("");
   const search = () => {
-    asked.current = text;
     void act.run("find_anything", { text }).then((view) => view && setFound(view));
   };
+  // A scanned code is searched at once.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, with the text it was opened with
+  useEffect(() => {
+    if (props.text) search();
+  }, []);
   return (
     <Dialog
       wide

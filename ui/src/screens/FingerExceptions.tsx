@@ -7,6 +7,7 @@ import { Button } from "../parts/Button";
 import { Choices } from "../parts/Choices";
 import { Dialog } from "../parts/Dialog";
 import { ProblemNote } from "../parts/Note";
+import { Options } from "../parts/Options";
 import { TextField } from "../parts/TextField";
 import look from "./FingerExceptions.module.css";
 import { slapFingers } from "./slaps";
@@ -101,14 +102,14 @@ export function FingerExceptions(props: {
           {fingers.length > here.length ? <p>{words("exception-count", { count: fingers.length })}</p> : null}
         </div>
         <div className={look.column}>
-          <Choices
+          <Options
             numbered={fingers.length > 0}
             part="exception-kind"
             label={words("exception-why")}
             disabled={fingers.length === 0}
-            choices={kinds.map((known) => ({ id: known, label: words(`exception-${known}`), help: words(lasts[known] ? "for-good" : "for-now") }))}
-            value={kind}
-            onChange={pickKind}
+            chosen={kind}
+            options={kinds.map((known) => ({ id: known, label: words(`exception-${known}`), help: words(lasts[known] ? "for-good" : "for-now") }))}
+            onChoose={pickKind}
           />
           <Choices
             row

@@ -22,12 +22,19 @@ export function Frame(props: { rail: ReactNode; strip?: ReactNode; simulated?: b
   const { go } = usePlace();
   const act = useAct();
   const [open, setOpen] = useState<"help" | "settings" | "find">();
+  const [scanned, setScanned] = useState("");
   const lock = () => {
     // What stands in a field is saved by leaving it.
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     void act.run("lock_station", {}).then((view) => view && views.install("read_session", {}, view));
   };
-  useKeys({ help: () => setOpen("help"), find: () => setOpen("find"), lock, ...(session.officer?.role === "clerk" ? { next: () => go({ at: "ready" }) } : {}) }, { level: 0 });
+  useKeys({ help: () => setOpen("help"), find: () => (setScanned(""), setOpen("find")), lock, ...(session.officer?.role === "clerk" ? { next: () => go({ at: "ready" }) } : {}) }, {
+    level: 0,
+    scan: (text) => {
+      setScanned(text);
+      setOpen("find");
+    },
+  });
 
   return (
     <div className={`${look.frame} ${props.strip ? look.withStrip : ""}`} data-practice={session.practice || undefined}>
@@ -44,7 +51,7 @@ export function Frame(props: { rail: ReactNode; strip?: ReactNode; simulated?: b
       {props.strip}
       {open === "help" ? <HelpSheet onClose={() => setOpen(undefined)} /> : null}
       {open === "settings" ? <SettingsDialog onClose={() => setOpen(undefined)} /> : null}
-      {open === "find" ? <FindAnything onClose={() => setOpen(undefined)} /> : null}
+      {open === "find" ? <FindAnything text={scanned} onClose={() => setOpen(undefined)} /> : null}
     </div>
   );
 }

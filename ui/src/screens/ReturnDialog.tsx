@@ -7,6 +7,7 @@ import { Button } from "../parts/Button";
 import { Choices } from "../parts/Choices";
 import { Dialog } from "../parts/Dialog";
 import { ProblemNote } from "../parts/Note";
+import { Options } from "../parts/Options";
 import { TextField } from "../parts/TextField";
 import { fieldName } from "./ReturnReasons";
 import look from "./ReturnDialog.module.css";
@@ -76,17 +77,16 @@ export function ReturnDialog(props: {
               ))}
             </select>
           </label>
-          <Choices
+          <Options
             numbered
             part="return-reasons-list"
             label={words("return-why")}
-            choices={props.choices.map((choice) => ({
+            options={props.choices.map((choice) => ({
               id: choice.reason,
               label: coded(words, "return-reason", choice.reason),
               help: words(choice.mustComeBack ? "must-come-back" : "at-the-desk"),
             }))}
-            value={null}
-            onChange={(id) => add(props.choices.find((choice) => choice.reason === id))}
+            onChoose={(id) => add(props.choices.find((choice) => choice.reason === id))}
           />
         </div>
         <ol className={look.chosen} data-part="chosen-reasons">

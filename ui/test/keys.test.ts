@@ -1,0 +1,65 @@
+import { expect, test } from "vitest";
+import { Burst } from "../src/keys/burst";
+import { combination, keymap, keyOf, shown, suppressed } from "../src/keys/keymap";
+import { keysOf } from "../src/locale/catalogs";
+
+const press = (key: string, code = key, modifiers: Partial<Record<"ctrlKey" | "altKey" | "shiftKey" | "metaKey", boolean>> = {}) => ({
+  key,
+  code,
+  ctrlKey: false,
+  altKey: false,
+  shiftKey: false,
+  metaKey: false,
+  ...modifiers,
+});
+
+test("every F-key has its twin of Ctrl and a digit", () => {
+  for (const line of keymap) {
+    const number = /^F(\d+)$/.exec(line.keys[0] ?? "")?.[1];
+    if (number) expect(line.keys).toContain(`Ctrl+${number}`);
+  }
+});
+
+test("no two lines of the map share a combination, and none is suppressed as well", () => {
+  const all = keymap.flatMap((line) => line.keys);
+  expect(new Set(all).size).toBe(all.length);
+  expect(suppressed.filter((key) => all.includes(key) && key !== "F3")).toEqual([]);
+});
+
+test("no letter or digit alone is a key", () => {
+  expect(keymap.flatMap((line) => line.keys).filter((key) => key.length === 1)).toEqual([]);
+});
+
+test("the help sheet has words for every line", () => {
+  const known = keysOf("vi");
+  for (const line of keymap) expect(known).toContain(`key-${line.id.startsWith("step") ? "step" : line.id}`);
+});
+
+test("a combination goes by the place of the key when a modifier is held", () => {
+  expect(combination(press("я", "KeyZ", { ctrlKey: true }))).toBe("Ctrl+Z");
+  expect(keyOf(press("&", "Digit1", { altKey: true }))).toBe("step1");
+  expect(keyOf(press("Enter", "Enter", { ctrlKey: true }))).toBe("commit");
+  expect(keyOf(press("?", "Slash", { shiftKey: true }))).toBeUndefined();
+  expect(shown("leave")).toBe("Esc");
+});
+
+function type(burst: Burst, text: string, pause: number): string | undefined {
+  let at = 10_000;
+  for (const letter of text) {
+    at += pause;
+    burst.take({ key: letter, code: /\d/.test(letter) ? `Digit${letter}` : "", timeStamp: at });
+  }
+  return burst.take({ key: "Enter", code: "Enter", timeStamp: at + pause });
+}
+
+test("a scanner's burst is told from a person's typing", () => {
+  expect(type(new Burst(), "066179004512|Nguyễn", 8)).toBe("066179004512|Nguyễn");
+  expect(type(new Burst(), "066179004512", 90)).toBeUndefined();
+  expect(type(new Burst(), "A127", 8)).toBeUndefined();
+});
+
+test("what was typed before a burst is no part of it", () => {
+  const burst = new Burst();
+  burst.take({ key: "x", code: "KeyX", timeStamp: 1000 });
+  expect(type(burst, "066179004512", 10)).toBe("066179004512");
+});
