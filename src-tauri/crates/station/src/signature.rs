@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::Refusal;
 
 /// Media type under which the strokes are kept and sealed.
-pub const MEDIA_TYPE: &str = "application/vnd.thunhan.strokes+json";
+pub(crate) const MEDIA_TYPE: &str = "application/vnd.thunhan.strokes+json";
 
 const MOST_POINTS: usize = 50_000;
 const MOST_STROKES: usize = 1_000;

@@ -208,10 +208,6 @@ impl Station {
         }
     }
 
-    pub(crate) fn officer_name(&self, id: &enrollment::OfficerId) -> String {
-        self.config.officers.name(id)
-    }
-
     /// The officer who sits here or holds the lock.
     pub fn officer(&self) -> Option<Officer> {
         self.state().seat.officer().cloned()

@@ -29,10 +29,7 @@ impl Desk<'_> {
             ("neither", _) => None,
             _ => return Err(Refusal::new("meansUnknown").at("means")),
         };
-        let reason = match request.reason.as_str() {
-            "other" => CannotSign::Injury,
-            reason => meant(reason).ok_or_else(|| Refusal::new("reasonUnknown").at("reason"))?,
-        };
+        let reason: CannotSign = meant(&request.reason).ok_or_else(|| Refusal::new("reasonUnknown").at("reason"))?;
         let how = WithoutSignature {
             finger,
             reason,

@@ -1,0 +1,113 @@
+use enrollment::{CannotSign, StageName};
+use station::{ScreenState, Window, WithoutSignature};
+use synthetic::Case;
+
+use crate::post::{Post, Run, refused, resident, scribble};
+
+/// A reissue after loss needs no capture: the shortest way to the applicant's window.
+fn at_review(run: &Run) -> enrollment::ApplicationId {
+    let id = run.open(resident(Case::OlderCard));
+    run.station.choose_reason(&id, "lost").expect("a reason");
+    run.fill(&id);
+    run.station.show_to_applicant(&id, "review").expect("shown");
+    id
+}
+
+#[test]
+fn personal_data_stands_only_in_review_and_goes_with_lock_and_time() {
+    let post = Post::new();
+    let run = post.start();
+    run.sign_in("lan");
+    let id = at_review(&run);
+    assert_eq!(run.station.screen().state, ScreenState::Review);
+    assert!(run.station.screen().summary.is_some());
+    run.station.lock();
+    assert!(run.station.screen().summary.is_none());
+    assert_eq!(run.station.screen().state, ScreenState::Idle);
+    run.sign_in("lan");
+    assert_eq!(run.station.screen().state, ScreenState::Idle, "what was cleared does not come back by itself");
+    run.sign_by_hand(&id);
+    assert_eq!(run.station.screen().state, ScreenState::Thanks);
+    assert!(run.station.screen().summary.is_none());
+    post.wrist.pass(5_000);
+    run.station.tick();
+    assert_eq!(run.station.screen().state, ScreenState::Idle);
+}
+
+#[test]
+fn a_signature_under_another_text_is_refused() {
+    let post = Post::new();
+    let run = post.start();
+    run.sign_in("lan");
+    let id = at_review(&run);
+    run.station.show_to_applicant(&id, "signature").expect("shown");
+    refused(run.station.sign_as_applicant(scribble(), &"0".repeat(64)), "summaryChanged");
+    refused(run.station.sign_as_applicant(scribble(), "no digest"), "summaryChanged");
+    let digest = run.station.screen().digest.expect("a digest").to_string();
+    let mut dot = scribble();
+    dot.strokes[0].points.truncate(2);
+    refused(run.station.sign_as_applicant(dot, &digest), "signatureEmpty");
+    run.station.say_line_wrong("phone").expect("touched");
+    refused(run.station.sign_as_applicant(scribble(), &digest), "linesWrong");
+    run.station.say_line_wrong("phone").expect("touched again");
+    run.station.sign_as_applicant(scribble(), &digest).expect("signed");
+}
+
+#[test]
+fn a_change_of_what_was_seen_voids_the_signature_and_another_does_not() {
+    let post = Post::new();
+    let run = post.start();
+    run.sign_in("lan");
+    let id = at_review(&run);
+    run.sign_by_hand(&id);
+    // Never on the applicant's screen.
+    let case = run.station.save_field(&id, "old_card_collected", &first("old_cards")).expect("changed");
+    assert!(case.attestation().is_some(), "it stands");
+    let case = run.station.show_to_applicant(&id, "review").expect("shown");
+    assert_eq!(case.stage(), StageName::Attested);
+    let case = run.station.save_field(&id, "phone", "0987654321").expect("changed");
+    assert!(case.attestation().is_none(), "it fell");
+    let enrollment::Application::Draft(draft) = &case.application else { panic!("a draft") };
+    let changed = &draft.voided_attestation().expect("it says why").changed;
+    assert_eq!(changed.iter().map(ToString::to_string).collect::<Vec<_>>(), ["phone"]);
+    refused(run.station.sign_and_submit(&id), "nothingAttested");
+}
+
+fn first(list: &str) -> String {
+    enrollment::options(list).first().expect("a list").code.clone()
+}
+
+#[test]
+fn who_cannot_sign_attests_before_a_witness() {
+    let post = Post::new();
+    let run = post.start();
+    run.sign_in("lan");
+    let id = at_review(&run);
+    let how = |witness: &str| WithoutSignature {
+        finger: Some(2),
+        reason: CannotSign::DoesNotWrite,
+        read_by: "lan".to_owned(),
+        witness_name: witness.to_owned(),
+        witness_number: String::new(),
+    };
+    refused(run.station.attest_without_signature(&id, &how("")), "witnessIncomplete");
+    let case = run.station.attest_without_signature(&id, &how("H'Hen Niê")).expect("attested");
+    assert_eq!(case.stage(), StageName::Attested);
+    let case = run.station.sign_and_submit(&id).expect("submitted");
+    assert!(case.note.risks.contains(&"withoutSignature".to_owned()));
+}
+
+#[test]
+fn the_applicants_window_sees_no_other_pictures() {
+    let post = Post::new();
+    let run = post.start();
+    run.sign_in("lan");
+    let id = run.open(resident(Case::FirstCard));
+    run.slap(&id, 13);
+    let sample = run.station.application(&id).expect("read").samples().expect("samples").values().next().expect("one").id;
+    let path = format!("sample/{sample}");
+    assert!(run.station.image(Window::Desk, &path).is_some());
+    assert!(run.station.image(Window::Applicant, &path).is_none());
+    assert!(run.station.image(Window::Applicant, "record/066179004512").is_none());
+    assert!(run.station.image(Window::Desk, "sample/../../etc/passwd").is_none());
+}

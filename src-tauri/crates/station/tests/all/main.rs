@@ -1,0 +1,9 @@
+//! The station from outside: synthetic people, simulated devices, real keys and databases.
+
+mod applicant;
+mod desk;
+mod durability;
+mod post;
+mod review;
+mod session;
+mod trip;

@@ -1,0 +1,295 @@
+//! A post that never existed: authority, officers, extract, simulated devices, and a clock the tests turn.
+
+use std::path::Path;
+use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::{Arc, OnceLock};
+
+use devices::simulator::{SimulatedCamera, SimulatedScanner, ScannerControls};
+use devices::{Clock, RealPace, StepPace};
+use enrollment::{ApplicationId, Date, OfficerId, Role, StationId, Timestamp};
+use keyring::{
+    Authority, DatabaseKey, NewAgreementKey, NewSigningKey, OfficerKeys, Params, Policy, Sensitive, SigningKeySlot, Usage, Validity,
+};
+use package::Trust;
+use registry::Extract;
+use station::{
+    FindBy, Language, Officer, Officers, Ports, ProvisionedOfficer, Refusal, SlapCapture, Station, StationConfig, Stroke, Strokes,
+    TicketBlock,
+};
+use synthetic::{Case, Resident};
+use tempfile::TempDir;
+
+/// 22 November 2026, 08:00 in Vietnam.
+pub(crate) const MORNING: i64 = 1_795_309_200_000;
+const DAYS: u32 = 3650;
+
+/// The tests' clock.
+#[derive(Clone)]
+pub(crate) struct Wrist(Arc<AtomicI64>);
+
+impl Clock for Wrist {
+    fn now(&self) -> Timestamp {
+        Timestamp::from_unix_ms(self.0.load(Ordering::SeqCst))
+    }
+}
+
+impl Wrist {
+    pub(crate) fn set(&self, ms: i64) {
+        self.0.store(ms, Ordering::SeqCst);
+    }
+
+    pub(crate) fn pass(&self, ms: i64) {
+        self.0.fetch_add(ms, Ordering::SeqCst);
+    }
+}
+
+/// Everything that outlives one run of the station.
+pub(crate) struct Post {
+    pub(crate) folder: TempDir,
+    pub(crate) wrist: Wrist,
+    pub(crate) center: SigningKeySlot,
+    authority: Authority,
+    officers: Officers,
+    station_key: Arc<SigningKeySlot>,
+    center_certificate: Vec<u8>,
+    outbox_key: DatabaseKey,
+    extract: Vec<u8>,
+    vault: DatabaseKey,
+}
+
+/// One run of the station.
+pub(crate) struct Run {
+    pub(crate) station: Arc<Station>,
+    pub(crate) scanner: ScannerControls,
+}
+
+pub(crate) fn validity() -> Validity {
+    Validity::days(MORNING - 86_400_000 * 30, DAYS)
+}
+
+pub(crate) fn issue(authority: &Authority, name: &str, role: keyring::Role) -> SigningKeySlot {
+    let key = NewSigningKey::make();
+    let certificate = authority.issue(name, role, Usage::Signing, &key.public_key(), validity()).expect("a certificate");
+    key.certified(certificate).expect("a slot")
+}
+
+fn provisioned(authority: &Authority, vault: &DatabaseKey, id: &str, role: Role) -> ProvisionedOfficer {
+    let certified = match role {
+        Role::Clerk => keyring::Role::Clerk,
+        Role::Supervisor => keyring::Role::Supervisor,
+        Role::Technician => keyring::Role::Technician,
+    };
+    let keys = OfficerKeys::make(&password(id), Params::light(), vault, &issue(authority, id, certified)).expect("keys");
+    let officer = Officer { id: OfficerId::parse(id).expect("an id"), name: format!("Officer {id}"), role };
+    ProvisionedOfficer::new(officer, &keys).expect("an officer")
+}
+
+/// The people of the extract.
+pub(crate) fn residents() -> &'static [Resident] {
+    static PEOPLE: OnceLock<Vec<Resident>> = OnceLock::new();
+    PEOPLE.get_or_init(|| synthetic::people(7, 120, Date::new(2026, 11, 22).expect("a day")))
+}
+
+pub(crate) fn resident(case: Case) -> &'static Resident {
+    residents().iter().find(|one| one.case == case).expect("every case occurs")
+}
+
+impl Post {
+    pub(crate) fn new() -> Self {
+        Self::with_officers(&[("lan", Role::Clerk), ("minh", Role::Clerk), ("hung", Role::Supervisor), ("tam", Role::Technician)])
+    }
+
+    pub(crate) fn with_officers(people: &[(&str, Role)]) -> Self {
+        let authority = Authority::make("Test authority", validity()).expect("an authority");
+        let vault = DatabaseKey::make();
+        let officers = people.iter().map(|(id, role)| provisioned(&authority, &vault, id, *role));
+        let officers = Officers::new(officers.collect());
+        let agreement = NewAgreementKey::make();
+        let center_certificate = authority
+            .issue("CENTER", keyring::Role::Center, Usage::Agreement, &agreement.public_key(), validity())
+            .expect("the center's certificate");
+        let registry = issue(&authority, "REGISTRY", keyring::Role::Registry);
+        let extract = Extract {
+            commune: "00004".to_owned(),
+            counter: 1,
+            issued_at: Timestamp::from_unix_ms(MORNING - 3_600_000),
+            last_day: Date::new(2026, 12, 22).expect("a day"),
+            residents: residents().iter().map(|one| one.record.clone()).collect(),
+        };
+        Self {
+            folder: tempfile::tempdir().expect("a folder"),
+            wrist: Wrist(Arc::new(AtomicI64::new(MORNING))),
+            center: issue(&authority, "CENTER", keyring::Role::Center),
+            station_key: Arc::new(issue(&authority, "ST-01", keyring::Role::Station)),
+            extract: registry::sign(&extract, &registry).expect("an extract"),
+            outbox_key: DatabaseKey::make(),
+            center_certificate,
+            officers,
+            authority,
+            vault,
+        }
+    }
+
+    /// The same person in another role from now on: new certificate, same id, same vault.
+    pub(crate) fn promote(&mut self, id: &str) {
+        let supervisor = provisioned(&self.authority, &self.vault, id, Role::Supervisor);
+        self.officers = Officers::new(vec![supervisor]);
+    }
+
+    pub(crate) fn trust(&self) -> Trust {
+        Trust::new([self.authority.certificate()]).expect("trust")
+    }
+
+    pub(crate) fn data(&self) -> &Path {
+        self.folder.path()
+    }
+
+    pub(crate) fn start(&self) -> Run {
+        let scanner = SimulatedScanner::new(11, Box::new(StepPace::new()));
+        let controls = scanner.controls();
+        let ports = Ports {
+            clock: Arc::new(self.wrist.clone()),
+            face_model: include_bytes!("../../../../../assets/models/face_detection_short_range.onnx").to_vec(),
+            cameras: vec![Box::new(SimulatedCamera::practice(Box::new(RealPace::new())))],
+            scanners: vec![Box::new(scanner)],
+            readers: None,
+            displays: None,
+            presenter: None,
+        };
+        let config = StationConfig {
+            data: self.data().to_owned(),
+            station: StationId::parse("ST-01").expect("an id"),
+            post: "Post".to_owned(),
+            desk: "2".to_owned(),
+            practice: true,
+            officers: self.officers.clone(),
+            trust: self.trust(),
+            center_certificate: self.center_certificate.clone(),
+            station_key: Arc::clone(&self.station_key) as Arc<dyn keyring::Signer>,
+            outbox_key: self.outbox_key.clone(),
+            extract: Some(self.extract.clone()),
+            idle_s: 600,
+            password_policy: Policy::AllowLight,
+            tickets: TicketBlock { lane: 'A', first: 1, last: 199 },
+            epoch: 1,
+            second_screen: false,
+            language: Language::Vi,
+        };
+        Run { station: Arc::new(Station::new(config, ports).expect("the station starts")), scanner: controls }
+    }
+}
+
+pub(crate) fn password(id: &str) -> String {
+    format!("{id}-secret")
+}
+
+impl Run {
+    pub(crate) fn sign_in(&self, id: &str) -> &Self {
+        self.station.sign_in(id, Sensitive::new(password(id))).expect("signed in");
+        self
+    }
+
+    /// Look-up, opening, person.
+    pub(crate) fn open(&self, person: &Resident) -> ApplicationId {
+        let number = person.record.number.to_string();
+        let by = FindBy::Number(number.clone());
+        self.scanner.present(person.finger_seed());
+        let case = self.station.open_application("", Some(&number), &by).expect("opened");
+        self.station.confirm_person(&case.id(), true).expect("the right person");
+        case.id()
+    }
+
+    /// Fills whatever the form asks for and the record does not say.
+    pub(crate) fn fill(&self, id: &ApplicationId) {
+        for _ in 0..3 {
+            let case = self.station.application(id).expect("read");
+            let today = self.station.now().vietnam_date();
+            for (field, issue) in case.issues(today).into_iter().filter(|(_, issue)| issue.blocks) {
+                let text = match field.id() {
+                    "phone" => "0912345678",
+                    "delivery" => "at_post",
+                    "features" => "Nốt ruồi c:1cm dưới mắt phải",
+                    "email" => "a@example.org",
+                    "dob" => "25/02/1979",
+                    "pin" => "066179004512",
+                    _ => "",
+                };
+                let text = if text.is_empty() { self.choice(field.spec().input) } else { text.to_owned() };
+                let saved = self.station.save_field(id, field.id(), &text);
+                assert!(saved.is_ok(), "{}: {:?} {issue:?}", field.id(), saved.err());
+            }
+        }
+        self.station.confirm_facts(id).expect("the facts are complete");
+    }
+
+    fn choice(&self, input: enrollment::Input) -> String {
+        match input {
+            enrollment::Input::Choice(list) => enrollment::options(list).first().map(|one| one.code.clone()).unwrap_or_default(),
+            enrollment::Input::Name => "ĐẶNG THỊ HOA".to_owned(),
+            _ => "Thôn 3, xã Ea Kao, tỉnh Đắk Lắk".to_owned(),
+        }
+    }
+
+    pub(crate) fn portrait(&self, id: &ApplicationId) {
+        self.station.start_camera(id).expect("the camera starts");
+        let mut last = None;
+        for _ in 0..20 {
+            let one = self.station.freeze_portrait(id).expect("a frame");
+            if one.can_keep {
+                self.station.keep_portrait(id, &one.id.to_string()).expect("kept");
+                return;
+            }
+            last = Some(one);
+        }
+        panic!("no usable portrait: {:?}", last.map(|one| one.found));
+    }
+
+    pub(crate) fn slap(&self, id: &ApplicationId, code: u8) {
+        let SlapCapture::Taken(one) = self.station.capture_slap(id, code).expect("a slap") else { panic!("cancelled") };
+        assert!(one.can_keep, "slap {code}: {:?}", one.found);
+        self.station.keep_slap(id, &one.id.to_string()).expect("kept");
+    }
+
+    pub(crate) fn capture_all(&self, id: &ApplicationId) {
+        self.portrait(id);
+        for code in [13, 14, 15] {
+            self.slap(id, code);
+        }
+        self.station
+            .note_gap(id, enrollment::Modality::Iris, enrollment::GapReason::NoDevice, true)
+            .expect("iris noted");
+    }
+
+    pub(crate) fn sign_by_hand(&self, id: &ApplicationId) {
+        self.station.show_to_applicant(id, "review").expect("shown");
+        self.station.show_to_applicant(id, "signature").expect("shown");
+        let digest = self.station.screen().digest.expect("a summary").to_string();
+        self.station.sign_as_applicant(scribble(), &digest).expect("signed");
+    }
+
+    /// The whole desk, up to the supervisor.
+    pub(crate) fn submit(&self, person: &Resident) -> ApplicationId {
+        let id = self.open(person);
+        self.fill(&id);
+        self.capture_all(&id);
+        self.sign_by_hand(&id);
+        self.station.sign_and_submit(&id).expect("submitted");
+        id
+    }
+}
+
+pub(crate) fn scribble() -> Strokes {
+    let points = (0..40).map(|step| {
+        let along = f64::from(step);
+        [20.0 + along * 6.0, 100.0 + 30.0 * (along / 3.0).sin(), along * 12.0, 0.6]
+    });
+    Strokes { width: 380.0, height: 230.0, strokes: vec![Stroke { pointer: station::Pointer::Pen, points: points.collect() }] }
+}
+
+#[track_caller]
+pub(crate) fn refused<T>(result: Result<T, Refusal>, code: &str) {
+    match result {
+        Ok(_) => panic!("{code} was expected and it went through"),
+        Err(refusal) => assert_eq!(refusal.code, code, "{refusal}"),
+    }
+}

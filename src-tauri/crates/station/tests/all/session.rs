@@ -1,0 +1,108 @@
+use enrollment::Role;
+use keyring::Sensitive;
+use station::{Need, SeatState, TABLE, Window, need};
+
+use crate::post::{Post, refused, resident};
+use synthetic::Case;
+
+#[test]
+fn a_wrong_password_is_told_and_then_costs_time() {
+    let post = Post::new();
+    let run = post.start();
+    let wrong = || run.station.sign_in("lan", Sensitive::new("not it".to_owned()));
+    for _ in 0..3 {
+        refused(wrong(), "wrongPassword");
+    }
+    refused(wrong(), "signInWait");
+    refused(run.station.sign_in("nobody", Sensitive::new("x".to_owned())), "wrongPassword");
+    post.wrist.pass(61_000);
+    run.sign_in("lan");
+    assert_eq!(run.station.session().state, SeatState::SignedIn);
+}
+
+#[test]
+fn a_locked_station_refuses_everything_but_what_tells_nothing() {
+    let post = Post::new();
+    let run = post.start();
+    run.sign_in("lan");
+    let id = run.open(resident(Case::FirstCard));
+    run.station.lock();
+    assert_eq!(run.station.session().state, SeatState::Locked);
+    for (operation, need) in TABLE {
+        match need {
+            Need::Anyone => assert!(run.station.permit(operation).is_ok(), "{operation}"),
+            Need::SignedIn(_) => refused(run.station.permit(operation), "locked"),
+        }
+    }
+    refused(run.station.application(&id), "locked");
+    assert!(run.station.image(Window::Desk, "preview/face").is_none());
+    run.station.unlock(Sensitive::new(crate::post::password("lan"))).expect("unlocked");
+    assert_eq!(run.station.application(&id).expect("as it was").id(), id);
+}
+
+#[test]
+fn every_operation_has_its_roles() {
+    let post = Post::new();
+    let run = post.start();
+    for (officer, role) in [("lan", Role::Clerk), ("hung", Role::Supervisor), ("tam", Role::Technician)] {
+        run.sign_in(officer);
+        for (operation, _) in TABLE {
+            let allowed = need(operation).allows(role);
+            assert_eq!(run.station.permit(operation).is_ok(), allowed, "{operation} for {role:?}");
+        }
+    }
+    assert!(!need("sign_and_submit").allows(Role::Supervisor));
+    assert!(!need("approve_batch").allows(Role::Clerk));
+    assert!(!need("read_application").allows(Role::Technician));
+    refused(run.station.permit("no_such_operation"), "roleNotAllowed");
+}
+
+#[test]
+fn officers_switch_without_losing_work() {
+    let post = Post::new();
+    let run = post.start();
+    run.sign_in("lan");
+    let id = run.open(resident(Case::FirstCard));
+    run.station.save_field(&id, "phone", "0912 345 678").expect("saved");
+    run.sign_in("hung");
+    refused(run.station.save_field(&id, "phone", "0987654321"), "roleNotAllowed");
+    run.sign_in("lan");
+    let case = run.station.application(&id).expect("still there");
+    assert_eq!(case.facts().expect("facts").text(enrollment::FieldId::Phone), "0912345678");
+}
+
+#[test]
+fn the_idle_lock_falls_and_warns_before_but_never_under_a_reading_applicant() {
+    let post = Post::new();
+    let run = post.start();
+    run.sign_in("lan");
+    post.wrist.pass(575_000);
+    run.station.tick();
+    assert_eq!(run.station.session().locks_in_s, Some(25));
+    post.wrist.pass(26_000);
+    run.station.tick();
+    assert_eq!(run.station.session().state, SeatState::Locked);
+
+    run.sign_in("lan");
+    let id = run.open(resident(Case::UnderSix));
+    run.station.show_to_applicant(&id, "called").expect("called");
+    post.wrist.pass(601_000);
+    run.station.tick();
+    assert_eq!(run.station.session().state, SeatState::Locked, "a number on the screen is nobody reading");
+}
+
+#[test]
+fn a_clock_set_back_is_flagged_and_stops_nobody() {
+    let post = Post::new();
+    {
+        let run = post.start();
+        run.sign_in("lan");
+        run.station.close();
+    }
+    post.wrist.set(crate::post::MORNING - 3_600_000);
+    let run = post.start();
+    run.sign_in("lan");
+    assert_eq!(run.station.clock_state(run.station.now()), station::ClockState::SetBack);
+    assert!(run.station.status().lines.iter().any(|line| line.code == "clockSetBack"));
+    run.open(resident(Case::FirstCard));
+}

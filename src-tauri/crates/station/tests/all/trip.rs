@@ -1,0 +1,79 @@
+use enrollment::{Digest, StageName};
+use package::receipt::{self, Receipt};
+use package::verdict::{self, Verdict};
+use store::{Decision, ItemState};
+use synthetic::Case;
+
+use crate::post::{Post, issue, refused, resident};
+
+#[test]
+fn one_application_travels_the_whole_way() {
+    let post = Post::new();
+    let run = post.start();
+    run.sign_in("lan");
+    let id = run.submit(resident(Case::DueForExchange));
+    let case = run.station.application(&id).expect("read");
+    assert_eq!(case.stage(), StageName::Submitted);
+    assert!(case.note.simulated && case.note.risks.contains(&"simulated".to_owned()));
+
+    run.sign_in("hung");
+    run.station.open_review(&id).expect("opened");
+    run.station.approve_batch(&[id]).expect("approved");
+    let outbox = run.station.outbox();
+    let item = outbox.list(None, 1, 0).expect("items").remove(0);
+    assert_eq!(item.state, ItemState::Ready);
+    let file = outbox.file(&item.package_id).expect("the file");
+    let outer = package::verify_outer(&file, &post.trust(), run.station.now()).expect("anyone can check the origin");
+    assert_eq!((outer.header.package_id, outer.header.sequence), (item.package_id, 1));
+
+    // The center answers while the station is locked.
+    run.station.lock();
+    let now = run.station.now();
+    let said = Receipt {
+        package_id: item.package_id,
+        file_digest: item.file_digest,
+        content_digest: item.content_digest,
+        station: run.station.config().station.clone(),
+        received_at: now,
+        duplicate: false,
+    };
+    let verifier = run.station.verifier();
+    assert!(verifier.receipt(b"garbage", &item, now).is_err());
+    let other = Receipt { file_digest: Digest::of(b"another file"), ..said.clone() };
+    refused(verifier.receipt(&receipt::sign(&other, &post.center).expect("signed"), &item, now), "statementOtherPackage");
+    let foreign = keyring::Authority::make("Another authority", crate::post::validity()).expect("an authority");
+    let stranger = issue(&foreign, "CENTER", keyring::Role::Center);
+    assert!(verifier.receipt(&receipt::sign(&said, &stranger).expect("signed"), &item, now).is_err());
+    let bytes = receipt::sign(&said, &post.center).expect("signed");
+    verifier.receipt(&bytes, &item, now).expect("believed");
+    outbox.mark_statement_sent(&outbox.statement_due(now).expect("asked").expect("due").digest, now).expect("sent");
+    outbox.record_receipt(&item.package_id, &bytes, now).expect("recorded");
+    run.station.news_came();
+
+    run.sign_in("lan");
+    assert_eq!(run.station.application(&id).expect("read").stage(), StageName::Received, "followed at unlock");
+    let verdict = verdict::sign(
+        &Verdict { package_id: item.package_id, decision: verdict::Decision::Accepted, at: now },
+        &post.center,
+    )
+    .expect("signed");
+    verifier.verdict(&verdict, &item, now).expect("believed");
+    assert!(verifier.accepted(&verdict).expect("read"));
+    outbox.record_verdict(&item.package_id, Decision::Accepted, &verdict, now).expect("recorded");
+    run.station.news_came();
+    assert_eq!(run.station.application(&id).expect("read").stage(), StageName::Accepted, "followed at once");
+    let queue = run.station.queue(Some("accepted"), 0).expect("the queue");
+    assert_eq!((queue.total, queue.rows.len()), (1, 1));
+}
+
+#[test]
+fn under_six_nothing_is_captured_and_a_representative_is_named() {
+    let post = Post::new();
+    let run = post.start();
+    run.sign_in("lan");
+    let id = run.open(resident(Case::UnderSix));
+    let case = run.station.application(&id).expect("read");
+    assert!(case.plan().expect("a plan").is_empty());
+    refused(run.station.capture_slap(&id, 13), "sampleNotPlanned");
+    refused(run.station.start_camera(&id), "sampleNotPlanned");
+}
