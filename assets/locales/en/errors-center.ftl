@@ -12,6 +12,7 @@ error-sealedFileDamaged = The sealed file on the disk is damaged and is not sent
 error-receiptMissing = All was sent, but there is no receipt yet. The package stays in the queue and is sent again by itself.
 error-receivedButUnknown = The center gave a receipt and now does not find this package. The receipt is kept; ask a technician to reconcile.
 
+error-requestMalformed = The center does not understand the request. Everything is safe; ask a technician to check the versions.
 error-tusVersionUnknown = Station and center do not send in the same way. Everything is safe; ask a technician to check the versions.
 error-metadataUnreadable = The center does not understand the station's announcement. Everything is safe; ask a technician to check the versions.
 error-tooLarge = The package is larger than the center takes. It is kept; tell a technician.

@@ -12,6 +12,7 @@ error-sealedFileDamaged = Tệp niêm phong trên ổ đĩa không còn nguyên 
 error-receiptMissing = Đã gửi hết nhưng chưa có biên nhận. Gói vẫn nguyên trong hàng gửi và tự gửi lại.
 error-receivedButUnknown = Trung tâm đã cấp biên nhận nhưng nay không thấy gói này. Biên nhận còn giữ; báo kỹ thuật đối chiếu.
 
+error-requestMalformed = Trung tâm chưa hiểu yêu cầu của trạm. Hồ sơ vẫn an toàn; báo kỹ thuật kiểm tra phiên bản.
 error-tusVersionUnknown = Trạm và trung tâm chưa cùng cách gửi. Hồ sơ vẫn an toàn; báo kỹ thuật kiểm tra phiên bản.
 error-metadataUnreadable = Trung tâm chưa hiểu lời báo gửi của trạm. Hồ sơ vẫn an toàn; báo kỹ thuật kiểm tra phiên bản.
 error-tooLarge = Gói lớn hơn mức trung tâm nhận. Gói vẫn nguyên; báo kỹ thuật.

@@ -34,7 +34,7 @@ codes! {
     /// Why a request was not done. The HTTP status belonging to a code is [`ProblemCode::status`].
     ProblemCode {
         /// The request breaks the protocol: a header is missing or unreadable.
-        RequestUnreadable = "requestUnreadable",
+        RequestUnreadable = "requestMalformed",
         /// The tus version asked for is not spoken.
         TusVersionUnknown = "tusVersionUnknown",
         /// `Upload-Metadata` is missing or unreadable.

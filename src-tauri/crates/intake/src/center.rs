@@ -1,6 +1,5 @@
 //! Everything a running center holds.
 
-use std::path::Path;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use enrollment::Timestamp;
@@ -61,10 +60,6 @@ impl Center {
 
     pub(crate) fn now(&self) -> Timestamp {
         (self.settings.now)()
-    }
-
-    pub(crate) fn folder(&self) -> &Path {
-        &self.settings.data
     }
 }
 
