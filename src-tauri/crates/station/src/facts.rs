@@ -7,9 +7,6 @@ use enrollment::{
 use crate::case::Case;
 use crate::{Refusal, Station};
 
-/// The longest text kept of what does not fit its field: enough to see what was meant.
-const KEPT_UNFIT: usize = 300;
-
 /// Something wrong with a field.
 #[derive(Clone, Debug)]
 pub struct Issue {
@@ -73,7 +70,8 @@ impl Station {
                     edit.note.lines_wrong.retain(|item| *item != enrollment::SummaryItem::Field(field));
                 }
                 Err(MoveError::FieldIssue { .. }) => {
-                    edit.note.unfit.insert(field, text.chars().take(KEPT_UNFIT).collect());
+                    // One character more than fits: what is too long stays too long, and ten thousand letters are not kept.
+                    edit.note.unfit.insert(field, text.chars().take(field.spec().max_length + 1).collect());
                 }
                 Err(other) => return Err(other.into()),
             }

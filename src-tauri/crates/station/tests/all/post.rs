@@ -121,7 +121,7 @@ impl Post {
             wrist: Wrist(Arc::new(AtomicI64::new(MORNING))),
             center: issue(&authority, "CENTER", keyring::Role::Center),
             station_key: Arc::new(issue(&authority, "ST-01", keyring::Role::Station)),
-            extract: registry::sign(&extract, &registry).expect("an extract"),
+            extract: registry::sign(&extract, &registry, extract.issued_at).expect("an extract"),
             outbox_key: DatabaseKey::make(),
             center_certificate,
             officers,
