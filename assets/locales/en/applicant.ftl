@@ -26,3 +26,4 @@ applicant-larger-button = Larger text
 applicant-smaller-button = Normal text
 applicant-portrait = The portrait just taken
 applicant-more = More below
+applicant-turned = Officer: type the password and press Enter to come back.

@@ -26,3 +26,4 @@ applicant-larger-button = Chữ lớn hơn
 applicant-smaller-button = Chữ thường
 applicant-portrait = Ảnh vừa chụp
 applicant-more = Xem tiếp
+applicant-turned = Cán bộ: gõ mật khẩu rồi nhấn Enter để trở lại.

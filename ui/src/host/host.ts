@@ -7,6 +7,8 @@ export type WindowName = "desk" | "applicant";
 /** What the window needs of the station. The product answers over Tauri's IPC, tests over HTTP; no screen knows which. */
 export interface Host {
   readonly window: WindowName;
+  /** With one screen, the applicant's own window covers the desk's when the screen is turned. */
+  readonly covers: boolean;
   /** Rejects with a `Problem`. */
   call<N extends OperationName>(name: N, request: Request<N>): Promise<View<N>>;
   /** Tells what has changed, by topic; returns the way to stop listening. */

@@ -7,6 +7,7 @@ export function httpHost(window: WindowName): Host {
   const query = `token=${encodeURIComponent(token)}&window=${window}`;
   return {
     window,
+    covers: false,
     async call(name, request) {
       const answer = await fetch(`/operation/${name}?window=${window}`, {
         method: "POST",

@@ -8,6 +8,7 @@ export function tauriHost(window: WindowName): Host {
   const images = navigator.userAgent.includes("Windows") ? "http://sample.localhost/" : "sample://localhost/";
   return {
     window,
+    covers: true,
     async call(name, request) {
       try {
         return await invoke(name, { request });

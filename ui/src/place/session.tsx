@@ -7,7 +7,7 @@ const SessionContext = createContext<SessionView | null>(null);
 /** Reads the session and keeps it fresh: by topic, and every few seconds for the clock and the idle lock. */
 export function SessionProvider(props: { children: (session: SessionView | undefined, silent: boolean) => ReactNode }) {
   const { views, host } = useStation();
-  const { view, problem } = useView("read_session", {}, ["session", "status", "queue", "review", "center"]);
+  const { view, problem } = useView("read_session", {}, ["session", "queue", "review"]);
   const hurried = view?.locksInS != null && view.locksInS <= 60;
   useEffect(() => {
     const timer = setInterval(() => views.reload("read_session", {}), hurried ? 1000 : 10_000);

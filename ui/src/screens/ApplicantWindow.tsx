@@ -38,6 +38,8 @@ export function ApplicantWindow() {
 
 function Page({ view }: { view: ApplicantView }) {
   const words = useWords();
+  const { host } = useStation();
+  const { view: session } = useView("read_session", {}, ["session"]);
   // The applicant's own choice; the desk's choice stands beside it.
   const [larger, setLarger] = useState(false);
   const you = words(`you-${view.address || "either"}`);
@@ -61,6 +63,7 @@ function Page({ view }: { view: ApplicantView }) {
         ) : null}
       </header>
       {personal ? <Summary key={view.summaryDigest} view={view} you={you} /> : <Plain view={view} you={you} />}
+      {host.covers && session?.turnedToApplicant ? <p className={look.officer}>{words("applicant-turned")}</p> : null}
     </div>
   );
 }

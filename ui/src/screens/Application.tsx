@@ -40,7 +40,7 @@ export function Application(props: { place: Extract<Place, { at: "application" }
   const { views } = useStation();
   const { go } = usePlace();
   const act = useAct();
-  const { view, problem } = useView("read_application", { application: id }, ["application", "applications", "desk", "applicant"]);
+  const { view, problem } = useView("read_application", { application: id }, ["application"]);
   const [pausing, setPausing] = useState(false);
   const resumed = useRef("");
 

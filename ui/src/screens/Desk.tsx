@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { SessionView } from "../generated/contract";
 import { WordsProvider, useWords } from "../locale/words";
 import { Note } from "../parts/Note";
@@ -26,7 +26,7 @@ export function Desk() {
 
 function Entry(props: { session: SessionView | undefined; silent: boolean }) {
   const { session } = props;
-  const kept = useRef<{ officer: string; place: Place; field: string } | undefined>(undefined);
+  const kept = useRef<Kept>(new Map());
   if (!session) {
     return <WordsProvider language="vi">{props.silent ? <Silent /> : null}</WordsProvider>;
   }
@@ -35,7 +35,7 @@ function Entry(props: { session: SessionView | undefined; silent: boolean }) {
       {session.state === "signedIn" && session.turnedToApplicant ? (
         <Turned />
       ) : session.state === "signedIn" ? (
-        <Work key={session.officer?.id} session={session} kept={kept} />
+        <Work key={session.officer?.id} session={session} kept={kept.current} />
       ) : session.state === "locked" ? (
         <Locked session={session} />
       ) : session.state === "signedOut" ? (
@@ -52,18 +52,19 @@ function Silent() {
   return <Note tone="stop">{words("error-stationSilent")}</Note>;
 }
 
-interface Kept {
-  current: { officer: string; place: Place; field: string } | undefined;
-}
+/** Where each officer was, and in which field: nothing personal, and only as long as the program runs. */
+type Kept = Map<string, { place: Place; field: string }>;
 
-/** While locked nothing personal stands in the page; unlocking comes back to the same place and field. */
+/** While locked nothing personal stands in the page; unlocking, or coming back, leads to the same place and field. */
 function Work(props: { session: SessionView; kept: Kept }) {
-  const officer = props.session.officer;
-  const kept = props.kept.current?.officer === officer?.id ? props.kept.current : undefined;
-  const start: Place = kept?.place ?? (officer?.role === "supervisor" ? { at: "reviews" } : officer?.role === "technician" ? { at: "doctor" } : { at: "ready" });
+  const { kept } = props;
+  const officer = props.session.officer?.id ?? "";
+  const role = props.session.officer?.role;
+  const [was] = useState(() => kept.get(officer));
+  const start: Place = was?.place ?? (role === "supervisor" ? { at: "reviews" } : role === "technician" ? { at: "doctor" } : { at: "ready" });
   return (
     <PlaceProvider start={start}>
-      <Remember kept={props.kept} officer={officer?.id ?? ""} field={kept?.field ?? ""} />
+      <Remember kept={kept} officer={officer} field={was?.field ?? ""} />
       <Places />
     </PlaceProvider>
   );
@@ -71,23 +72,25 @@ function Work(props: { session: SessionView; kept: Kept }) {
 
 function Remember(props: { kept: Kept; officer: string; field: string }) {
   const { place } = usePlace();
-  const { kept, officer } = props;
-  kept.current = { officer, place, field: kept.current?.field ?? "" };
+  const { kept, officer, field } = props;
   useEffect(() => {
-    const field = props.field;
+    kept.set(officer, { place, field: kept.get(officer)?.field ?? "" });
+  }, [kept, officer, place]);
+  useEffect(() => {
     if (field === "") return;
     // The screen reads its view first; the field is there a moment later.
     const timer = setTimeout(() => document.querySelector<HTMLElement>(`[data-field="${CSS.escape(field)}"] input`)?.focus(), 250);
     return () => clearTimeout(timer);
-  }, [props.field]);
+  }, [field]);
   useEffect(() => {
     const note = (event: FocusEvent) => {
-      const field = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-field]")?.dataset.field : undefined;
-      if (kept.current && field !== undefined && field !== "password") kept.current.field = field;
+      const left = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-field]")?.dataset.field : undefined;
+      const mine = kept.get(officer);
+      if (mine && left !== undefined && left !== "password") kept.set(officer, { ...mine, field: left });
     };
     document.addEventListener("focusin", note);
     return () => document.removeEventListener("focusin", note);
-  }, [kept]);
+  }, [kept, officer]);
   return null;
 }
 

@@ -16,7 +16,7 @@ const states = {
 export function Doctor() {
   const words = useWords();
   const { views } = useStation();
-  const { view, problem } = useView("read_doctor", {}, ["doctor", "devices"]);
+  const { view, problem } = useView("read_doctor", {}, ["doctor"]);
   return (
     <Screen
       name="doctor"

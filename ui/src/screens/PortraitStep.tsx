@@ -11,6 +11,9 @@ import { may } from "../place/actions";
 import type { StepProps } from "./Application";
 import look from "./PortraitStep.module.css";
 
+/** How often the findings are read while the camera runs. */
+const readMs = 350;
+
 /** Screen 3: the live picture, one instruction; freeze, take again, keep. */
 export function PortraitStep({ view, answer, pause }: StepProps) {
   const words = useWords();
@@ -24,29 +27,35 @@ export function PortraitStep({ view, answer, pause }: StepProps) {
   const live = kept === null && shot === undefined && may(view, "capture", "reopen");
   const { run } = act;
 
-  // Starting a camera that runs changes nothing and tells how it is: so the findings are read.
-  const asking = useRef(false);
-  const start = useCallback(async () => {
-    if (asking.current) return;
-    asking.current = true;
-    const state = await host.call("start_camera", { application: id }).catch(async () => run("start_camera", { application: id }));
-    asking.current = false;
-    if (state) setCamera(state);
-  }, [host, id, run]);
+  // Starting a camera that runs changes nothing and tells how it is: so the findings are read, a few times a second.
+  const asking = useRef<Promise<void>>(Promise.resolve());
+  const start = useCallback(
+    (loudly: boolean) => {
+      asking.current = (loudly ? run("start_camera", { application: id }) : host.call("start_camera", { application: id }).catch(() => undefined)).then(
+        (state) => setCamera(state),
+      );
+      return asking.current;
+    },
+    [host, id, run],
+  );
   useEffect(() => {
     if (!live) return;
-    void start();
-    let read = 0;
-    const stop = host.onTopic((topic) => {
-      if (topic !== "preview" || performance.now() - read < 150) return;
-      read = performance.now();
-      void start();
-    });
-    return stop;
-  }, [live, start, host]);
+    let here = true;
+    let timer = 0;
+    const turn = async (loudly: boolean) => {
+      await start(loudly);
+      if (here) timer = window.setTimeout(() => void turn(false), readMs);
+    };
+    void turn(true);
+    return () => {
+      here = false;
+      clearTimeout(timer);
+    };
+  }, [live, start]);
   useEffect(
     () => () => {
-      host.call("stop_camera", {}).catch(() => undefined);
+      // A start on its way would open the camera again behind the stop.
+      void asking.current.then(() => host.call("stop_camera", {})).catch(() => undefined);
     },
     [host],
   );
@@ -78,7 +87,7 @@ export function PortraitStep({ view, answer, pause }: StepProps) {
     : kept
       ? { verb: words("go-on"), act: () => answer(view) }
       : camera?.state === "failed" || (act.problem && !running)
-        ? { verb: words("camera-again"), act: () => void start() }
+        ? { verb: words("camera-again"), act: () => void start(true) }
         : { verb: words("portrait-take"), act: freeze, busy, why: running ? undefined : words("camera-starting") };
 
   return (

@@ -23,7 +23,7 @@ export function Queue() {
   const [state, setState] = useState<string | null>(null);
   const [offset, setOffset] = useState(0);
   const request = { state, offset };
-  const { view, problem } = useView("read_queue", request, ["queue", "center"]);
+  const { view, problem } = useView("read_queue", request, ["queue"]);
   const send = () => void act.run("send_now", {}).then(() => views.reload("read_queue", request));
   const total = view?.counts.reduce((sum, count) => sum + count.count, 0) ?? 0;
   return (

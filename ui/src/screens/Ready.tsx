@@ -21,7 +21,7 @@ export function Ready() {
   const session = useSession();
   const { go } = usePlace();
   const act = useAct();
-  const { view: desk } = useView("read_desk", {}, ["desk", "application", "applications", "review", "queue"]);
+  const { view: desk, problem } = useView("read_desk", {}, ["desk", "application", "review", "queue"]);
   const [number, setNumber] = useState("");
   const [name, setName] = useState("");
   const [birth, setBirth] = useState("");
@@ -67,7 +67,7 @@ export function Ready() {
       name="ready"
       title={words("ready")}
       main={main}
-      problem={act.problem}
+      problem={act.problem ?? problem}
       ownFocus
       scan={(text) => void find(text.includes("|") ? { by: "qr", text } : { by: "number", number: text })}
     >
