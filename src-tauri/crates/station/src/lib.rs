@@ -3,12 +3,14 @@
 //! [`Station`] is shared by all threads; its calls block. It refuses to know who calls (a window, a test), which driver stands behind
 //! a port, how a package travels, and any sentence a person reads: it answers with domain types and codes.
 
+mod attestation;
 mod capture;
 mod case;
 mod config;
 mod day;
 mod desk;
 mod doctor;
+mod edit;
 mod facts;
 mod idle;
 mod images;
@@ -31,6 +33,7 @@ mod submit;
 mod topic;
 mod verifier;
 
+pub use attestation::WithoutSignature;
 pub use capture::{GOOD_SCORE, SlapCapture};
 pub use case::Case;
 pub use config::{Language, Ports, PracticePerson, Presenter, StationConfig, TicketBlock};
@@ -48,7 +51,7 @@ pub use recovery::Recovered;
 pub use refusal::Refusal;
 pub use review::{Compared, RISKS, Review, ReviewCase, ReviewList, about, code_of};
 pub use roles::{Need, TABLE, need};
-pub use screen::{Address, ScreenReport, ScreenState, WithoutSignature};
+pub use screen::{Address, ScreenReport, ScreenState};
 pub use session::{SeatState, Session};
 pub use signature::{Pointer, Stroke, Strokes};
 pub use station::Station;

@@ -46,7 +46,7 @@ impl Station {
             Application::Signed(signed) if signed.signature().by == work.act.officer => return Ok(signed),
             Application::Signed(_) => {
                 // Nothing is signed in another's name: back, and signed by who sits here.
-                let (draft, reopened) = crate::desk::reopen(case.application.clone(), work)?;
+                let (draft, reopened) = crate::edit::reopen(case.application.clone(), work)?;
                 events.extend(reopened);
                 case.application = draft.into();
                 events.extend(self.complete(work, case)?);

@@ -1,7 +1,7 @@
 //! One application as the screens draw it, whole or as a line of a list.
 
 use enrollment::{
-    Action, Application, FieldId, FingerPosition, Means, Missing, OfficerView as Viewer, Part, Sample, SampleKind, TakenBack,
+    Action, Application, FieldId, FingerPosition, Means, OfficerView as Viewer, Part, Sample, SampleKind, TakenBack,
     actions, display_text, field_specs,
 };
 use station::{Case, Found, Refusal, Step};
@@ -10,6 +10,7 @@ use super::Desk;
 use super::capture::finger;
 use super::code::{camel, code};
 use super::lookup::{issue, proposal};
+use super::missing::missing;
 use crate::views::*;
 
 impl Desk<'_> {
@@ -339,39 +340,6 @@ fn gap_reason(reason: enrollment::GapReason) -> String {
         enrollment::GapReason::Unable => "applicantCannot",
     }
     .to_owned()
-}
-
-fn missing(case: &Case, today: enrollment::Date) -> Vec<MissingView> {
-    let mut missing = Vec::new();
-    let mut lack = |code: &str, step: Step, field: Option<&str>| {
-        missing.push(MissingView { code: code.to_owned(), step: step.code().to_owned(), field: field.map(str::to_owned) });
-    };
-    if let Application::Draft(draft) = &case.application {
-        if !case.note.person_confirmed || draft.person_check_due() {
-            lack("personCheck", Step::Person, None);
-        }
-        for field in case.note.unfit.keys() {
-            lack("field", Step::Facts, Some(field.id()));
-        }
-        for one in draft.missing(today) {
-            match one {
-                Missing::Field { field, .. } if case.note.unfit.contains_key(&field) => {}
-                Missing::Field { field, .. } => lack("field", Step::Facts, Some(field.id())),
-                Missing::Sample(SampleKind::Portrait) => lack("portrait", Step::Portrait, None),
-                Missing::Sample(SampleKind::Slap(slap)) => lack(&format!("slap{}", slap.code()), Step::Fingers, None),
-                Missing::Sample(SampleKind::Iris(_)) => lack("iris", Step::Iris, None),
-                Missing::Sample(SampleKind::Signature) => lack("attestation", Step::Review, None),
-                Missing::Finger(finger) => lack("finger", Step::Fingers, Some(&finger.code().to_string())),
-                Missing::PersonCheck => {}
-            }
-        }
-    }
-    if case.is_open() && case.attestation().is_none() {
-        lack("attestation", Step::Review, None);
-    }
-    // Both eyes are one thing to the screen.
-    missing.dedup_by(|one, before| one.code == before.code && one.field == before.field);
-    missing
 }
 
 fn take_back(what: TakenBack) -> String {

@@ -8,6 +8,7 @@ mod catalog;
 mod code;
 mod day;
 mod lookup;
+mod missing;
 mod queue;
 mod review;
 pub(crate) mod session;

@@ -89,6 +89,15 @@ fn the_idle_lock_falls_and_warns_before_but_never_under_a_reading_applicant() {
     post.wrist.pass(601_000);
     run.station.tick();
     assert_eq!(run.station.session().state, SeatState::Locked, "a number on the screen is nobody reading");
+
+    run.sign_in("lan");
+    let id = run.open(resident(Case::OlderCard));
+    run.station.choose_reason(&id, "lost").expect("a reason");
+    run.fill(&id);
+    run.station.show_to_applicant(&id, "review").expect("shown");
+    post.wrist.pass(605_000);
+    run.station.tick();
+    assert_eq!(run.station.session().state, SeatState::SignedIn, "somebody reads");
 }
 
 #[test]

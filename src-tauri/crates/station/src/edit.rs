@@ -1,0 +1,55 @@
+//! The one way a draft is changed from the desk.
+
+use enrollment::{Application, ApplicationId, Draft, Event};
+use store::SampleChange;
+
+use crate::case::Case;
+use crate::note::Note;
+use crate::station::Work;
+use crate::{Refusal, Station};
+
+/// A change of a draft.
+pub(crate) struct Edit<'a> {
+    pub(crate) work: &'a Work,
+    pub(crate) draft: &'a mut Draft,
+    pub(crate) note: &'a mut Note,
+    pub(crate) events: Vec<Event>,
+    pub(crate) samples: Vec<SampleChange>,
+}
+
+impl Station {
+    /// Changes a draft. An application that is past it and not signed away goes back to it first: what the applicant saw and did not
+    /// change still stands.
+    pub(crate) fn edit(
+        &self,
+        operation: &str,
+        id: &ApplicationId,
+        change: impl FnOnce(&mut Edit<'_>) -> Result<(), Refusal>,
+    ) -> Result<Case, Refusal> {
+        let mut reopened = false;
+        let case = self.change(operation, id, |work, case| {
+            let (mut draft, events) = reopen(case.application.clone(), work)?;
+            reopened = !events.is_empty();
+            let mut edit = Edit { work, draft: &mut draft, note: &mut case.note, events, samples: Vec::new() };
+            change(&mut edit)?;
+            let (events, samples) = (edit.events, edit.samples);
+            case.application = draft.into();
+            Ok((events, samples))
+        })?;
+        if reopened {
+            self.clear_screen_of(id);
+        }
+        Ok(case)
+    }
+}
+
+/// The draft of an application, with what it took to get back to it.
+pub(crate) fn reopen(application: Application, work: &Work) -> Result<(Draft, Vec<Event>), Refusal> {
+    match application {
+        Application::Draft(draft) => Ok((draft, Vec::new())),
+        Application::Captured(stage) => Ok(stage.reopen(&work.act)?),
+        Application::Attested(stage) => Ok(stage.reopen(&work.act)?),
+        Application::Signed(stage) => Ok(stage.reopen(&work.act)?),
+        _ => Err(Refusal::new("notAllowedNow")),
+    }
+}
