@@ -20,12 +20,30 @@ function contrast(a: string, b: string): number {
 }
 
 const text: [string, string][] = [
-  ["--ink", "--surface"], ["--ink", "--canvas"], ["--ink-second", "--surface"], ["--ink-second", "--sunken"], ["--ink-third", "--surface"],
-  ["--ink-third", "--sunken"], ["--on-primary", "--primary"], ["--on-primary", "--primary-hover"], ["--primary", "--primary-tint"],
-  ["--primary", "--surface"], ["--good", "--good-tint"], ["--attention", "--attention-tint"], ["--stop", "--stop-tint"],
-  ["--information", "--information-tint"], ["--simulated", "--simulated-tint"], ["--stop", "--surface"], ["--attention", "--surface"],
+  ["--ink", "--surface"],
+  ["--ink", "--canvas"],
+  ["--ink-second", "--surface"],
+  ["--ink-second", "--sunken"],
+  ["--ink-third", "--surface"],
+  ["--ink-third", "--sunken"],
+  ["--on-primary", "--primary"],
+  ["--on-primary", "--primary-hover"],
+  ["--primary", "--primary-tint"],
+  ["--primary", "--surface"],
+  ["--good", "--good-tint"],
+  ["--attention", "--attention-tint"],
+  ["--stop", "--stop-tint"],
+  ["--information", "--information-tint"],
+  ["--simulated", "--simulated-tint"],
+  ["--stop", "--surface"],
+  ["--attention", "--surface"],
 ];
-const borders: [string, string][] = [["--control", "--surface"], ["--control", "--canvas"], ["--focus", "--surface"], ["--focus", "--canvas"]];
+const borders: [string, string][] = [
+  ["--control", "--surface"],
+  ["--control", "--canvas"],
+  ["--focus", "--surface"],
+  ["--focus", "--canvas"],
+];
 
 test("there are three themes", () => {
   expect([...themes.keys()]).toEqual(["light", "night", "sunlight"]);

@@ -33,7 +33,7 @@ export function SignaturePad(props: { label: string; pad: Ref<Pad>; onInk: (has:
     const target = canvas.current;
     const context = target?.getContext("2d");
     if (!target || !context) return;
-    const fit = () => {
+    const resize = () => {
       const size = target.getBoundingClientRect();
       const ratio = devicePixelRatio;
       target.width = Math.round(size.width * ratio);
@@ -42,10 +42,12 @@ export function SignaturePad(props: { label: string; pad: Ref<Pad>; onInk: (has:
       context.lineCap = "round";
       context.lineJoin = "round";
       context.strokeStyle = "#15211f";
-      for (const stroke of strokes.current) stroke.points.forEach((_, index) => ink(context, stroke, index));
+      for (const stroke of strokes.current) {
+        for (let index = 0; index < stroke.points.length; index++) ink(context, stroke, index);
+      }
     };
-    fit();
-    const watching = new ResizeObserver(fit);
+    resize();
+    const watching = new ResizeObserver(resize);
     watching.observe(target);
 
     let current: Stroke | undefined;

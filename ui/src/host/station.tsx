@@ -37,10 +37,7 @@ export function useView<N extends OperationName>(name: N, request: Request<N>, t
   if (wanted.current.key !== key) wanted.current = { request, key };
   const same = wanted.current.request;
   const list = topics.join(" ");
-  const subscribe = useCallback(
-    (told: () => void) => views.watch(name, same, list.split(" "), told),
-    [views, name, same, list],
-  );
+  const subscribe = useCallback((told: () => void) => views.watch(name, same, list.split(" "), told), [views, name, same, list]);
   return useSyncExternalStore(subscribe, () => views.reading(name, same));
 }
 

@@ -32,9 +32,9 @@ export function Button({ tone = "plain", icon, at, keyText, busy = false, part, 
       {icon}
       <span className={look.label}>{busy ? words("busy") : children}</span>
       {key ? (
-        <kbd className={look.key} aria-hidden="true">
+        <span className={look.key} aria-hidden="true">
           {key}
-        </kbd>
+        </span>
       ) : null}
     </AriaButton>
   );

@@ -22,13 +22,7 @@ export function Choices(props: {
   inline?: boolean;
 }) {
   return (
-    <RadioGroup
-      className={look.group ?? ""}
-      value={props.value}
-      onChange={props.onChange}
-      isDisabled={props.disabled ?? false}
-      data-part={props.part}
-    >
+    <RadioGroup className={look.group ?? ""} value={props.value} onChange={props.onChange} isDisabled={props.disabled ?? false} data-part={props.part}>
       <Label className={props.hideLabel ? "unseen" : (look.label ?? "")}>{props.label}</Label>
       <div className={props.row ? look.row : look.list}>
         {props.choices.map((choice, index) => (
@@ -39,9 +33,9 @@ export function Choices(props: {
               {choice.help ? <small>{choice.help}</small> : null}
             </span>
             {props.numbered && index < 9 ? (
-              <kbd className={look.key} aria-hidden="true">
+              <span className={look.key} aria-hidden="true">
                 {index + 1}
-              </kbd>
+              </span>
             ) : null}
           </Radio>
         ))}

@@ -32,9 +32,9 @@ export function Options(props: {
               {...(props.numbered && index < 9 ? { "aria-keyshortcuts": String(index + 1) } : {})}
             >
               {props.numbered && index < 9 ? (
-                <kbd className={look.key} aria-hidden="true">
+                <span className={look.key} aria-hidden="true">
                   {index + 1}
-                </kbd>
+                </span>
               ) : null}
               <span className={`${look.words} ${look.inline}`}>
                 {option.label}

@@ -1,6 +1,19 @@
 import {
-  Archive, Check, CheckCheck, CircleCheck, CircleX, ClockArrowUp, Clock, CloudUpload, HandHelping, IdCard, type LucideIcon, Pause,
-  PenLine, Signature, Undo2,
+  Archive,
+  Check,
+  CheckCheck,
+  CircleCheck,
+  CircleX,
+  ClockArrowUp,
+  Clock,
+  CloudUpload,
+  HandHelping,
+  IdCard,
+  type LucideIcon,
+  Pause,
+  PenLine,
+  Signature,
+  Undo2,
 } from "lucide-react";
 import { humped, useWords } from "../locale/words";
 import look from "./StateMark.module.css";

@@ -2,9 +2,30 @@ import type { ApplicationView } from "../generated/contract";
 
 /** What an officer may do with an application, as the station names it. */
 export type Action =
-  | "setField" | "chooseReason" | "capture" | "declareException" | "recordGap" | "discardSamples" | "takeBack" | "confirmPerson"
-  | "pause" | "resume" | "complete" | "attest" | "keepAttestation" | "reopen" | "sign" | "submit" | "withdraw"
-  | "openForReview" | "approve" | "return" | "reject" | "takeUp" | "openNewDraft" | "handOver";
+  | "setField"
+  | "chooseReason"
+  | "capture"
+  | "declareException"
+  | "recordGap"
+  | "discardSamples"
+  | "takeBack"
+  | "confirmPerson"
+  | "pause"
+  | "resume"
+  | "complete"
+  | "attest"
+  | "keepAttestation"
+  | "reopen"
+  | "sign"
+  | "submit"
+  | "withdraw"
+  | "openForReview"
+  | "approve"
+  | "return"
+  | "reject"
+  | "takeUp"
+  | "openNewDraft"
+  | "handOver";
 
 /** Whether the station offers this action now. Whether it spells it with underscores or humps does not matter. */
 export function may(view: Pick<ApplicationView, "actions">, ...wanted: Action[]): boolean {

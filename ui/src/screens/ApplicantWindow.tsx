@@ -46,12 +46,7 @@ function Page({ view }: { view: ApplicantView }) {
   const large = larger || view.larger;
   const personal = view.state === "review" || view.state === "signature";
   return (
-    <div
-      className={`${look.page} ${large ? look.larger : ""}`}
-      data-part="applicant"
-      data-state={view.state}
-      data-practice={view.practice || undefined}
-    >
+    <div className={`${look.page} ${large ? look.larger : ""}`} data-part="applicant" data-state={view.state} data-practice={view.practice || undefined}>
       <header className={look.top}>
         <p lang="vi">{view.post}</p>
         {view.practice ? <p className={look.practice}>{words("practice-mark")}</p> : null}
@@ -158,14 +153,11 @@ function Summary({ view, you }: { view: ApplicantView; you: string }) {
   }, []);
   const wrong = view.linesWrong.length > 0;
   const shownPad = (signing || view.state === "signature") && !wrong;
-  const touch = (field: string) =>
-    void act.run("say_line_wrong", { field }).then((next) => next && views.install("read_applicant_screen", {}, next));
+  const touch = (field: string) => void act.run("say_line_wrong", { field }).then((next) => next && views.install("read_applicant_screen", {}, next));
   const sign = () => {
     const drawn = pad.current?.read();
     if (!drawn) return;
-    void act
-      .run("sign_as_applicant", { ...drawn, summaryDigest: view.summaryDigest })
-      .then((next) => next && views.install("read_applicant_screen", {}, next));
+    void act.run("sign_as_applicant", { ...drawn, summaryDigest: view.summaryDigest }).then((next) => next && views.install("read_applicant_screen", {}, next));
   };
   return (
     <main className={look.summary}>
@@ -201,7 +193,11 @@ function Summary({ view, you }: { view: ApplicantView; you: string }) {
         </ul>
         {more ? (
           <div className={look.more}>
-            <Button className={look.tool ?? ""} onPress={() => sheet.current?.scrollBy({ top: sheet.current.clientHeight - 160, behavior: "smooth" })} data-part="more">
+            <Button
+              className={look.tool ?? ""}
+              onPress={() => sheet.current?.scrollBy({ top: sheet.current.clientHeight - 160, behavior: "smooth" })}
+              data-part="more"
+            >
               <ChevronDown aria-hidden="true" />
               {words("applicant-more")}
             </Button>

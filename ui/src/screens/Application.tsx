@@ -61,14 +61,13 @@ export function Application(props: { place: Extract<Place, { at: "application" }
   const takeBack = () => void act.run("take_back", { application: id }).then(answer);
   const canTakeBack = view?.takeBack != null && may(view, "takeBack");
   const code = view?.takeBack ?? "";
-  const offered = canTakeBack ? { verb: words.has(`take-back-${humped(code)}`) ? coded(words, "take-back", code) : words("take-back", { what: fieldName(words, code) }), act: takeBack } : undefined;
+  const offered = canTakeBack
+    ? { verb: words.has(`take-back-${humped(code)}`) ? coded(words, "take-back", code) : words("take-back", { what: fieldName(words, code) }), act: takeBack }
+    : undefined;
 
-  useKeys(
-    view && may(view, "pause", "attest")
-      ? { call: () => void act.run("show_to_applicant", { application: id, state: "called" }).then(answer) }
-      : {},
-    { level: 0 },
-  );
+  useKeys(view && may(view, "pause", "attest") ? { call: () => void act.run("show_to_applicant", { application: id, state: "called" }).then(answer) } : {}, {
+    level: 0,
+  });
 
   if (!view) {
     return (
@@ -83,22 +82,22 @@ export function Application(props: { place: Extract<Place, { at: "application" }
   const Shown = steps[step];
   return (
     <TakeBackContext.Provider value={offered}>
-    <Frame rail={<StepsRail view={view} step={step} />} strip={<Strip view={view} />}>
-      <Shown
-        key={step}
-        view={view}
-        answer={answer}
-        field={field}
-        go={(to, at) => go({ at: "application", id, step: to, field: at })}
-        pause={() => setPausing(true)}
-      />
-      {pausing ? <Pause view={view} onClose={() => setPausing(false)} /> : null}
-      {act.problem ? (
-        <Dialog title={words("not-possible")} part="problem-dialog" onClose={act.dismiss}>
-          <ProblemNote problem={act.problem} />
-        </Dialog>
-      ) : null}
-    </Frame>
+      <Frame rail={<StepsRail view={view} step={step} />} strip={<Strip view={view} />}>
+        <Shown
+          key={step}
+          view={view}
+          answer={answer}
+          field={field}
+          go={(to, at) => go({ at: "application", id, step: to, field: at })}
+          pause={() => setPausing(true)}
+        />
+        {pausing ? <Pause view={view} onClose={() => setPausing(false)} /> : null}
+        {act.problem ? (
+          <Dialog title={words("not-possible")} part="problem-dialog" onClose={act.dismiss}>
+            <ProblemNote problem={act.problem} />
+          </Dialog>
+        ) : null}
+      </Frame>
     </TakeBackContext.Provider>
   );
 }
@@ -124,10 +123,8 @@ function Pause(props: { view: ApplicationView; onClose: () => void }) {
   const { go } = usePlace();
   const [withdrawing, setWithdrawing] = useState(false);
   const id = props.view.application;
-  const pause = (reason: number) =>
-    void act.run("pause_application", { application: id, reason }).then((view) => view && go({ at: "ready" }));
-  const withdraw = (reason: string) =>
-    void act.run("withdraw_application", { application: id, reason, text: "" }).then((view) => view && go({ at: "ready" }));
+  const pause = (reason: number) => void act.run("pause_application", { application: id, reason }).then((view) => view && go({ at: "ready" }));
+  const withdraw = (reason: string) => void act.run("withdraw_application", { application: id, reason, text: "" }).then((view) => view && go({ at: "ready" }));
   const [reason, setReason] = useState<string | null>(null);
   if (withdrawing) {
     return (
@@ -136,7 +133,13 @@ function Pause(props: { view: ApplicationView; onClose: () => void }) {
         part="withdraw"
         onClose={props.onClose}
         digit={(digit) => setReason(withdrawReasons[digit - 1] ?? reason)}
-        main={{ verb: words("withdraw-verb"), act: () => reason && withdraw(reason), irreversible: true, disabled: reason === null, busy: act.busy !== undefined }}
+        main={{
+          verb: words("withdraw-verb"),
+          act: () => reason && withdraw(reason),
+          irreversible: true,
+          disabled: reason === null,
+          busy: act.busy !== undefined,
+        }}
       >
         <ProblemNote problem={act.problem} />
         <p>{words("withdraw-lead")}</p>

@@ -82,13 +82,7 @@ export function Day(props: { moment: "open" | "close" }) {
   );
 }
 
-function HandOn(props: {
-  line: DayLineView;
-  busy: boolean;
-  problem: React.ReactNode;
-  onClose: () => void;
-  onDone: (owner: string, reason: string) => void;
-}) {
+function HandOn(props: { line: DayLineView; busy: boolean; problem: React.ReactNode; onClose: () => void; onDone: (owner: string, reason: string) => void }) {
   const words = useWords();
   const [owner, setOwner] = useState("");
   const [reason, setReason] = useState("");

@@ -30,7 +30,12 @@ export function Doctor() {
           const known = check.state in states ? (check.state as keyof typeof states) : "absent";
           const [Icon, tone] = states[known];
           return (
-            <li key={`${check.check} ${check.name}`} className={`${look.check} ${check.simulated ? look.simulated : ""}`} data-check={check.check} data-state={check.state}>
+            <li
+              key={`${check.check} ${check.name}`}
+              className={`${look.check} ${check.simulated ? look.simulated : ""}`}
+              data-check={check.check}
+              data-state={check.state}
+            >
               <span className={`${look.state} ${look[tone]}`}>
                 <Icon aria-hidden="true" />
                 {words(`check-state-${known}`)}

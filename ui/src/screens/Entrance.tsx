@@ -1,4 +1,4 @@
-import { type ReactNode } from "react";
+import type { ReactNode } from "react";
 import type { LanguageCode, SessionView } from "../generated/contract";
 import { useStation } from "../host/station";
 import { clockTime, dayOf } from "../locale/format";
@@ -31,7 +31,8 @@ export function Entrance(props: { session: SessionView; children: ReactNode; nam
         </div>
         <div>
           {props.session.practice ? <p className={look.small}>{words("practice-lead")}</p> : null}
-          <div className={look.languages} role="group" aria-label={words("language")}>
+          <fieldset className={look.languages}>
+            <legend className="unseen">{words("language")}</legend>
             {(["vi", "en"] as const).map((language) => (
               <button
                 key={language}
@@ -44,7 +45,7 @@ export function Entrance(props: { session: SessionView; children: ReactNode; nam
                 {words(`language-${language}`)}
               </button>
             ))}
-          </div>
+          </fieldset>
         </div>
       </header>
       <main className={look.form}>{props.children}</main>

@@ -62,9 +62,8 @@ export function Facts({ view, answer, field: wanted, pause }: StepProps) {
   const next = (): boolean => {
     const active = document.activeElement;
     const inputs = [...(form.current?.querySelectorAll<HTMLInputElement>("[data-question] input, [data-question] textarea") ?? [])];
-    const at = inputs.findIndex((input) => input === active);
-    const unanswered = (input: HTMLInputElement) =>
-      (input.getAttribute("aria-required") === "true" || input.required) && input.value.trim() === "";
+    const at = active instanceof HTMLInputElement ? inputs.indexOf(active) : -1;
+    const unanswered = (input: HTMLInputElement) => (input.getAttribute("aria-required") === "true" || input.required) && input.value.trim() === "";
     const wrong = (input: HTMLInputElement) => input !== active && input.getAttribute("aria-invalid") === "true";
     const target =
       inputs.slice(at + 1).find((input) => unanswered(input) || wrong(input)) ??

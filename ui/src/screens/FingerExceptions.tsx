@@ -18,12 +18,7 @@ const lasts: Record<string, boolean> = { amputated: true, deformed: true, bandag
 const all = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 
 /** F8: one digit for the finger (or the hand, or all ten), one for the reason; no device is waited for. */
-export function FingerExceptions(props: {
-  view: ApplicationView;
-  slap: number;
-  onClose: () => void;
-  onDone: (view: ApplicationView) => void;
-}) {
+export function FingerExceptions(props: { view: ApplicationView; slap: number; onClose: () => void; onDone: (view: ApplicationView) => void }) {
   const words = useWords();
   const act = useAct();
   const id = props.view.application;
@@ -83,7 +78,7 @@ export function FingerExceptions(props: {
               <Checkbox key={finger} value={String(finger)} className={look.finger ?? ""} data-finger={finger}>
                 <span className={look.box} aria-hidden="true" />
                 <span className={look.words}>{words(`finger-${finger}`)}</span>
-                {fingers.length === 0 ? <kbd aria-hidden="true">{index + 1}</kbd> : null}
+                {fingers.length === 0 ? <span aria-hidden="true">{index + 1}</span> : null}
               </Checkbox>
             ))}
           </CheckboxGroup>
@@ -122,7 +117,9 @@ export function FingerExceptions(props: {
             value={lasting}
             onChange={setLasting}
           />
-          {kind === "other" ? <TextField autoFocus label={words("exception-text")} field="exception-text" value={text} onChange={setText} maxLength={200} /> : null}
+          {kind === "other" ? (
+            <TextField autoFocus label={words("exception-text")} field="exception-text" value={text} onChange={setText} maxLength={200} />
+          ) : null}
         </div>
       </div>
       {declared.length > 0 ? (
@@ -131,8 +128,7 @@ export function FingerExceptions(props: {
           <ul className={look.declared}>
             {declared.map((finger) => (
               <li key={finger.finger}>
-                {words(`finger-${finger.finger}`)}: {words(`exception-${finger.exception?.kind}`)} (
-                {words(finger.exception?.forGood ? "for-good" : "for-now")})
+                {words(`finger-${finger.finger}`)}: {words(`exception-${finger.exception?.kind}`)} ({words(finger.exception?.forGood ? "for-good" : "for-now")})
                 <Button
                   tone="quiet"
                   part={`exception-clear-${finger.finger}`}

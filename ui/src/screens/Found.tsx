@@ -61,9 +61,7 @@ function OnePerson(props: { place: FoundPlace; person: PersonView }) {
         const picked = reasons[digit - 1];
         if (picked) setReason(picked.id);
       }}
-      side={[
-        { verb: words("back-to-search"), part: "back", at: "leave", act: () => go({ at: "ready" }) },
-      ]}
+      side={[{ verb: words("back-to-search"), part: "back", at: "leave", act: () => go({ at: "ready" }) }]}
     >
       <PersonBody
         person={{ ...person, sex: coded(words, "sex", person.sex) }}

@@ -23,18 +23,27 @@ export function Frame(props: { rail: ReactNode; strip?: ReactNode; simulated?: b
   const act = useAct();
   const [open, setOpen] = useState<"help" | "settings" | "find">();
   const [scanned, setScanned] = useState("");
+  const search = (text: string) => {
+    setScanned(text);
+    setOpen("find");
+  };
   const lock = () => {
     // What stands in a field is saved by leaving it.
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     void act.run("lock_station", {}).then((view) => view && views.install("read_session", {}, view));
   };
-  useKeys({ help: () => setOpen("help"), find: () => (setScanned(""), setOpen("find")), lock, ...(session.officer?.role === "clerk" ? { next: () => go({ at: "ready" }) } : {}) }, {
-    level: 0,
-    scan: (text) => {
-      setScanned(text);
-      setOpen("find");
+  useKeys(
+    {
+      help: () => setOpen("help"),
+      find: () => search(""),
+      lock,
+      ...(session.officer?.role === "clerk" ? { next: () => go({ at: "ready" }) } : {}),
     },
-  });
+    {
+      level: 0,
+      scan: search,
+    },
+  );
 
   return (
     <div className={`${look.frame} ${props.strip ? look.withStrip : ""}`} data-practice={session.practice || undefined}>
@@ -76,9 +85,7 @@ function TopBar(props: { onSettings: () => void; onLock: () => void }) {
       </div>
       <Tray />
       <p className={look.send} data-part="to-send">
-        {session.toSend > 0
-          ? words("to-send", { count: session.toSend, age: age(words, session.oldestMin) })
-          : words("nothing-to-send")}
+        {session.toSend > 0 ? words("to-send", { count: session.toSend, age: age(words, session.oldestMin) }) : words("nothing-to-send")}
         <span className={look.center} data-center={session.center}>
           {words(`center-${session.center}`)}
         </span>

@@ -13,13 +13,7 @@ export function HelpSheet(props: { onClose: () => void }) {
       <dl className={look.keys}>
         {lines.map((line) => (
           <div key={line.id}>
-            <dt>
-              {line.id === "step1" ? (
-                <kbd>Alt+1…7</kbd>
-              ) : (
-                line.keys.map((key) => <kbd key={key}>{key.replace("Escape", "Esc")}</kbd>)
-              )}
-            </dt>
+            <dt>{line.id === "step1" ? <kbd>Alt+1…7</kbd> : line.keys.map((key) => <kbd key={key}>{key.replace("Escape", "Esc")}</kbd>)}</dt>
             <dd>{words(`key-${line.id === "step1" ? "step" : line.id}`)}</dd>
           </div>
         ))}

@@ -32,7 +32,7 @@ export function Person({ view, answer, pause }: StepProps) {
       problem={act.problem}
       digit={(digit) => {
         const picked = reasons[digit - 1];
-        if (picked && mayChoose) choose(picked.id);
+        if (picked && mayChoose && !view.askSamePerson) choose(picked.id);
       }}
       side={[
         { verb: words("pause"), part: "pause", at: "leave", act: pause },
@@ -62,6 +62,7 @@ export function Person({ view, answer, pause }: StepProps) {
         because={view.proposal?.because}
         onReason={mayChoose ? choose : undefined}
         newPortrait={view.strip.newPortrait}
+        faceOnly={view.askSamePerson}
       />
     </Screen>
   );

@@ -42,18 +42,21 @@ export function PersonBody(props: {
   because: string | undefined;
   onReason?: ((reason: string) => void) | undefined;
   newPortrait: string | null;
+  /** Only the face is asked for: two large portraits, no reason. */
+  faceOnly?: boolean;
 }) {
   const { person, qr } = props;
   const words = useWords();
   const [spelling, setSpelling] = useState(false);
   useKeys({ spell: () => setSpelling(true) });
   return (
-    <div className={look.columns}>
+    <div className={props.faceOnly ? look.face : look.columns}>
       <section className={look.record} aria-label={words("record")}>
+        {props.faceOnly ? <p className={look.ask}>{words("person-compare")}</p> : null}
         <div className={look.portraits}>
-          <Portrait path={person.portrait} caption={words("portrait-record")} height={240} part="record-portrait" />
-          {props.newPortrait ? <Portrait path={props.newPortrait} caption={words("portrait-new")} height={240} /> : null}
-          <p className={look.ask}>{words("person-compare")}</p>
+          <Portrait path={person.portrait} caption={words("portrait-record")} height={props.faceOnly ? 320 : 240} part="record-portrait" />
+          {props.newPortrait ? <Portrait path={props.newPortrait} caption={words("portrait-new")} height={props.faceOnly ? 320 : 240} /> : null}
+          {props.faceOnly ? null : <p className={look.ask}>{words("person-compare")}</p>}
         </div>
         <p className={look.name} lang="vi" data-part="person-name">
           {person.name}
@@ -81,7 +84,9 @@ export function PersonBody(props: {
           {qr ? (
             <Fact
               label={words("card-qr")}
-              value={qr.differs.length === 0 ? words("card-qr-same") : words("card-qr-differs", { fields: qr.differs.map((f) => words(`field-${f}`)).join(", ") })}
+              value={
+                qr.differs.length === 0 ? words("card-qr-same") : words("card-qr-differs", { fields: qr.differs.map((f) => words(`field-${f}`)).join(", ") })
+              }
               differs={qr.differs.length > 0}
               card=""
             />
@@ -93,21 +98,23 @@ export function PersonBody(props: {
           </Note>
         ))}
       </section>
-      <section className={look.reason} aria-label={words("reason")}>
-        <h2>{words("reason")}</h2>
-        {props.because ? <p className={look.because}>{coded(words, "proposal", props.because)}</p> : null}
-        <Choices
-          numbered
-          inline
-          hideLabel
-          part="reasons"
-          label={words("reason")}
-          choices={props.reasons}
-          value={props.reason}
-          onChange={(reason) => props.onReason?.(reason)}
-          disabled={!props.onReason}
-        />
-      </section>
+      {props.faceOnly ? null : (
+        <section className={look.reason} aria-label={words("reason")}>
+          <h2>{words("reason")}</h2>
+          {props.because ? <p className={look.because}>{coded(words, "proposal", props.because)}</p> : null}
+          <Choices
+            numbered
+            inline
+            hideLabel
+            part="reasons"
+            label={words("reason")}
+            choices={props.reasons}
+            value={props.reason}
+            onChange={(reason) => props.onReason?.(reason)}
+            disabled={!props.onReason}
+          />
+        </section>
+      )}
       {spelling ? <Spelling name={person.name} onClose={() => setSpelling(false)} /> : null}
     </div>
   );

@@ -124,9 +124,7 @@ export function PortraitStep({ view, answer, pause }: StepProps) {
               ))}
             </ul>
           ) : null}
-          {camera?.state === "failed" && camera.problem ? (
-            <Note tone="stop">{coded(words, "error", camera.problem.code, camera.problem.params)}</Note>
-          ) : null}
+          {camera?.state === "failed" && camera.problem ? <Note tone="stop">{coded(words, "error", camera.problem.code, camera.problem.params)}</Note> : null}
           <div className={look.before}>
             <Portrait path={view.strip.oldPortrait} caption={words("portrait-record")} height={240} />
           </div>

@@ -25,6 +25,10 @@ export function Queue() {
   const request = { state, offset };
   const { view, problem } = useView("read_queue", request, ["queue"]);
   const send = () => void act.run("send_now", {}).then(() => views.reload("read_queue", request));
+  const choose = (chosen: string | null) => {
+    setState(chosen);
+    setOffset(0);
+  };
   const total = view?.counts.reduce((sum, count) => sum + count.count, 0) ?? 0;
   return (
     <Screen
@@ -46,18 +50,21 @@ export function Queue() {
           {words("queue-oldest", { age: age(words, view.oldestMin) })}
         </p>
       ) : null}
-      <div className={look.counts} role="group" aria-label={words("queue-states")}>
-        <Count label={words("queue-all")} count={total} on={state === null} onPress={() => (setState(null), setOffset(0))} />
-        {view?.counts.filter((count) => count.count > 0 || count.code === state).map((count) => (
-          <Count
-            key={count.code}
-            label={words(`stage-${humped(count.code)}`)}
-            count={count.count}
-            on={state === count.code}
-            onPress={() => (setState(count.code), setOffset(0))}
-          />
-        ))}
-      </div>
+      <fieldset className={look.counts}>
+        <legend className="unseen">{words("queue-states")}</legend>
+        <Count label={words("queue-all")} count={total} on={state === null} onPress={() => choose(null)} />
+        {view?.counts
+          .filter((count) => count.count > 0 || count.code === state)
+          .map((count) => (
+            <Count
+              key={count.code}
+              label={words(`stage-${humped(count.code)}`)}
+              count={count.count}
+              on={state === count.code}
+              onPress={() => choose(count.code)}
+            />
+          ))}
+      </fieldset>
       {view && view.rows.length > 0 ? (
         <table className={look.table} data-part="queue">
           <thead>
@@ -116,9 +123,7 @@ function Row({ row }: { row: QueueRowView }) {
       </th>
       <td>
         <StateMark state={row.state} percent={percent} />
-        {percent !== undefined ? (
-          <progress className={look.progress} value={row.sent} max={row.bytes} aria-label={words("queue-progress")} />
-        ) : null}
+        {percent !== undefined ? <progress className={look.progress} value={row.sent} max={row.bytes} aria-label={words("queue-progress")} /> : null}
       </td>
       <td className="numbers">{bytes(row.bytes, words.language)}</td>
       <td className="numbers">{when(row.sealed)}</td>

@@ -155,9 +155,7 @@ export function Ready() {
               <dd>{desk?.toSend ?? 0}</dd>
             </div>
           </dl>
-          <p className={look.small}>
-            {session.lastSent ? words("last-sent", { time: clockTime(session.lastSent) }) : words("never-sent")}
-          </p>
+          <p className={look.small}>{session.lastSent ? words("last-sent", { time: clockTime(session.lastSent) }) : words("never-sent")}</p>
         </section>
       </div>
     </Screen>

@@ -39,8 +39,7 @@ export function ReturnDialog(props: {
     if (reasons.some((known) => known.reason === reason.reason && known.field === reason.field)) return;
     setReasons([...reasons, reason]);
   };
-  const change = (index: number, part: Partial<ReturnReason>) =>
-    setReasons(reasons.map((reason, at) => (at === index ? { ...reason, ...part } : reason)));
+  const change = (index: number, part: Partial<ReturnReason>) => setReasons(reasons.map((reason, at) => (at === index ? { ...reason, ...part } : reason)));
   const send = async () => {
     const request = { application: app.application, reasons: [...reasons] };
     const list = await act.run(props.kind === "return" ? "return_application" : "reject_application", request);

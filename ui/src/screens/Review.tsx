@@ -53,7 +53,10 @@ export function Review({ view, answer, go, pause }: StepProps) {
       return { verb: words("mend-line", { field: fieldName(words, wrong) }), act: () => mend(wrong) };
     }
     if (missing) {
-      return { verb: words("mend-missing", { what: missingName(missing) }), act: () => go(missing.step as Step, missing.step === "facts" ? (missing.field ?? undefined) : undefined) };
+      return {
+        verb: words("mend-missing", { what: missingName(missing) }),
+        act: () => go(missing.step as Step, missing.step === "facts" ? (missing.field ?? undefined) : undefined),
+      };
     }
     if (shown === "review") return { verb: words("ask-signature"), act: () => show("signature"), busy: act.busy !== undefined };
     if (shown === "signature") return { verb: words("signing"), act: () => undefined, why: words("signing-why") };
@@ -73,9 +76,7 @@ export function Review({ view, answer, go, pause }: StepProps) {
   }
 
   const chooseLanguage = (language: LanguageCode, larger: boolean) =>
-    void act
-      .run("choose_applicant_language", { application: id, language, larger })
-      .then((next) => next && views.install("read_applicant_screen", {}, next));
+    void act.run("choose_applicant_language", { application: id, language, larger }).then((next) => next && views.install("read_applicant_screen", {}, next));
   const language = screen?.language ?? session.language;
   const larger = screen?.larger ?? false;
 
@@ -159,7 +160,13 @@ export function Review({ view, answer, go, pause }: StepProps) {
           <section className={look.card} aria-label={words("applicant-screen")}>
             <h2>{words("applicant-screen")}</h2>
             <p className={look.screenState} role="status" data-part="applicant-screen" data-state={shown}>
-              {attested ? <CircleCheck aria-hidden="true" /> : shown === "signature" ? <Signature aria-hidden="true" /> : <MonitorSmartphone aria-hidden="true" />}
+              {attested ? (
+                <CircleCheck aria-hidden="true" />
+              ) : shown === "signature" ? (
+                <Signature aria-hidden="true" />
+              ) : (
+                <MonitorSmartphone aria-hidden="true" />
+              )}
               {words(attested ? "applicant-attested" : `applicant-screen-${shown || "idle"}`)}
             </p>
             <Choices

@@ -45,13 +45,7 @@ export function ReviewList() {
           <h2>{words("risks")}</h2>
           <Risk label={words("risk-all")} count={view?.lines.length ?? 0} on={risk === undefined} onPress={() => setRisk(undefined)} />
           {view?.risks.map((known) => (
-            <Risk
-              key={known.code}
-              label={coded(words, "risk", known.code)}
-              count={known.count}
-              on={risk === known.code}
-              onPress={() => setRisk(known.code)}
-            />
+            <Risk key={known.code} label={coded(words, "risk", known.code)} count={known.count} on={risk === known.code} onPress={() => setRisk(known.code)} />
           ))}
         </nav>
         {lines.length === 0 ? (
@@ -59,7 +53,12 @@ export function ReviewList() {
         ) : (
           <ul className={look.lines} data-part="review-list">
             {lines.map((line) => (
-              <Line key={line.line.application} line={line} onOpen={() => go({ at: "review", id: line.line.application })} image={(path) => host.imageUrl(path)} />
+              <Line
+                key={line.line.application}
+                line={line}
+                onOpen={() => go({ at: "review", id: line.line.application })}
+                image={(path) => host.imageUrl(path)}
+              />
             ))}
           </ul>
         )}

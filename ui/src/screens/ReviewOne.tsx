@@ -91,7 +91,12 @@ export function ReviewOne(props: { id: string }) {
             <section className={look.center} aria-label={words("portraits")}>
               <div className={look.portraits}>
                 <Portrait path={app.strip.oldPortrait} caption={words("portrait-record")} height={portraitHeight} />
-                <Portrait path={app.portrait?.image ?? app.strip.newPortrait} caption={words("portrait-new")} height={portraitHeight} simulated={app.portrait?.simulated ?? false} />
+                <Portrait
+                  path={app.portrait?.image ?? app.strip.newPortrait}
+                  caption={words("portrait-new")}
+                  height={portraitHeight}
+                  simulated={app.portrait?.simulated ?? false}
+                />
               </div>
               <ol className={look.fingers} aria-label={words("fingers-title")} data-part="prints">
                 {app.slaps.map((known) => (

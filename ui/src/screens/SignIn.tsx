@@ -115,10 +115,7 @@ export function Locked(props: { session: SessionView }) {
       />
       <ProblemNote problem={act.problem} />
       <div className={look.foot}>
-        <Button
-          part="other-officer"
-          onPress={() => void act.run("sign_out", {}).then((view) => view && views.install("read_session", {}, view))}
-        >
+        <Button part="other-officer" onPress={() => void act.run("sign_out", {}).then((view) => view && views.install("read_session", {}, view))}>
           {words("switch-officer")}
         </Button>
         <span style={{ flex: 1 }} />
@@ -141,9 +138,7 @@ export function NotProvisioned(props: { session: SessionView }) {
       <h2>{words("not-provisioned")}</h2>
       <Note tone="stop" part="problem">
         {problem && words.has(key) ? words(key, problem.params) : words("not-provisioned-lead")}
-        {problem?.reference ? (
-          <small className={`${look.small} machine`}> {words("reference", { reference: problem.reference })}</small>
-        ) : null}
+        {problem?.reference ? <small className={`${look.small} machine`}> {words("reference", { reference: problem.reference })}</small> : null}
       </Note>
     </Entrance>
   );

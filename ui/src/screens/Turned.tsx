@@ -46,7 +46,15 @@ export function Turned() {
           main={{ verb: words("turn-back"), act: () => void back(), disabled: password === "", busy: act.busy !== undefined }}
         >
           <ProblemNote problem={act.problem} />
-          <TextField autoFocus label={words("password")} type="password" autoComplete="current-password" field="password" value={password} onChange={setPassword} />
+          <TextField
+            autoFocus
+            label={words("password")}
+            type="password"
+            autoComplete="current-password"
+            field="password"
+            value={password}
+            onChange={setPassword}
+          />
         </Dialog>
       ) : null}
     </div>
