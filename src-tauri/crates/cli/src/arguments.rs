@@ -33,7 +33,7 @@ pub(crate) enum Command {
     /// The three lines of a card's machine-readable zone: check digits and fields.
     Mrz {
         /// Three lines of thirty characters.
-        #[arg(num_args = 3, required = true, allow_hyphen_values = true)]
+        #[arg(num_args = 3, required = true)]
         lines: Vec<String>,
     },
     /// Portraits.

@@ -35,7 +35,7 @@ fn read(path: &Path) -> Result<Image, Refusal> {
 fn measure(image: &Image, words: &Words) -> Outcome {
     let found = quality(image);
     let mut lines = vec![words.text("tool-finger-score", &[("score", found.score.to_string())])];
-    lines.extend(found.reasons.iter().map(|reason| format!("- {}", words.coded("quality", reason.code()))));
+    lines.extend(found.reasons.iter().map(|reason| format!("- {}", words.coded("finger-reason", reason.code()))));
     let reasons: Vec<_> = found.reasons.iter().map(|reason| reason.code()).collect();
     let json = json!({
         "score": found.score,

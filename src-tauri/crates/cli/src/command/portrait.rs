@@ -17,7 +17,7 @@ pub(crate) fn run(command: Portrait, words: &Words) -> Result<Outcome, Refusal> 
     let check = PortraitCheck::load(MODEL).map_err(|error| Refusal::shared(error.code()))?;
     let verdict = check.check(&picture).map_err(|error| Refusal::shared(error.code()))?;
     let mut lines = vec![words.plain(if verdict.pass { "tool-portrait-pass" } else { "tool-portrait-fail" })];
-    lines.extend(verdict.findings.iter().map(|finding| format!("- {}", words.coded("finding", finding.code.code()))));
+    lines.extend(verdict.findings.iter().map(|finding| format!("- {}", words.coded("portrait", finding.code.code()))));
     let findings: Vec<_> = verdict
         .findings
         .iter()

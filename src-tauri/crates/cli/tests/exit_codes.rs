@@ -1,0 +1,92 @@
+//! `tn` from outside: 0 done, 1 judged negative, 2 bad usage or unreadable input; never a panic; one JSON object when asked.
+
+use std::path::Path;
+use std::process::{Command, Output};
+
+const QR: &str = "038203000042||Lê Minh|19092003|Nam|Thôn Mẫu, Xã Mẫu, Huyện Mẫu, Thanh Hóa|11032021";
+const LINES: [&str; 3] = ["IDVNM0901234562001090123456<<3", "9001158M3001156VNM<<<<<<<<<<<0", "NGUYEN<<VAN<AN<<<<<<<<<<<<<<<<"];
+
+fn tn(words: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_tn")).env("THUNHAN_LANG", "en").args(words).output().expect("tn runs")
+}
+
+fn expect(words: &[&str], code: i32) -> serde_json::Value {
+    let out = tn(words);
+    let said = String::from_utf8_lossy(&out.stderr).into_owned();
+    assert_eq!(out.status.code(), Some(code), "tn {words:?}: {said}");
+    assert!(!said.contains("panicked"), "tn {words:?}: {said}");
+    if code == 2 {
+        assert!(said.starts_with("tn: ") || said.starts_with("error: ") || said.starts_with("Thu Nhận"), "tn {words:?}: {said}");
+    }
+    assert!(!said.contains('⟦'), "a sentence is missing: {said}");
+    if !words.contains(&"--json") || said.starts_with("error: ") {
+        assert!(!String::from_utf8_lossy(&out.stdout).contains('⟦'), "tn {words:?}: a sentence is missing");
+        return serde_json::Value::Null;
+    }
+    serde_json::from_slice(&out.stdout).unwrap_or_else(|why| panic!("tn {words:?}: {why}"))
+}
+
+fn file(folder: &Path, name: &str, bytes: &[u8]) -> String {
+    let path = folder.join(name);
+    std::fs::write(&path, bytes).expect("written");
+    path.to_str().expect("a path").to_owned()
+}
+
+#[test]
+fn cards_are_read_and_judged() {
+    assert_eq!(expect(&["qr", "--text", QR, "--json"], 0)["name"], "Lê Minh");
+    expect(&["qr", "--text", QR], 0);
+    expect(&["qr", "--text", "GD4797922||||", "--json"], 2);
+    expect(&["qr", "--text", ""], 2);
+    expect(&["qr"], 2);
+
+    let [first, second, third] = LINES;
+    assert_eq!(expect(&["mrz", first, second, third, "--json"], 0)["number"], "001090123456");
+    let wrong = first.replace("<<3", "<<4");
+    assert_eq!(expect(&["mrz", &wrong, second, third, "--json"], 1)["valid"], false);
+    expect(&["mrz", first, second], 2);
+    expect(&["mrz", "a", "b", "c"], 2);
+}
+
+#[test]
+fn unreadable_files_end_with_2_whatever_they_hold() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let files = [
+        file(folder.path(), "empty", b""),
+        file(folder.path(), "cut", &[0x30, 0x82, 0xff, 0xff, 0x00]),
+        file(folder.path(), "text", "chữ".as_bytes()),
+        file(folder.path(), "png", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\xff\xff\xff\xff\xff\xff\xff\xff\x08\x00\x00\x00\x00"),
+        folder.path().join("absent").to_str().expect("a path").to_owned(),
+        folder.path().to_str().expect("a path").to_owned(),
+    ];
+    for file in &files {
+        expect(&["package", "inspect", file], 2);
+        expect(&["package", "verify", file, "--trust", file, "--json"], 2);
+        expect(&["package", "open", file, "--key", file, "--cert", file, "--trust", file, "-o", file], 2);
+        expect(&["portrait", "check", file], 2);
+        expect(&["finger", "quality", file, "--json"], 2);
+        expect(&["finger", "segment", file, "--slap", "right"], 2);
+    }
+    expect(&["finger", "segment", &files[0], "--slap", "third"], 2);
+    expect(&["no-such-command"], 2);
+    expect(&[], 2);
+}
+
+#[test]
+fn a_center_is_made_once_and_its_books_are_read() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let data = folder.path().join("center");
+    let data = data.to_str().expect("a path");
+    expect(&["intake", "list", "--data", data], 2);
+    let made = expect(&["intake", "provision", "--data", data, "--json"], 0);
+    assert!(made["authority"].as_str().is_some_and(|pem| pem.starts_with("-----BEGIN CERTIFICATE-----")));
+    expect(&["intake", "provision", "--data", data], 2);
+
+    // Standard input is closed here, so the center stops as soon as it is ready.
+    let served = expect(&["intake", "serve", "--data", data, "--listen", "127.0.0.1:0", "--until-input-closes", "--json"], 0);
+    assert!(served["address"].as_str().is_some_and(|address| address.starts_with("http://127.0.0.1:")));
+    assert_eq!(expect(&["intake", "list", "--data", data, "--json"], 0)["packages"], serde_json::json!([]));
+    assert_eq!(expect(&["intake", "gaps", "--data", data, "--json"], 0)["unexplained"], 0);
+    assert_eq!(expect(&["intake", "show", &"0".repeat(32), "--data", data, "--json"], 1)["known"], false);
+    expect(&["intake", "show", "zz", "--data", data], 2);
+}
