@@ -9,9 +9,9 @@ use std::time::Duration;
 pub struct Gone(pub String);
 
 /// Who takes the application.
-pub const CLERK: &str = "lan";
+pub const CLERK: &str = "canbo1";
 /// Who approves it.
-pub const SUPERVISOR: &str = "hung";
+pub const SUPERVISOR: &str = "chihuy";
 
 /// One trip of one synthetic resident.
 pub struct Trip<'a> {
@@ -183,6 +183,6 @@ pub fn signature(digest: &str) -> Value {
 pub fn ordinary_person(station: &Station, skip: usize) -> String {
     let desk = station.desk("read_desk", json!({}));
     let people = desk["practicePeople"].as_array().cloned().unwrap_or_default();
-    let mut ordinary = people.iter().filter(|person| person["case"] == "ordinary" || person["case"] == "exchange");
+    let mut ordinary = people.iter().filter(|person| person["case"] == "dueForExchange" || person["case"] == "olderCard");
     ordinary.nth(skip).and_then(|person| person["number"].as_str()).map(str::to_owned).unwrap_or_else(|| panic!("no ordinary person in {people:?}"))
 }

@@ -2,6 +2,7 @@
 
 mod durability;
 mod offline;
+mod package;
 mod secrets;
 mod tool;
 mod trip;

@@ -28,7 +28,7 @@ fn with_the_center_stopped_work_goes_on_and_the_queue_drains_when_it_returns_eve
     station.desk("lock_station", json!({}));
     let _center = Center::start(post.data(), port, None);
     until("the queue drained while locked", Duration::from_secs(60), || (station.desk("read_session", json!({}))["toSend"] == 0).then_some(()));
-    station.desk("unlock_station", json!({ "password": whole::post::password("hung") }));
+    station.desk("unlock_station", json!({ "password": whole::post::password("chihuy") }));
     until("the verdict is on screen", Duration::from_secs(60), || {
         (station.desk("read_application", json!({ "application": application }))["stage"] == "accepted").then_some(())
     });

@@ -18,6 +18,18 @@ pub(crate) struct Arguments {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
+    /// Devices, clock, disk, databases, center: what works, what does not, what to do.
+    Doctor {
+        /// The station's folder; without it, this user's.
+        #[arg(long)]
+        data: Option<PathBuf>,
+        /// Address of the center, if not the configured one.
+        #[arg(long)]
+        center: Option<String>,
+    },
+    /// The station.
+    #[command(subcommand)]
+    Station(Station),
     /// The reference center.
     #[command(subcommand)]
     Intake(Intake),
@@ -50,6 +62,16 @@ pub(crate) struct Folder {
     /// The center's folder.
     #[arg(long)]
     pub(crate) data: PathBuf,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Station {
+    /// Make a demo post: test authority, center, station, officers, an extract of people who never existed.
+    ProvisionDemo {
+        /// The folder to make it in.
+        #[arg(long)]
+        data: PathBuf,
+    },
 }
 
 #[derive(Debug, Subcommand)]

@@ -27,6 +27,8 @@ fn main() -> ExitCode {
 
 fn run(command: Command, json: bool, words: &Words) -> Result<Outcome, Refusal> {
     match command {
+        Command::Doctor { data, center } => command::doctor::run(data, center, words),
+        Command::Station(station) => command::station::run(station, words),
         Command::Intake(intake) => command::intake::run(intake, json, words),
         Command::Package(package) => command::package::run(package, words),
         Command::Qr { text } => command::card::qr(&text, words),

@@ -57,6 +57,12 @@ impl From<intake::IntakeError> for Refusal {
     }
 }
 
+impl From<wiring::OpenError> for Refusal {
+    fn from(error: wiring::OpenError) -> Self {
+        Self { code: error.code().to_owned(), key: format!("error-{}", error.code()), with: vec![("detail", error.to_string())] }
+    }
+}
+
 /// Prints, and says with which code to end.
 pub(crate) fn print(result: Result<Outcome, Refusal>, json: bool, words: &Words) -> ExitCode {
     match result {

@@ -23,6 +23,12 @@ impl Words {
         self.0.text(key, with.iter().map(|(name, value)| (*name, value.as_str())))
     }
 
+    /// The first of these sentences that there is.
+    pub(crate) fn either(&self, keys: &[&str], with: &[(&str, String)]) -> String {
+        let key = keys.iter().find(|key| self.0.has(key)).or(keys.first()).copied().unwrap_or_default();
+        self.text(key, with)
+    }
+
     /// The sentence of a code; a code without one shows as itself.
     pub(crate) fn coded(&self, area: &str, code: &str) -> String {
         let key = format!("{area}-{code}");

@@ -55,7 +55,7 @@ impl Drop for CenterProcess {
 }
 
 /// `tn` lies beside the program, in the checkout as in the installed package.
-fn tool() -> PathBuf {
+pub(crate) fn tool() -> PathBuf {
     let name = format!("tn{}", std::env::consts::EXE_SUFFIX);
     let here = std::env::current_exe().ok();
     let folders = here.iter().flat_map(|path| path.ancestors().skip(1).take(2));

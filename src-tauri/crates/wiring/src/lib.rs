@@ -21,6 +21,6 @@ pub use center_process::CenterProcess;
 pub use clock::SystemClock;
 pub use open_error::OpenError;
 pub use options::Options;
-pub use provision::{DEMO_OFFICERS, DemoOfficer, provision_demo};
+pub use provision::{demo_password, provision_demo};
 pub use station_file::StationFile;
 pub use workstation::Workstation;

@@ -1,5 +1,5 @@
 use crate::OpenError;
-use enrollment::StationId;
+use enrollment::{Date, StationId};
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
 
@@ -27,6 +27,8 @@ pub struct StationFile {
     pub ticket_first: u16,
     /// Last ticket of the block.
     pub ticket_last: u16,
+    /// The day it was provisioned; the demo post's people are as old as they were on it.
+    pub provisioned: Date,
     /// Address of the center.
     pub center: Option<String>,
 }

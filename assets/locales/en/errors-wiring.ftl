@@ -1,0 +1,8 @@
+# Opening a station and making a practice post.
+error-provisioningUnreadable = The station's set-up cannot be read yet. Applications on this machine are untouched. Call the technician. { $detail }
+error-stationNotOpened = The station did not open yet. Applications on this machine are untouched. Call the technician. { $detail }
+error-centerNotStarted = The practice center did not start yet. Applications on this machine are untouched. { $detail }
+error-folderUnusable = The data folder cannot be used yet. Nothing was changed. Check disk and permissions. { $detail }
+error-alreadyProvisioned = This folder already holds a station. Nothing was changed; choose another folder.
+tool-station-provisioned = Made a practice post in { $folder }. Nobody in it exists.
+tool-simulated = simulated

@@ -1,0 +1,54 @@
+//! The devices of this computer: real drivers always, simulators beside them in practice alone.
+
+use crate::presenter::Seat;
+use devices::simulator::{SimulatedCamera, SimulatedReaders, SimulatedScanner};
+use devices::{Camera, CardReaders, FingerprintScanner, RealPace};
+use fingerprint_scanner::{HelperProgram, LibfprintScanner};
+use std::path::PathBuf;
+
+/// What was found, the preferred device of each kind first.
+pub(crate) struct DevicesHere {
+    pub(crate) cameras: Vec<Box<dyn Camera>>,
+    pub(crate) scanners: Vec<Box<dyn FingerprintScanner>>,
+    pub(crate) readers: Box<dyn CardReaders>,
+    /// Practice only: what seats people before the simulators.
+    pub(crate) seat: Option<Seat>,
+}
+
+/// Looks for devices. In practice the simulators come first: practice is for people, not for the camera on the desk.
+pub(crate) fn find(practice: bool) -> DevicesHere {
+    let mut cameras: Vec<Box<dyn Camera>> = Vec::new();
+    let mut scanners: Vec<Box<dyn FingerprintScanner>> = Vec::new();
+    let seat = practice.then(|| {
+        let camera = SimulatedCamera::practice(Box::new(RealPace::new()));
+        let scanner = SimulatedScanner::new(0, Box::new(RealPace::new()));
+        let seat = Seat { camera: camera.controls(), scanner: scanner.controls() };
+        cameras.push(Box::new(camera));
+        scanners.push(Box::new(scanner));
+        seat
+    });
+    // No camera, or a system without any camera service, is an empty list here; the doctor says which.
+    let found = camera::list().unwrap_or_default();
+    cameras.extend(found.into_iter().map(|info| Box::new(camera::NokhwaCamera::new(info)) as Box<dyn Camera>));
+    let helper = HelperProgram::at(helper());
+    let found = fingerprint_scanner::list(&helper).unwrap_or_default();
+    // Without a signed profile the resolution is the driver's own word, and an unknown one is refused as an enrollment sample.
+    scanners.extend(found.into_iter().map(|device| Box::new(LibfprintScanner::new(helper.clone(), device, None)) as Box<dyn FingerprintScanner>));
+    let readers: Box<dyn CardReaders> =
+        if simulated_readers(practice) { Box::new(SimulatedReaders::with("Practice reader")) } else { Box::new(smartcard::PcscReaders) };
+    DevicesHere { cameras, scanners, readers, seat }
+}
+
+/// Readers are simulated only where practice runs without any card service.
+fn simulated_readers(practice: bool) -> bool {
+    practice && smartcard::PcscReaders.list().is_err()
+}
+
+/// The fingerprint helper: beside the program in the checkout, in its own folder in the installed package.
+fn helper() -> PathBuf {
+    let name = format!("thu-nhan-fprint{}", std::env::consts::EXE_SUFFIX);
+    let here = std::env::current_exe().ok();
+    let beside = here.iter().flat_map(|path| path.ancestors().skip(1).take(2)).map(|folder| folder.join(&name));
+    let installed = here.iter().filter_map(|path| path.parent()?.parent()).map(|prefix| prefix.join("lib/thu-nhan").join(&name));
+    beside.chain(installed).find(|path| path.is_file()).unwrap_or_else(|| PathBuf::from(&name))
+}

@@ -1,0 +1,71 @@
+//! Practice: seats synthetic people before the simulated devices.
+
+use devices::simulator::{CameraControls, Presentation, ScannerControls};
+use enrollment::PersonalNumber;
+use station::{PracticePerson, Presenter, Refusal};
+use std::sync::{Mutex, PoisonError};
+use synthetic::Resident;
+
+/// The handles of the simulators.
+pub(crate) struct Seat {
+    pub(crate) camera: CameraControls,
+    pub(crate) scanner: ScannerControls,
+}
+
+/// The demo post's residents and the chair before the devices.
+pub(crate) struct DemoPresenter {
+    seat: Seat,
+    residents: Vec<Resident>,
+    seated: Mutex<Option<PersonalNumber>>,
+}
+
+impl DemoPresenter {
+    pub(crate) fn new(seat: Seat, residents: Vec<Resident>) -> Self {
+        Self { seat, residents, seated: Mutex::default() }
+    }
+}
+
+impl Presenter for DemoPresenter {
+    fn people(&self) -> Vec<PracticePerson> {
+        self.residents
+            .iter()
+            .map(|resident| PracticePerson {
+                number: resident.record.number.clone(),
+                name: resident.record.full_name().to_owned(),
+                case: resident.case.code().to_owned(),
+                qr: resident.qr_text(),
+            })
+            .collect()
+    }
+
+    fn present(&self, number: &PersonalNumber, condition: &str) -> Result<(), Refusal> {
+        let found = self.residents.iter().find(|resident| resident.record.number == *number);
+        let resident = found.ok_or_else(|| Refusal::new("practicePersonUnknown"))?;
+        let presentation = match condition {
+            "clean" => None,
+            "dry" => Some(Presentation::Dry),
+            "wet" => Some(Presentation::Wet),
+            "partial" => Some(Presentation::Partial),
+            "wrongHand" => Some(Presentation::WrongHand),
+            "unplug" => Some(Presentation::Unplug),
+            _ => return Err(Refusal::new("practiceConditionUnknown")),
+        };
+        let mut seated = self.seated.lock().unwrap_or_else(PoisonError::into_inner);
+        if seated.as_ref() != Some(number) {
+            let people = self.seat.camera.people().max(1);
+            self.seat.camera.plug();
+            self.seat.camera.present(usize::try_from(resident.portrait_seed() % people as u64).unwrap_or_default());
+            self.seat.scanner.plug();
+            self.seat.scanner.present(resident.finger_seed());
+            *seated = Some(number.clone());
+        }
+        if let Some(presentation) = presentation {
+            self.seat.scanner.next(presentation);
+        }
+        Ok(())
+    }
+
+    fn presented(&self) -> Option<PersonalNumber> {
+        self.seated.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+}

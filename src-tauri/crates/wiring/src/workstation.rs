@@ -1,0 +1,161 @@
+//! A workstation put together.
+
+use crate::displays::ToldDisplays;
+use crate::presenter::DemoPresenter;
+use crate::station_file::read;
+use crate::worker::Worker;
+use crate::{CenterProcess, OpenError, Options, StationFile, SystemClock, assets, devices_here, provision};
+use api::Api;
+use devices::DisplayInfo;
+use keyring::{MachineKey, Policy, SigningKeySlot};
+use package::Trust;
+use station::{DoctorReport, Language, Officers, Ports, Refusal, Station, StationConfig, TicketBlock, Topic, Window};
+use std::path::Path;
+use std::process::Command;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, channel};
+use std::time::{Duration, Instant};
+
+/// How long the doctor waits for the center.
+const CENTER_PATIENCE: Duration = Duration::from_secs(3);
+
+/// A station with everything plugged in, and the operations on it.
+pub struct Workstation {
+    api: Api,
+    station: Option<Arc<Station>>,
+    displays: ToldDisplays,
+    practice: bool,
+    has_center: bool,
+    problem: Option<OpenError>,
+    _worker: Option<Worker>,
+    _center: Option<CenterProcess>,
+}
+
+impl Workstation {
+    /// Opens the workstation of a folder. In practice a folder without a post gets a demo post, and without a named center a
+    /// reference center of its own. A folder that is not provisioned opens too: its one screen says what to do.
+    ///
+    /// # Errors
+    /// What keeps even that from being shown: a practice post that cannot be made, databases that cannot be opened.
+    pub fn open(options: &Options) -> Result<Self, OpenError> {
+        let options = options.clone().practice_folder();
+        if options.practice && !StationFile::exists(&options.data) {
+            provision_by_tool(&options.data)?;
+        }
+        let file = match StationFile::load(&options.data) {
+            Ok(file) => file,
+            Err(why) => return Ok(Self::without_station(why)),
+        };
+        let own_center = options.practice && file.practice && options.center.is_none() && file.center.is_none();
+        let center = own_center.then(|| CenterProcess::start(&options.data.join("center"))).transpose()?;
+        let address = options.center.clone().or_else(|| file.center.clone()).or_else(|| center.as_ref().map(|center| center.address().to_owned()));
+        let displays = ToldDisplays::default();
+        let station = Arc::new(station(&options, &file, &displays)?);
+        let worker = Worker::start(Arc::clone(&station), address.as_deref())?;
+        Ok(Self { api: Api::new(Arc::clone(&station)), station: Some(station), displays, practice: file.practice, has_center: address.is_some(), problem: None, _worker: Some(worker), _center: center })
+    }
+
+    fn without_station(why: OpenError) -> Self {
+        let refusal = Refusal::new(why.code()).because(why.to_string());
+        Self { api: Api::not_provisioned(refusal), station: None, displays: ToldDisplays::default(), practice: false, has_center: false, problem: Some(why), _worker: None, _center: None }
+    }
+
+    /// The operations.
+    pub fn api(&self) -> &Api {
+        &self.api
+    }
+
+    /// Whether only synthetic people are here.
+    pub fn practice(&self) -> bool {
+        self.practice
+    }
+
+    /// A picture for a window: media type and bytes.
+    pub fn image(&self, window: Window, path: &str) -> Option<(String, Vec<u8>)> {
+        self.station.as_ref()?.image(window, path)
+    }
+
+    /// Topics of what changes from now on.
+    pub fn subscribe(&self) -> Receiver<Topic> {
+        self.station.as_ref().map_or_else(|| channel().1, |station| station.subscribe())
+    }
+
+    /// Whether the applicant's view stands alone on the one screen.
+    pub fn turned_to_applicant(&self) -> bool {
+        self.station.as_ref().is_some_and(|station| station.turned_to_applicant())
+    }
+
+    /// The screens, as the window system tells them.
+    pub fn set_displays(&self, displays: Vec<DisplayInfo>) {
+        let second = displays.len() > 1;
+        self.displays.set(displays);
+        if let Some(station) = &self.station {
+            station.set_second_screen(second);
+        }
+    }
+
+    /// Looks at everything, for a technician: nobody has to be signed in. Waits a moment for the first answer of the center.
+    pub fn examine(&self) -> Option<DoctorReport> {
+        let station = self.station.as_ref()?;
+        let patience = Instant::now();
+        while self.has_center && station.center_state() == station::CenterState::Unknown && patience.elapsed() < CENTER_PATIENCE {
+            std::thread::sleep(Duration::from_millis(50));
+        }
+        Some(station.examine())
+    }
+
+    /// Why there is no station here, if there is none.
+    pub fn problem(&self) -> Option<&OpenError> {
+        self.problem.as_ref()
+    }
+
+    /// Ends in order: the next start knows that nothing was cut off.
+    pub fn close(&self) {
+        if let Some(station) = &self.station {
+            station.close();
+        }
+    }
+}
+
+/// `tn` makes the demo post: it alone knows both the station and the center.
+fn provision_by_tool(data: &Path) -> Result<(), OpenError> {
+    let done = Command::new(crate::center_process::tool()).args(["station", "provision-demo", "--data"]).arg(data).output()?;
+    if done.status.success() { Ok(()) } else { Err(OpenError::Station(String::from_utf8_lossy(&done.stderr).trim().to_owned())) }
+}
+
+fn station(options: &Options, file: &StationFile, displays: &ToldDisplays) -> Result<Station, OpenError> {
+    let data = &options.data;
+    let machine = MachineKey::load_or_make(&data.join(provision::MACHINE_KEY))?;
+    let authority = String::from_utf8_lossy(&read(data.join(provision::AUTHORITY))?).into_owned();
+    let refused = |why: Refusal| OpenError::Station(why.to_string());
+    let config = StationConfig {
+        data: data.clone(),
+        station: file.station.clone(),
+        post: file.post.clone(),
+        desk: file.desk.clone(),
+        practice: file.practice,
+        officers: Officers::load(&data.join(Officers::FILE)).map_err(refused)?,
+        trust: Trust::from_pem(&authority)?,
+        center_certificate: read(data.join(provision::CENTER))?,
+        station_key: Arc::new(SigningKeySlot::load(&read(data.join(provision::STATION_KEY))?, &machine)?),
+        outbox_key: machine.database_key("outbox"),
+        extract: provision::open_extract(data, &machine)?,
+        idle_s: file.idle_seconds,
+        password_policy: Policy::Product,
+        tickets: TicketBlock { lane: file.ticket_lane, first: file.ticket_first, last: file.ticket_last },
+        epoch: file.epoch,
+        second_screen: false,
+        language: if options.language == "en" { Language::En } else { Language::Vi },
+    };
+    let found = devices_here::find(file.practice);
+    let ports = Ports {
+        clock: Arc::new(SystemClock),
+        face_model: assets::FACE_MODEL.to_vec(),
+        cameras: found.cameras,
+        scanners: found.scanners,
+        readers: Some(found.readers),
+        displays: Some(Box::new(displays.clone())),
+        presenter: found.seat.map(|seat| Box::new(DemoPresenter::new(seat, provision::residents(file.provisioned))) as Box<dyn station::Presenter>),
+    };
+    Station::new(config, ports).map_err(refused)
+}
