@@ -27,6 +27,7 @@ recovered = The machine has just restarted. Everything up to { $time } is kept; 
 recovered-verb = Reopen number { $ticket }
 practice-people = Practice people
 practice-people-lead = Choose who sits before the simulated devices.
+practice-filter = Narrow by name or case
 practice-condition = State of the fingers
 condition-clean = Clean
 condition-dry = Dry

@@ -27,6 +27,7 @@ recovered = Máy vừa khởi động lại. Giữ được mọi thứ đến {
 recovered-verb = Mở lại số { $ticket }
 practice-people = Người luyện tập
 practice-people-lead = Chọn người ngồi trước thiết bị giả lập.
+practice-filter = Lọc theo tên hoặc trường hợp
 practice-condition = Tình huống vân tay
 condition-clean = Rõ
 condition-dry = Da khô

@@ -134,7 +134,11 @@ export function Facts({ view, answer, field: wanted, pause }: StepProps) {
             <h2 className={look.blockTitle}>{words("facts-from-record")}</h2>
             <dl>
               {block.map(({ field }) => (
-                <div key={field.field} data-line={field.field} className={field.field === "full_name" ? look.fullName : ""}>
+                <div
+                  key={field.field}
+                  data-line={field.field}
+                  className={field.field === "full_name" ? look.fullName : field.shown.length > 20 ? look.long : ""}
+                >
                   <dt>{words(`field-${field.field}`)}</dt>
                   <dd lang="vi" className="numbers">
                     {readable(field.field, field.shown) || words("empty")}

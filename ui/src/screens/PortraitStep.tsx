@@ -125,9 +125,11 @@ export function PortraitStep({ view, answer, pause }: StepProps) {
             </ul>
           ) : null}
           {camera?.state === "failed" && camera.problem ? <Note tone="stop">{coded(words, "error", camera.problem.code, camera.problem.params)}</Note> : null}
-          <div className={look.before}>
-            <Portrait path={view.strip.oldPortrait} caption={words("portrait-record")} height={240} />
-          </div>
+          {view.strip.oldPortrait ? (
+            <div className={look.before}>
+              <Portrait path={view.strip.oldPortrait} caption={words("portrait-record")} height={240} />
+            </div>
+          ) : null}
           <p className={look.device}>
             {shot ? words("try-number", { number: shot.number }) : kept ? words("tries", { count: kept.tries }) : ""}
             {camera?.device ? ` ${camera.device}` : ""}

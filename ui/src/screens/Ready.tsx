@@ -162,12 +162,24 @@ export function Ready() {
   );
 }
 
+/** Names shown at once; the rest is found by typing. */
+const mostShown = 24;
+
+/** Without accents and case, to narrow the practice list. */
+function plain(text: string): string {
+  return text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[đĐ]/g, "d").toLowerCase().replace(/\s+/g, " ").trim();
+}
+
 /** Practice only: who sits before the simulated devices. */
 function Practice(props: { people: readonly PracticePersonView[]; onSeat: (person: PracticePersonView) => void }) {
   const words = useWords();
   const act = useAct();
   const [condition, setCondition] = useState("clean");
   const [seated, setSeated] = useState<string>();
+  const [wanted, setWanted] = useState("");
+  const shown = props.people
+    .filter((person) => plain(`${person.name} ${coded(words, "practice-case", person.case)} ${person.number}`).includes(plain(wanted)))
+    .slice(0, mostShown);
   const seat = (person: PracticePersonView) =>
     void act.run("present_simulated_person", { number: person.number, condition }).then((view) => {
       if (!view) return;
@@ -186,8 +198,9 @@ function Practice(props: { people: readonly PracticePersonView[]; onSeat: (perso
         value={condition}
         onChange={setCondition}
       />
+      <TextField label={words("practice-filter")} field="practice-filter" value={wanted} onChange={setWanted} />
       <ul className={look.people}>
-        {props.people.map((person) => (
+        {shown.map((person) => (
           <li key={person.number}>
             <AriaButton
               className={`${look.person} ${seated === person.number ? look.seated : ""}`}

@@ -82,11 +82,14 @@ export function ReviewOne(props: { id: string }) {
             </ul>
           ) : null}
           {!view.mayDecide ? <Note tone="attention">{words("not-yours-lead")}</Note> : null}
-          {app.notes.map((note) => (
-            <Note key={note.code} tone={toneOf(note.tone)}>
-              {coded(words, "note", note.code, note.params)}
-            </Note>
-          ))}
+          {app.notes
+            // What stands at the side in any case is not said twice.
+            .filter((note) => !["simulated", "unverified"].includes(note.code))
+            .map((note) => (
+              <Note key={note.code} tone={toneOf(note.tone)}>
+                {coded(words, "note", note.code, note.params)}
+              </Note>
+            ))}
           <div className={look.columns}>
             <section className={look.center} aria-label={words("portraits")}>
               <div className={look.portraits}>
