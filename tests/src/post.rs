@@ -127,7 +127,7 @@ impl Station {
             text.split_whitespace().find(|word| word.starts_with("http://")).unwrap_or_else(|| panic!("the bridge said «{text}»")).to_owned()
         };
         let (desk, applicant) = (page(0), page(1));
-        let http = reqwest::blocking::Client::builder().timeout(Duration::from_secs(60)).build().expect("a client");
+        let http = crate::webdriver::client(Duration::from_secs(60));
         Station { process, desk, applicant, http }
     }
 

@@ -130,7 +130,8 @@ impl Trip<'_> {
             let text = match field["field"].as_str().unwrap_or_default() {
                 _ if !open => continue,
                 "phone" => "0912345678",
-                "delivery" => "post",
+                "delivery" => "at_post",
+                "old_card_collected" => "at_handover",
                 "features" => "Nốt ruồi c:3cm trên sau mép trái",
                 other => panic!("the form asks for {other}: {field}"),
             };

@@ -26,15 +26,21 @@ impl std::fmt::Display for Refused {
     }
 }
 
+/// An HTTP client of the tests. Plain loopback; reqwest wants a provider for TLS all the same.
+pub fn client(timeout: Duration) -> reqwest::blocking::Client {
+    // The second call in a process is refused, and that is as good.
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    reqwest::blocking::Client::builder().timeout(timeout).build().expect("a client")
+}
+
 impl Session {
     /// Opens a session at the driver with these W3C capabilities.
     pub fn open(driver: &str, capabilities: Value) -> Result<Session, Refused> {
-        let http = reqwest::blocking::Client::builder().timeout(Duration::from_secs(90)).build().map_err(|why| Refused(why.to_string()))?;
-        let session = Session { http, url: driver.to_owned() };
-        let made = session.post("/session", json!({ "capabilities": { "alwaysMatch": capabilities } }))?;
+        let http = client(Duration::from_secs(90));
+        let body = json!({ "capabilities": { "alwaysMatch": capabilities } });
+        let made = Self::answer(http.post(format!("{driver}/session")).json(&body).send())?;
         let id = made["sessionId"].as_str().ok_or_else(|| Refused("no session id".into()))?;
-        let url = format!("{driver}/session/{id}");
-        Ok(Session { url, ..session })
+        Ok(Session { url: format!("{driver}/session/{id}"), http })
     }
 
     fn answer(response: reqwest::Result<reqwest::blocking::Response>) -> Result<Value, Refused> {

@@ -26,6 +26,7 @@ fn no_file_of_the_station_holds_an_applicants_name_number_or_phone() {
     trip.as_officer(CLERK).expect("signed in");
     let view = station.desk("read_application", json!({ "application": application }));
     let name = view["strip"]["name"].as_str().expect("a name").to_owned();
+    let number = trip.number.clone();
     station.process.kill();
     drop(center);
 
@@ -34,7 +35,7 @@ fn no_file_of_the_station_holds_an_applicants_name_number_or_phone() {
     let mut all = Vec::new();
     files(post.data(), &mut all);
     let own = all.iter().filter(|path| !path.starts_with(post.data().join("center")) && path.extension().is_none_or(|end| end != "p7s"));
-    let needles = [name.clone(), name.to_lowercase(), trip.number.clone(), "0987654321".to_owned()];
+    let needles = [name.clone(), name.to_lowercase(), number, "0987654321".to_owned()];
     let mut looked = 0;
     for path in own {
         let bytes = std::fs::read(path).expect("a file");
