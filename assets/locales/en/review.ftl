@@ -59,3 +59,6 @@ package-size = Size
 package-received = Received by the center
 package-verdict = Verdict
 not-yet = not yet
+take-up = Take up again
+done-returned = Number { $ticket }: returned by the supervisor.
+keep-signature = Keep the signature, go on

@@ -59,3 +59,6 @@ package-size = Dung lượng
 package-received = Trung tâm nhận
 package-verdict = Kết quả
 not-yet = chưa
+take-up = Nhận lại để sửa
+done-returned = Số { $ticket }: chỉ huy trả lại.
+keep-signature = Giữ chữ ký, tiếp tục

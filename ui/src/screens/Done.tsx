@@ -1,9 +1,11 @@
-import { CircleCheck } from "lucide-react";
+import { CircleCheck, Undo2 } from "lucide-react";
+import { useAct } from "../host/station";
 import { exactTime } from "../locale/format";
 import { useWords } from "../locale/words";
 import { Note } from "../parts/Note";
 import { Screen } from "../parts/Screen";
 import { StateMark } from "../parts/StateMark";
+import { may } from "../place/actions";
 import { usePlace } from "../place/place";
 import { useSession } from "../place/session";
 import type { StepProps } from "./Application";
@@ -12,7 +14,8 @@ import { ReturnReasons } from "./ReturnReasons";
 import { Parts } from "./Review";
 
 /** Screen 7: signed, sealed, on its road. Enter: the next person. */
-export function Done({ view }: StepProps) {
+export function Done({ view, answer }: StepProps) {
+  const act = useAct();
   const words = useWords();
   const session = useSession();
   const { go } = usePlace();
@@ -21,13 +24,22 @@ export function Done({ view }: StepProps) {
     <Screen
       name="done"
       title={words("step-done")}
-      main={{ verb: words("next-person"), act: () => go({ at: "ready" }) }}
+      main={
+        may(view, "takeUp")
+          ? {
+              verb: words("take-up"),
+              act: () => void act.run("resume_application", { application: view.application }).then(answer),
+              busy: act.busy !== undefined,
+            }
+          : { verb: words("next-person"), act: () => go({ at: "ready" }) }
+      }
+      problem={act.problem}
       saved={words("saved-at", { time: exactTime(view.saved) })}
     >
       <div className={look.done}>
         <p className={look.large} role="status">
-          <CircleCheck aria-hidden="true" />
-          {words(sealed ? "done-sealed" : "done-lead", { ticket: view.ticket })}
+          {view.stage === "returned" ? <Undo2 aria-hidden="true" /> : <CircleCheck aria-hidden="true" />}
+          {words(view.stage === "submitted" ? "done-sealed" : view.stage === "returned" ? "done-returned" : "done-lead", { ticket: view.ticket })}
         </p>
         <p>
           <StateMark state={view.stage} />

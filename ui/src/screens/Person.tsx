@@ -41,11 +41,13 @@ export function Person({ view, answer, pause }: StepProps) {
     >
       {view.askSamePerson ? <Note tone="attention">{words("same-person-lead")}</Note> : null}
       {view.unverified ? <Note tone="attention">{words("mark-unverified")}</Note> : null}
-      {view.notes.map((note) => (
-        <Note key={note.code} tone={toneOf(note.tone)} part="note">
-          {coded(words, "note", note.code, note.params)}
-        </Note>
-      ))}
+      {view.notes
+        .filter((note) => note.code !== "unverified")
+        .map((note) => (
+          <Note key={note.code} tone={toneOf(note.tone)} part="note">
+            {coded(words, "note", note.code, note.params)}
+          </Note>
+        ))}
       <PersonBody
         person={{
           name: view.strip.name,

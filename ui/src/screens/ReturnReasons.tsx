@@ -1,9 +1,10 @@
 import type { ApplicationView } from "../generated/contract";
 import { coded, humped, useWords } from "../locale/words";
+import { Button } from "../parts/Button";
 import { Note } from "../parts/Note";
 
 /** What the supervisor wants mended, on the screen where it is mended. */
-export function ReturnReasons(props: { view: ApplicationView }) {
+export function ReturnReasons(props: { view: ApplicationView; onMend?: (field: string) => void }) {
   const words = useWords();
   const { returnReasons } = props.view;
   if (returnReasons.length === 0) return null;
@@ -17,10 +18,20 @@ export function ReturnReasons(props: { view: ApplicationView }) {
             {reason.field ? `${fieldName(words, reason.field)}: ` : ""}
             {coded(words, "return-reason", reason.reason)}
             {reason.text ? ` (${reason.text})` : ""}
+            {reason.field && props.onMend ? <Mend field={reason.field} onMend={props.onMend} /> : null}
           </li>
         ))}
       </ul>
     </Note>
+  );
+}
+
+function Mend(props: { field: string; onMend: (field: string) => void }) {
+  const words = useWords();
+  return (
+    <Button tone="quiet" part={`mend-${props.field}`} onPress={() => props.onMend(props.field)}>
+      {words("mend-line", { field: fieldName(words, props.field) })}
+    </Button>
   );
 }
 

@@ -40,7 +40,11 @@ export function Review({ view, answer, go, pause }: StepProps) {
   const attested = view.attestation !== null && view.voidedBy.length === 0;
 
   const main = ((): MainAction => {
-    if (attested) {
+    if (attested && may(view, "complete", "keepAttestation") && !missing) {
+      // Nothing that the applicant saw has changed: their signature stands, and the draft is closed again under it.
+      return { verb: words("keep-signature"), act: () => show("review"), busy: act.busy === "show_to_applicant" };
+    }
+    if (attested && !missing) {
       return {
         verb: words("sign-and-submit"),
         irreversible: true,
@@ -65,7 +69,7 @@ export function Review({ view, answer, go, pause }: StepProps) {
 
   function mend(field: string) {
     if (field === "portrait") go("portrait");
-    else if (field.startsWith("finger_") || field === "biometrics") go("fingers");
+    else if (field.startsWith("finger_") || field.startsWith("slap") || field === "biometrics") go("fingers");
     else if (field === "reason") go("person");
     else if (field.startsWith("gap_")) go("iris");
     else go("facts", field);
@@ -109,7 +113,7 @@ export function Review({ view, answer, go, pause }: StepProps) {
           },
       ]}
     >
-      <ReturnReasons view={view} />
+      <ReturnReasons view={view} onMend={mend} />
       {view.voidedBy.length > 0 ? (
         <Note tone="attention" part="voided">
           {words("voided", { fields: view.voidedBy.map((field) => fieldName(words, field)).join(", ") })}
