@@ -7,8 +7,6 @@ use wiring::Options;
 pub(crate) struct Arguments {
     /// What the station needs to open.
     pub(crate) options: Options,
-    /// Language of the officers' window until an officer chooses.
-    pub(crate) language: String,
 }
 
 const USAGE: &str = "thu-nhan [--data DIR] [--center URL] [--practice] [--lang vi|en]";
@@ -16,19 +14,17 @@ const USAGE: &str = "thu-nhan [--data DIR] [--center URL] [--practice] [--lang v
 /// Reads the arguments; a wrong one ends the program with its usage.
 pub(crate) fn read() -> Arguments {
     let mut options = Options::default();
-    let mut language = "vi".to_owned();
     let mut words = std::env::args().skip(1);
     while let Some(word) = words.next() {
         match word.as_str() {
             "--practice" => options.practice = true,
             "--data" => options.data = words.next().map(PathBuf::from).unwrap_or_else(|| refuse(&word)),
             "--center" => options.center = Some(words.next().unwrap_or_else(|| refuse(&word))),
-            "--lang" => language = words.next().unwrap_or_else(|| refuse(&word)),
+            "--lang" => options.language = words.next().unwrap_or_else(|| refuse(&word)),
             _ => refuse(&word),
         }
     }
-    options.language.clone_from(&language);
-    Arguments { options, language }
+    Arguments { options }
 }
 
 fn refuse(word: &str) -> ! {

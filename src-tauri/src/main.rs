@@ -37,7 +37,7 @@ fn main() {
         .setup(move |app| {
             let handle = app.handle().clone();
             displays::tell(&handle, &workstation);
-            windows::open(&handle, &arguments, &workstation)?;
+            windows::open(&handle, &workstation)?;
             topics::forward(handle, workstation);
             Ok(())
         })

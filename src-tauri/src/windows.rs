@@ -1,6 +1,5 @@
 //! The two windows: the desk's, and the applicant's on the second screen.
 
-use crate::arguments::Arguments;
 use station::Window;
 use tauri::{AppHandle, Manager, PhysicalPosition, PhysicalSize, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
 use wiring::Workstation;
@@ -16,11 +15,11 @@ pub(crate) fn kind(label: &str) -> Window {
 }
 
 /// Opens both windows. The applicant's never takes the keyboard; without a second screen it stays hidden until it is turned to.
-pub(crate) fn open(handle: &AppHandle, arguments: &Arguments, workstation: &Workstation) -> tauri::Result<()> {
-    let _ = &arguments.language;
+pub(crate) fn open(handle: &AppHandle, workstation: &Workstation) -> tauri::Result<()> {
+    let keeps_nothing = !driven_by_a_test(workstation);
     let desk = WebviewWindowBuilder::new(handle, DESK, WebviewUrl::App("index.html".into()))
         .title("Thu Nhận")
-        .incognito(true)
+        .incognito(keeps_nothing)
         .inner_size(1366.0, 768.0)
         .min_inner_size(1024.0, 600.0)
         .maximized(true)
@@ -28,7 +27,7 @@ pub(crate) fn open(handle: &AppHandle, arguments: &Arguments, workstation: &Work
     desk.set_focus()?;
     let applicant = WebviewWindowBuilder::new(handle, APPLICANT, WebviewUrl::App("applicant.html".into()))
         .title("Thu Nhận · công dân")
-        .incognito(true)
+        .incognito(keeps_nothing)
         .focusable(false)
         .focused(false)
         .decorations(false)
@@ -43,6 +42,12 @@ pub(crate) fn open(handle: &AppHandle, arguments: &Arguments, workstation: &Work
         follow_session(handle, workstation);
     }
     Ok(())
+}
+
+/// WebKit lets itself be driven only in a window that keeps its cookies and caches. A practice post has nothing to keep; a real post is
+/// never driven.
+fn driven_by_a_test(workstation: &Workstation) -> bool {
+    workstation.practice() && std::env::var("TAURI_WEBVIEW_AUTOMATION").is_ok_and(|value| value == "true")
 }
 
 /// With one screen, shows or hides the applicant's window as the session says.

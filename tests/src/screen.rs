@@ -81,3 +81,33 @@ impl Chromium {
 pub fn wait_for_port(port: u16) {
     crate::post::until("the driver listens", Duration::from_secs(30), || std::net::TcpStream::connect(("127.0.0.1", port)).ok());
 }
+
+/// WebKit's driver, for the real window.
+pub struct RealWindow {
+    _driver: Running,
+    address: String,
+}
+
+impl RealWindow {
+    /// Starts the driver on a screen; `None` (with the reason printed) when it is not installed.
+    pub fn start(screen: &Screen) -> Option<RealWindow> {
+        if !has("WebKitWebDriver") || !has("dbus-run-session") {
+            println!("skipped: WebKitWebDriver or dbus-run-session is not installed");
+            return None;
+        }
+        let port = free_port();
+        let mut command = Command::new("dbus-run-session");
+        command.args(["--", "WebKitWebDriver", &format!("--port={port}")]).env("DISPLAY", &screen.display);
+        // What the window's library looks for before it lets itself be driven.
+        command.env("TAURI_AUTOMATION", "true").env("TAURI_WEBVIEW_AUTOMATION", "true").stderr(Stdio::null());
+        let driver = Running::start(&mut command, 0);
+        wait_for_port(port);
+        Some(RealWindow { _driver: driver, address: format!("http://127.0.0.1:{port}") })
+    }
+
+    /// Starts the workstation with these arguments.
+    pub fn open(&self, arguments: &[&str]) -> crate::webdriver::Session {
+        let options = serde_json::json!({ "binary": crate::post::binary("thu-nhan"), "args": arguments });
+        crate::webdriver::Session::open(&self.address, serde_json::json!({ "webkitgtk:browserOptions": options })).expect("a session with the window")
+    }
+}

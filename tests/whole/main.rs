@@ -6,3 +6,4 @@ mod package;
 mod secrets;
 mod tool;
 mod trip;
+mod window;

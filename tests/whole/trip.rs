@@ -50,7 +50,7 @@ fn the_officer_who_signed_can_not_approve_and_a_clerk_can_not_review() {
     assert_eq!(code, "roleNotAllowed");
     trip.as_officer(SUPERVISOR).expect("signed in");
     let code = station.refused("desk", "approve_batch", json!({ "applications": [application] }));
-    assert_eq!(code, "notOpened", "nothing is approved that was not opened");
+    assert_eq!(code, "notOpenedForReview", "nothing is approved that was not opened");
 }
 
 #[test]
