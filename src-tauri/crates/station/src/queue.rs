@@ -124,7 +124,7 @@ impl Station {
         receiver
     }
 
-    fn wake(&self) {
+    pub(crate) fn wake(&self) {
         self.link.lock().unwrap_or_else(PoisonError::into_inner).wake.retain(|one| one.send(()).is_ok());
     }
 

@@ -134,11 +134,17 @@ impl Station {
         Ok(case.change(work, events, Vec::new())?.with_sealed(file))
     }
 
-    /// Copies to the outbox what it does not have yet. Interrupted or failed, it is done again at the next start, unlock or submission.
+    /// Copies to the outbox what it does not have yet, and wakes whoever drains it. Interrupted or failed, it is done again at the
+    /// next start, unlock or submission.
     pub(crate) fn carry_over(&self, vault: &Vault) {
         kill_point::here("station.outbox-copy.before");
         match store::carry_over(vault, &self.outbox) {
-            Ok(_) => kill_point::here("station.outbox-copy.after"),
+            Ok(copied) => {
+                kill_point::here("station.outbox-copy.after");
+                if copied > 0 {
+                    self.wake();
+                }
+            }
             Err(error) => tracing::error!(code = error.code(), "not everything sealed is in the outbox yet"),
         }
     }

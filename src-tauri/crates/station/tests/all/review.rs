@@ -52,6 +52,20 @@ fn only_what_was_opened_is_approved_and_by_one_manifest() {
 }
 
 #[test]
+fn an_approval_wakes_whoever_drains_the_queue() {
+    let post = Post::new();
+    let run = post.start();
+    run.sign_in("lan");
+    let id = submit_lost(&run);
+    run.sign_in("hung");
+    run.station.open_review(&id).expect("opened");
+    let due = run.station.on_wake();
+    assert!(due.try_recv().is_err());
+    run.station.approve_batch(&[id]).expect("approved");
+    assert!(due.try_recv().is_ok(), "the approval waits for the next idle visit to the center");
+}
+
+#[test]
 fn a_supervisor_cannot_approve_what_they_signed_as_a_clerk() {
     let mut post = Post::with_officers(&[("lan", Role::Clerk), ("hung", Role::Supervisor)]);
     let id = {
