@@ -24,7 +24,7 @@ pub(crate) fn read(file: &str) -> String {
 /// `cargo metadata`, for this system or for another target.
 pub(crate) fn metadata(target: Option<&str>) -> Value {
     let mut command = Command::new(env!("CARGO"));
-    command.args(["metadata", "--format-version", "1", "--offline", "--locked"]).current_dir(root());
+    command.args(["metadata", "--format-version", "1", "--locked"]).current_dir(root());
     if let Some(target) = target {
         command.args(["--filter-platform", target]);
     }

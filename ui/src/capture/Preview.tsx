@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "react";
+import { latest, type Picture } from "../host/picture";
 import { useStation } from "../host/station";
 import look from "./Preview.module.css";
 
@@ -44,32 +45,6 @@ export function Preview(props: { label: string; mirrored?: boolean; good: boolea
     </div>
   );
 }
-
-type Picture = ImageBitmap | HTMLImageElement;
-
-/** Decoded away from the page's own thread where the host lets its frames be fetched; as an image element otherwise. */
-async function latest(address: string, now: number): Promise<Picture | undefined> {
-  const fresh = `${address}${address.includes("?") ? "&" : "?"}at=${Math.round(now)}`;
-  if (fetchable) {
-    try {
-      const answer = await fetch(fresh, { cache: "no-store" });
-      if (!answer.ok) return undefined;
-      return await createImageBitmap(await answer.blob());
-    } catch {
-      fetchable = false;
-    }
-  }
-  const image = new Image();
-  image.src = fresh;
-  try {
-    await image.decode();
-    return image;
-  } catch {
-    return undefined;
-  }
-}
-
-let fetchable = true;
 
 function draw(canvas: HTMLCanvasElement, picture: Picture): void {
   const context = canvas.getContext("2d", { alpha: false });
