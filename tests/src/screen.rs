@@ -15,6 +15,11 @@ pub struct Screen {
 impl Screen {
     /// Starts one of that size; `None` (with the reason printed) when this system has none.
     pub fn start(width: u32, height: u32) -> Option<Screen> {
+        Screen::start_with(width, height, &[])
+    }
+
+    /// Starts one with more arguments for the server.
+    pub fn start_with(width: u32, height: u32, more: &[&str]) -> Option<Screen> {
         if !has("Xvfb") {
             println!("skipped: Xvfb is not installed");
             return None;
@@ -22,7 +27,7 @@ impl Screen {
         // `-displayfd 1` lets the server choose a free number and print it.
         let geometry = format!("{width}x{height}x24");
         let mut command = Command::new("Xvfb");
-        command.args(["-displayfd", "1", "-screen", "0", &geometry, "-nolisten", "tcp"]).stderr(Stdio::null());
+        command.args(["-displayfd", "1", "-screen", "0", &geometry, "-nolisten", "tcp"]).args(more).stderr(Stdio::null());
         let server = Running::start(&mut command, 1);
         let display = format!(":{}", server.first_lines.first().cloned().unwrap_or_default());
         let manager = has("openbox").then(|| {

@@ -1,0 +1,61 @@
+//! `cargo xtask bench`: the numbers the product answers for (design, section 7), measured beside their peers in one run.
+//!
+//! `bench [--applications COUNT] [start|memory|package|vault …]`. What cannot be measured on this system says why in its line.
+
+mod crowd;
+mod glass;
+mod machine;
+mod memory;
+mod openssl;
+mod people;
+mod processes;
+mod sealing;
+mod start;
+mod table;
+mod vault;
+
+use table::{Row, Table};
+
+/// A measurement: its lines, or why there are none.
+type Measured = Result<Vec<Row>, String>;
+
+fn main() {
+    let (applications, chosen) = arguments();
+    let wanted = |name: &str| chosen.is_empty() || chosen.iter().any(|word| word == name);
+    let mut table = Table::default();
+    println!("{}", machine::line());
+    if wanted("package") {
+        table.take("seal and open a package", sealing::measure);
+    }
+    if wanted("vault") {
+        table.take("find in a vault", || vault::measure(applications));
+    }
+    if wanted("start") {
+        table.take("start to usable window", start::measure);
+    }
+    if wanted("memory") {
+        table.take("memory with preview", memory::measure);
+    }
+    println!("{}\n\n{table}", machine::line());
+}
+
+fn arguments() -> (usize, Vec<String>) {
+    let (mut applications, mut chosen) = (100_000, Vec::new());
+    let mut words = std::env::args().skip(1);
+    while let Some(word) = words.next() {
+        match word.as_str() {
+            "--applications" => match words.next().and_then(|text| text.parse().ok()) {
+                Some(count) => applications = count,
+                None => refuse("--applications wants a number"),
+            },
+            "start" | "memory" | "package" | "vault" => chosen.push(word),
+            _ => refuse(&format!("«{word}» is not understood")),
+        }
+    }
+    (applications, chosen)
+}
+
+fn refuse(why: &str) -> ! {
+    eprintln!("{why}\nbench [--applications COUNT] [start|memory|package|vault …]");
+    std::process::exit(2)
+}
