@@ -1,9 +1,11 @@
 //! A demo post of real processes: the center, the workstation without a window, its data folder.
 
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::PoisonError;
 use std::time::{Duration, Instant};
 
 /// The folder of built binaries: tests lie in `deps/` below it.
@@ -54,6 +56,11 @@ impl Running {
             std::thread::sleep(Duration::from_millis(20));
         }
         None
+    }
+
+    /// Whether it has ended by itself.
+    pub fn has_ended(&mut self) -> bool {
+        matches!(self.child.try_wait(), Ok(Some(_)))
     }
 
     /// Its process id.
@@ -111,6 +118,7 @@ pub struct Station {
     /// Address of the applicant's page.
     pub applicant: String,
     http: reqwest::blocking::Client,
+    tries: std::sync::Mutex<BTreeSet<String>>,
 }
 
 impl Station {
@@ -128,7 +136,7 @@ impl Station {
         };
         let (desk, applicant) = (page(0), page(1));
         let http = crate::webdriver::client(Duration::from_secs(60));
-        Station { process, desk, applicant, http }
+        Station { process, desk, applicant, http, tries: Default::default() }
     }
 
     fn parts(&self, window: &str) -> (String, String) {
@@ -144,6 +152,9 @@ impl Station {
         let response = self.http.post(format!("{origin}/operation/{name}?window={window}")).bearer_auth(token).json(&request).send().map_err(|why| why.to_string())?;
         let good = response.status().is_success();
         let body: Value = response.json().map_err(|why| why.to_string())?;
+        if let Some(attempt) = body["attempt"].as_str() {
+            self.tries.lock().unwrap_or_else(PoisonError::into_inner).insert(attempt.to_owned());
+        }
         Ok(if good { Ok(body) } else { Err(body) })
     }
 
@@ -169,6 +180,11 @@ impl Station {
             Ok(Err(error)) => error["code"].as_str().unwrap_or_default().to_owned(),
             other => panic!("{name} was not refused: {other:?}"),
         }
+    }
+
+    /// Every try that an answer of this process has shown.
+    pub fn tries_shown(&self) -> BTreeSet<String> {
+        self.tries.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// A picture, by its path.
@@ -208,6 +224,27 @@ impl Post {
     pub fn data(&self) -> &Path {
         self.folder.path()
     }
+
+    /// The same post once more, as a disk image of it would be. Nothing may be running on it.
+    pub fn copy(&self) -> Post {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        copy_folder(self.data(), folder.path()).expect("the folder can be copied");
+        Post { folder }
+    }
+}
+
+fn copy_folder(from: &Path, to: &Path) -> std::io::Result<()> {
+    for entry in std::fs::read_dir(from)? {
+        let entry = entry?;
+        let target = to.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            std::fs::create_dir(&target)?;
+            copy_folder(&entry.path(), &target)?;
+        } else {
+            std::fs::copy(entry.path(), &target)?;
+        }
+    }
+    Ok(())
 }
 
 /// Tries until it holds; panics with `what` when it does not in time.
