@@ -6,5 +6,6 @@
 pub mod page;
 pub mod post;
 pub mod screen;
-pub mod webdriver;
 pub mod trip;
+pub mod typist;
+pub mod webdriver;

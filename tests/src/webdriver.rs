@@ -92,6 +92,22 @@ impl Session {
         self.post("/actions", json!({ "actions": [{ "type": "key", "id": "keys", "actions": actions }] })).map(|_| ())
     }
 
+    /// Types on the keyboard into whatever has the focus, key by key.
+    pub fn keys(&self, text: &str) -> Result<(), Refused> {
+        let actions: Vec<Value> = text.chars().flat_map(|letter| [json!({ "type": "keyDown", "value": letter }), json!({ "type": "keyUp", "value": letter })]).collect();
+        self.post("/actions", json!({ "actions": [{ "type": "key", "id": "keys", "actions": actions }] })).map(|_| ())
+    }
+
+    /// A command of Chromium's own protocol: sizes of the page, fonts really used.
+    pub fn chromium(&self, command: &str, parameters: Value) -> Result<Value, Refused> {
+        self.post("/goog/cdp/execute", json!({ "cmd": command, "params": parameters }))
+    }
+
+    /// Gives the page of a Chromium this size, whatever the window's own edges take.
+    pub fn viewport(&self, width: u32, height: u32) -> Result<(), Refused> {
+        self.chromium("Emulation.setDeviceMetricsOverride", json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false })).map(|_| ())
+    }
+
     /// Draws with the mouse: moves through the points (CSS pixels of the page) with the button held.
     pub fn draw(&self, points: &[(i32, i32)]) -> Result<(), Refused> {
         let Some((first, rest)) = points.split_first() else { return Ok(()) };
