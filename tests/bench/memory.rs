@@ -14,7 +14,7 @@ use whole::trip::{CLERK, Trip, ordinary_person};
 const READINGS: usize = 7;
 
 pub(crate) fn measure() -> Measured {
-    for tool in ["Xvfb", "WebKitWebDriver", "dbus-run-session"] {
+    for tool in ["Xvfb", "WebKitWebDriver", "dbus-daemon"] {
         if !has(tool) {
             return Err(format!("{tool} is not installed"));
         }

@@ -7,7 +7,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 use whole::post::{Post, Running, binary, until};
-use whole::screen::{Screen, has};
+use whole::screen::{Bus, Screen, has};
 
 const RUNS: usize = 5;
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -32,12 +32,11 @@ pub(crate) fn measure() -> Measured {
     let folder = if memory.is_dir() { tempfile::tempdir_in(memory) } else { tempfile::tempdir() }.map_err(|why| why.to_string())?;
     let path = folder.path().to_str().ok_or("the temporary folder has no plain name")?;
     let screen = Screen::start_with(1366, 768, &["-fbdir", path]).ok_or("the virtual screen did not start")?;
-    let bus = has("dbus-daemon").then(|| Running::start(Command::new("dbus-daemon").args(["--session", "--nofork", "--print-address"]).stderr(Stdio::null()), 1));
-    let bus = bus.as_ref().and_then(|bus| bus.first_lines.first()).map(String::as_str);
+    let bus = Bus::start().ok_or("dbus-daemon is not installed")?;
     let (post, glass) = (Post::provision(), Glass::of(folder.path()));
     let mut starts = Vec::new();
     for _ in 0..RUNS {
-        let start = start(&post, &screen, bus, &glass)?;
+        let start = start(&post, &screen, &bus, &glass)?;
         println!("  drawn {} · typed {}", text(start.drawn), start.typed.map_or_else(|| "—".into(), text));
         starts.push(start);
     }
@@ -52,13 +51,11 @@ pub(crate) fn measure() -> Measured {
     Ok(vec![Row { what: "start to usable window".into(), ours, at_least: "1 s", peer: "—".into(), note }])
 }
 
-fn start(post: &Post, screen: &Screen, bus: Option<&str>, glass: &Glass) -> Result<Start, String> {
+fn start(post: &Post, screen: &Screen, bus: &Bus, glass: &Glass) -> Result<Start, String> {
     until("an empty screen", PATIENCE, || glass.look().ok().filter(|picture| !picture.is_drawn()));
     let mut command = Command::new(binary("thu-nhan"));
-    command.args(["--practice", "--data"]).arg(post.data()).env("DISPLAY", &screen.display).env_remove("WAYLAND_DISPLAY").stderr(Stdio::null());
-    if let Some(bus) = bus {
-        command.env("DBUS_SESSION_BUS_ADDRESS", bus);
-    }
+    command.args(["--practice", "--data"]).arg(post.data()).env("DISPLAY", &screen.display).env_remove("WAYLAND_DISPLAY");
+    command.env("DBUS_SESSION_BUS_ADDRESS", &bus.address).stderr(Stdio::null());
     let began = Instant::now();
     let mut program = Running::start(&mut command, 0);
     let mut measured = watch(glass, began, screen);
