@@ -25,6 +25,11 @@ impl DemoPresenter {
     }
 }
 
+/// Which of the simulator's pictures shows a resident.
+pub(crate) fn picture_of(resident: &Resident, pictures: usize) -> usize {
+    usize::try_from(resident.portrait_seed() % pictures.max(1) as u64).unwrap_or_default()
+}
+
 impl Presenter for DemoPresenter {
     fn people(&self) -> Vec<PracticePerson> {
         self.residents
@@ -52,9 +57,8 @@ impl Presenter for DemoPresenter {
         };
         let mut seated = self.seated.lock().unwrap_or_else(PoisonError::into_inner);
         if seated.as_ref() != Some(number) {
-            let people = self.seat.camera.people().max(1);
             self.seat.camera.plug();
-            self.seat.camera.present(usize::try_from(resident.portrait_seed() % people as u64).unwrap_or_default());
+            self.seat.camera.present(picture_of(resident, self.seat.camera.people()));
             self.seat.scanner.plug();
             self.seat.scanner.present(resident.finger_seed());
             *seated = Some(number.clone());

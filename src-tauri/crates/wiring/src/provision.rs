@@ -1,9 +1,10 @@
 //! Makes a demo post: keys and certificates under a test authority, officers, a signed extract of people who never existed.
 
 use crate::station_file::{read, write};
-use crate::{OpenError, StationFile};
-use enrollment::{Date, OfficerId, Role, StationId, Timestamp};
+use crate::{OpenError, StationFile, assets, presenter};
+use enrollment::{Date, OfficerId, PopulationRecord, Role, StationId, Timestamp};
 use keyring::{Authority, DatabaseKey, MachineKey, NewAgreementKey, NewSigningKey, OfficerKeys, Params, Signer, SigningKeySlot, Usage, Validity};
+use portrait::PortraitCheck;
 use registry::Extract;
 use station::{Officer, Officers, ProvisionedOfficer};
 use std::path::Path;
@@ -104,10 +105,41 @@ fn extract(registry: &dyn Signer, recipient: &[u8], now: Timestamp) -> Result<Ve
         counter: 1,
         issued_at: now,
         last_day: Timestamp::from_unix_ms(now.unix_ms() + EXTRACT_DAYS * 86_400_000).vietnam_date(),
-        residents: residents(today).into_iter().map(|resident| resident.record).collect(),
+        residents: records_with_portraits(residents(today))?,
     };
     let signed = registry::sign(&extract, registry, now)?;
     Ok(package::layer::encrypt(&signed, recipient)?)
+}
+
+/// How many residents with a card have a portrait on record, as most people in a real record do; more would only slow the start of practice.
+const PORTRAITS: usize = 40;
+/// Size of a portrait on record in bytes.
+const PORTRAIT_BYTES: usize = 30_000;
+
+/// The records, the first ones with the picture of the person whom the simulated camera will show.
+fn records_with_portraits(residents: Vec<Resident>) -> Result<Vec<PopulationRecord>, OpenError> {
+    let unusable = |why: String| OpenError::Station(why);
+    let check = PortraitCheck::load(assets::FACE_MODEL).map_err(|why| unusable(why.to_string()))?;
+    let mut portraits = Vec::new();
+    for person in devices::simulator::people() {
+        let picture = person.picture().map_err(|why| unusable(why.to_string()))?;
+        let face = check.check(&picture).map_err(|why| unusable(why.to_string()))?.face;
+        let cut = face.map(|face| portrait::crop_3x4(&picture, &face)).unwrap_or(picture);
+        portraits.push(portrait::encode_jpeg_within(&cut, PORTRAIT_BYTES).map_err(|why| unusable(why.to_string()))?);
+    }
+    let mut left = PORTRAITS;
+    Ok(residents
+        .into_iter()
+        .map(|resident| {
+            let place = presenter::picture_of(&resident, portraits.len());
+            let mut record = resident.record;
+            if record.has_card.is_some() && left > 0 {
+                left -= 1;
+                record.reference_portrait = portraits.get(place).cloned();
+            }
+            record
+        })
+        .collect())
 }
 
 /// Opens the sealed extract of a folder: the signed bytes, for the station to check and take in.
