@@ -1,7 +1,7 @@
 //! A picture of every screen, in both languages and two sizes, for people to look at; and what a machine can see in them by
 //! itself: the font really used, words that no catalog knows, text that is cut off, pictures that are empty.
 
-use crate::pages::draw_a_signature;
+use crate::pages::{answer_until_iris, draw_a_signature};
 use serde_json::{Value, json};
 use std::path::PathBuf;
 use std::time::Duration;
@@ -40,12 +40,9 @@ impl Album<'_> {
     }
 
     /// The applicant's screen; its language is the applicant's.
-    fn applicant(&mut self, name: &str, application: Option<&str>) {
+    fn applicant(&mut self, name: &str, application: &str) {
         for language in ["en", "vi"] {
-            match application {
-                Some(id) => self.station.desk("choose_applicant_language", json!({ "application": id, "language": language, "larger": false })),
-                None => self.station.desk("choose_language", json!({ "language": language })),
-            };
+            self.station.desk("choose_applicant_language", json!({ "application": application, "language": language, "larger": false }));
             self.shoot(name, language);
         }
     }
@@ -168,7 +165,10 @@ impl Album<'_> {
         self.session.switch_to(&windows.applicant).expect("the applicant's window");
         self.size(SIZES[0]);
         Typist::new(self.session).page.see(&format!("[data-part=applicant][data-state={state}]"));
-        self.applicant(name, application);
+        match application {
+            Some(id) => self.applicant(name, id),
+            None => self.shoot(name, "vi"),
+        }
         self.session.switch_to(&windows.desk).expect("the desk's window");
     }
 }
@@ -276,16 +276,7 @@ fn captures(desk: &Typist<'_>, album: &mut Album<'_>, windows: &Windows, applica
     album.session.press(&[ESCAPE]).expect("Esc");
     std::thread::sleep(Duration::from_millis(300));
     album.desk("fingers-taken");
-    until("the iris step", Duration::from_secs(60), || {
-        if desk.screen() == "iris" {
-            return Some(());
-        }
-        let waits = desk.page.ask("return document.querySelector('[data-part=slap-image]') !== null && document.querySelector('[data-part=main-action]').disabled === false");
-        if waits == true {
-            desk.press(&[ENTER]);
-        }
-        None
-    });
+    answer_until_iris(desk, Duration::from_millis(300));
     album.desk("iris");
     desk.press(&[ENTER]);
     desk.arrive("review");
@@ -309,7 +300,7 @@ fn review_and_done(desk: &Typist<'_>, album: &mut Album<'_>, windows: &Windows, 
     session.switch_to(&windows.applicant).expect("the applicant's window");
     desk.page.see("[data-part=signature-pad]");
     // Another language is another text to sign: the pictures come before the ink.
-    album.applicant("applicant-signature", Some(application));
+    album.applicant("applicant-signature", application);
     draw_a_signature(desk);
     album.shoot("applicant-signed", "vi");
     desk.page.click("[data-part=sign]:not([disabled])");

@@ -3,6 +3,7 @@ record = Population record
 reason = Reason
 reason-reuses = the latest portrait and prints are used again
 person-compare = Look at the person at the desk. Is it the person in the picture?
+person-compare-none = The record has no picture. Ask for name and birth date, and compare with the old card.
 person-right = Right person, this reason
 person-wrong = Not this person
 person-cannot-open = No application can be opened yet, see the remarks

@@ -3,6 +3,7 @@ record = Hồ sơ dân cư
 reason = Lý do
 reason-reuses = dùng lại ảnh, vân tay gần nhất
 person-compare = Nhìn mặt người trước bàn. Có đúng người trong ảnh không?
+person-compare-none = Hồ sơ dân cư chưa có ảnh. Hỏi họ tên, ngày sinh và so với thẻ cũ.
 person-right = Đúng người, lý do này
 person-wrong = Không đúng người
 person-cannot-open = Chưa mở được hồ sơ cho người này, xem ghi chú

@@ -55,6 +55,8 @@ export function Fingers({ view, answer, pause }: StepProps) {
       tell(words("slap-accepted", { slap: words(`slap-${result.slap}`) }));
       setTaken(undefined);
       choose(undefined);
+      // Who keeps this hand goes on to the next one, also after a stop.
+      setStopped(false);
       answer(next);
     },
     [run, id, words, answer],

@@ -56,7 +56,7 @@ export function PersonBody(props: {
         <div className={look.portraits}>
           <Portrait path={person.portrait} caption={words("portrait-record")} height={props.faceOnly ? 320 : 240} part="record-portrait" />
           {props.newPortrait ? <Portrait path={props.newPortrait} caption={words("portrait-new")} height={props.faceOnly ? 320 : 240} /> : null}
-          {props.faceOnly ? null : <p className={look.ask}>{words("person-compare")}</p>}
+          {props.faceOnly ? null : <p className={look.ask}>{words(person.portrait ? "person-compare" : "person-compare-none")}</p>}
         </div>
         <p className={look.name} lang="vi" data-part="person-name">
           {person.name}

@@ -132,7 +132,7 @@ export function PortraitStep({ view, answer, pause }: StepProps) {
           ) : null}
           <p className={look.device}>
             {shot ? words("try-number", { number: shot.number }) : kept ? words("tries", { count: kept.tries }) : ""}
-            {camera?.device ? ` ${camera.device}` : ""}
+            {camera?.device && !simulated ? ` ${camera.device}` : ""}
           </p>
         </div>
       </div>
