@@ -44,7 +44,7 @@ fn deaths() -> Vec<Death> {
         let death = |pass, from| Death { point, pass, from, center_too: None };
         let thing = point.rsplit_once('.').map_or(*point, |(thing, _)| thing);
         match thing {
-            // At the frozen portrait at first, then at the last slap: the try, and what is kept of it.
+            // The first pass is the try, the second is what is kept of it.
             "store.sample" => deaths.extend([death(1, Place::LastSlap), death(2, Place::LastSlap)]),
             "station.capture" => deaths.extend([death(1, Place::LastSlap)]),
             "store.stage" => deaths.extend([death(1, Place::Captured), death(2, Place::Captured)]),
