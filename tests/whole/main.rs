@@ -3,6 +3,8 @@
 mod durability;
 mod offline;
 mod package;
+mod pages;
+mod screenshots;
 mod secrets;
 mod tool;
 mod trip;

@@ -63,7 +63,9 @@ fn one_application_travels_from_sign_in_to_acceptance_by_keyboard_alone() {
     std::thread::sleep(Duration::from_millis(600));
     assert_eq!(station.desk("read_application", json!({ "application": application }))["stage"], "submitted", "plain Enter approves nothing");
     supervisor.press(&[CONTROL, ENTER]);
-    supervisor.page.see("[data-part=approved]");
+    until("it is approved", Duration::from_secs(30), || {
+        (station.desk("read_application", json!({ "application": application }))["stage"] != "submitted").then_some(())
+    });
     supervisor.press(&[ALT, "2"]);
     supervisor.arrive("queue");
     supervisor.page.see("[data-part=queue-row][data-state=accepted]");

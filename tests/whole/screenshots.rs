@@ -376,7 +376,9 @@ fn supervisor_screens(desk: &Typist<'_>, album: &mut Album<'_>) {
     desk.enter_until("approval", 6);
     album.desk("approval");
     desk.press(&[CONTROL, ENTER]);
-    desk.page.see("[data-part=approved]");
+    until("both are approved", Duration::from_secs(30), || (station.desk("read_session", json!({}))["toApprove"] == 0).then_some(()));
+    std::thread::sleep(Duration::from_millis(700));
+    album.desk("approved");
     desk.press(&[ALT, "2"]);
     desk.arrive("queue");
     desk.page.see("[data-part=queue-row][data-state=accepted]");
