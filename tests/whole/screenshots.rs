@@ -1,7 +1,7 @@
 //! A picture of every screen, in both languages and two sizes, for people to look at; and what a machine can see in them by
 //! itself: the font really used, words that no catalog knows, text that is cut off, pictures that are empty.
 
-use crate::pages::{answer_until_iris, draw_a_signature};
+use crate::pages::{alone, answer_until_iris, draw_a_signature};
 use serde_json::{Value, json};
 use std::path::PathBuf;
 use std::time::Duration;
@@ -118,6 +118,7 @@ fn fonts_really_used(session: &Session) -> Vec<String> {
 
 #[test]
 fn every_screen_is_photographed_in_both_languages_and_sizes_and_shows_no_fault_a_machine_can_see() {
+    let _alone = alone();
     let Some(chromium) = Chromium::start() else { return };
     let post = Post::provision();
     let center = Center::start(post.data(), 0, None);
