@@ -225,17 +225,17 @@ fn answer_the_open_questions(clerk: &Typist<'_>) {
 
 fn the_preview_runs(clerk: &Typist<'_>) {
     clerk.page.see("canvas[data-frames]");
-    // Other work on the machine may take one measurement's time, hardly four.
+    // How fast belongs to the bench; here the picture must move, whatever else the machine does.
     let mut best: f64 = 0.0;
     for _ in 0..4 {
         let rate = clerk.frames_in(3.0) / 3.0;
         println!("preview in the page: {rate:.1} frames/s");
         best = best.max(rate);
-        if best >= 10.0 {
+        if best >= 3.0 {
             return;
         }
     }
-    panic!("the preview stutters: at best {best:.1} frames/s");
+    panic!("the preview stands still: at best {best:.1} frames/s");
 }
 
 fn pause_and_come_back(clerk: &Typist<'_>, application: &str) {

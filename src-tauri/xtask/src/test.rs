@@ -34,7 +34,7 @@ pub(crate) fn test(words: &[String]) -> Result<(), String> {
 fn whole() -> Result<(), String> {
     // The package stage put the product's own programs there; these tests want those with bridge and kill points.
     must(&mut cargo(&["build", "--workspace", "--all-targets"]))?;
-    let mut command = cargo(&["test", "--package", "whole", "--", "--test-threads", "2"]);
+    let mut command = cargo(&["test", "--package", "whole", "--", "--test-threads", "1"]);
     if std::env::var_os("THUNHAN_TESTDATA").is_none() {
         println!("THUNHAN_TESTDATA is not set: tests on foreign pictures are skipped");
     }
