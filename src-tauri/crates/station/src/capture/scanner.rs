@@ -1,6 +1,7 @@
 //! The fingerprint scanner while it waits for a hand: one capture at a time, cancellable from any thread.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
 
 use devices::{CancelToken, CaptureRequest, CaptureTarget, EnrollmentPpi, FingerImage, FingerprintScanner, ScannerInfo};
 use enrollment::{FingerPosition, Slap};
@@ -9,6 +10,9 @@ use crate::Refusal;
 
 /// White between fingers that were taken one by one, pixels.
 const GAP: u32 = 40;
+
+/// How long a capture that was asked to end may take to do so.
+const ENDING: Duration = Duration::from_secs(5);
 
 /// The scanners of this station.
 pub(crate) struct Fingers {
@@ -62,6 +66,25 @@ impl Fingers {
         }
     }
 
+    /// One capture at a time. One that was already asked to end is waited for: whoever left the step and came back did nothing wrong.
+    fn take_turn(&self) -> Result<CancelToken, Refusal> {
+        let began = Instant::now();
+        loop {
+            let mut running = self.running();
+            match running.as_ref() {
+                None => {
+                    let cancel = CancelToken::new();
+                    *running = Some(cancel.clone());
+                    return Ok(cancel);
+                }
+                Some(other) if !other.is_cancelled() || began.elapsed() > ENDING => return Err(Refusal::new("captureBusy")),
+                Some(_) => {}
+            }
+            drop(running);
+            std::thread::sleep(Duration::from_millis(20));
+        }
+    }
+
     /// Takes one slap and returns when the scanner has it, gives up, or is cancelled.
     ///
     /// A slap scanner takes it at once; with none, a single-finger scanner takes the fingers one after the other.
@@ -69,14 +92,7 @@ impl Fingers {
         if self.known.is_empty() {
             return Err(Refusal::new("noScanner"));
         }
-        let cancel = CancelToken::new();
-        {
-            let mut running = self.running();
-            if running.is_some() {
-                return Err(Refusal::new("captureBusy"));
-            }
-            *running = Some(cancel.clone());
-        }
+        let cancel = self.take_turn()?;
         let _running = Running(Arc::clone(&self.running));
         let mut scanners = self.scanners.lock().unwrap_or_else(PoisonError::into_inner);
         let mut refusal = Refusal::new("noScanner");
