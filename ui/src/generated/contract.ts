@@ -487,6 +487,15 @@ toSend: number,
  * Practice only: residents that the simulated devices can present.
  */
 practicePeople: Array<PracticePersonView>, };
+export type DiscardRequest = { 
+/**
+ * The application's id.
+ */
+application: string, 
+/**
+ * `wrongPerson` or `unusable`.
+ */
+reason: string, };
 export type DoctorView = { 
 /**
  * The checks.
@@ -1719,6 +1728,7 @@ export interface Operations {
   resume_application: { request: ApplicationRequest; view: ApplicationView };
   withdraw_application: { request: WithdrawRequest; view: ApplicationView };
   take_back: { request: ApplicationRequest; view: ApplicationView };
+  discard_samples: { request: DiscardRequest; view: ApplicationView };
   start_camera: { request: ApplicationRequest; view: CameraView };
   stop_camera: { request: NothingRequest; view: CameraView };
   freeze_portrait: { request: ApplicationRequest; view: PortraitTryView };
@@ -1777,6 +1787,7 @@ export const windows: Record<OperationName, "desk" | "applicant" | "both"> = {
   resume_application: "desk",
   withdraw_application: "desk",
   take_back: "desk",
+  discard_samples: "desk",
   start_camera: "desk",
   stop_camera: "desk",
   freeze_portrait: "desk",

@@ -11,6 +11,7 @@ import { Screen } from "../parts/Screen";
 import { may } from "../place/actions";
 import { type Place, type Step, usePlace } from "../place/place";
 import { TakeBackContext } from "../place/takeBack";
+import { DiscardSamples } from "./DiscardSamples";
 import { Done } from "./Done";
 import { Facts } from "./Facts";
 import { Fingers } from "./Fingers";
@@ -41,7 +42,7 @@ export function Application(props: { place: Extract<Place, { at: "application" }
   const { go } = usePlace();
   const act = useAct();
   const { view, problem } = useView("read_application", { application: id }, ["application"]);
-  const [pausing, setPausing] = useState(false);
+  const [asked, ask] = useState<"pause" | "discard">();
   const resumed = useRef("");
 
   // A paused application that is opened again goes on where it was.
@@ -89,9 +90,19 @@ export function Application(props: { place: Extract<Place, { at: "application" }
           answer={answer}
           field={field}
           go={(to, at) => go({ at: "application", id, step: to, field: at })}
-          pause={() => setPausing(true)}
+          pause={() => ask("pause")}
         />
-        {pausing ? <Pause view={view} onClose={() => setPausing(false)} /> : null}
+        {asked === "pause" ? <Pause view={view} onClose={() => ask(undefined)} onDiscard={() => ask("discard")} /> : null}
+        {asked === "discard" ? (
+          <DiscardSamples
+            view={view}
+            onClose={() => ask(undefined)}
+            onDone={(next) => {
+              ask(undefined);
+              answer(next);
+            }}
+          />
+        ) : null}
         {act.problem ? (
           <Dialog title={words("not-possible")} part="problem-dialog" onClose={act.dismiss}>
             <ProblemNote problem={act.problem} />
@@ -117,7 +128,7 @@ function stepOf(view: ApplicationView): Step {
 }
 
 /** Esc on a step: pause, with one digit. */
-function Pause(props: { view: ApplicationView; onClose: () => void }) {
+function Pause(props: { view: ApplicationView; onClose: () => void; onDiscard: () => void }) {
   const words = useWords();
   const act = useAct();
   const { go } = usePlace();
@@ -155,7 +166,11 @@ function Pause(props: { view: ApplicationView; onClose: () => void }) {
       </Dialog>
     );
   }
-  const mayWithdraw = may(props.view, "withdraw");
+  // What is no pause, and rarely wanted, stands behind the reasons: the digit stays the same while the list does.
+  const more = [
+    ...(may(props.view, "withdraw") ? [{ label: words("pause-withdraw"), act: () => setWithdrawing(true) }] : []),
+    ...(may(props.view, "discardSamples") ? [{ label: words("pause-discard"), act: props.onDiscard }] : []),
+  ];
   return (
     <Dialog
       title={words("pause-title")}
@@ -163,7 +178,7 @@ function Pause(props: { view: ApplicationView; onClose: () => void }) {
       onClose={props.onClose}
       digit={(digit) => {
         if (digit <= 5) pause(digit);
-        else if (digit === 6 && mayWithdraw) setWithdrawing(true);
+        else more[digit - 6]?.act();
       }}
     >
       <ProblemNote problem={act.problem} />
@@ -175,9 +190,9 @@ function Pause(props: { view: ApplicationView; onClose: () => void }) {
         label={words("pause-title")}
         options={[
           ...[1, 2, 3, 4, 5].map((number) => ({ id: String(number), label: words(`pause-reason-${number}`) })),
-          ...(mayWithdraw ? [{ id: "6", label: words("pause-withdraw") }] : []),
+          ...more.map((one, index) => ({ id: String(index + 6), label: one.label })),
         ]}
-        onChoose={(chosen) => (chosen === "6" ? setWithdrawing(true) : pause(Number(chosen)))}
+        onChoose={(chosen) => (Number(chosen) > 5 ? more[Number(chosen) - 6]?.act() : pause(Number(chosen)))}
       />
     </Dialog>
   );

@@ -34,6 +34,7 @@ macro_rules! operations {
             resume_application: ApplicationRequest => ApplicationView, desk;
             withdraw_application: WithdrawRequest => ApplicationView, desk;
             take_back: ApplicationRequest => ApplicationView, desk;
+            discard_samples: DiscardRequest => ApplicationView, desk;
 
             // Capture.
             start_camera: ApplicationRequest => CameraView, desk;

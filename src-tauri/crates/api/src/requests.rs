@@ -121,6 +121,15 @@ request!(
     }
 );
 request!(
+    /// Discards every sample of an application: they are another person's, or of no use. Nothing moves to another application.
+    DiscardRequest {
+        /// The application's id.
+        application: String,
+        /// `wrongPerson` or `unusable`.
+        reason: String,
+    }
+);
+request!(
     /// Accepts one try.
     KeepTryRequest {
         /// The application's id.

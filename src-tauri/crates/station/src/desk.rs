@@ -1,5 +1,7 @@
 //! The desk: tickets, opening, pausing, going on, withdrawing, taking back.
 
+use std::collections::BTreeSet;
+
 use enrollment::{
     Application, ApplicationId, Block, DiscardReason, Draft, Event, Facts, FieldId, Holder, Opening, Part, PauseReason, PersonalNumber,
     Reason, RecordRoad, Returned, Source, StageName, Ticket, Timestamp, WithdrawReason, blocks, propose,
@@ -312,17 +314,18 @@ impl Station {
         })
     }
 
-    /// The wrong person sat in the chair, or the pictures are of no use: all samples go, nothing moves across.
+    /// The wrong person sat in the chair, or the pictures are of no use: every sample and every try goes, nothing moves across.
     ///
     /// # Errors
     /// Those of the draft.
     pub fn discard_samples(&self, id: &ApplicationId, why: DiscardReason) -> Result<Case, Refusal> {
-        self.edit("take_back", id, |edit| {
-            let (gone, events) = edit.draft.discard_samples(why, &edit.work.act)?;
+        self.edit("discard_samples", id, |edit| {
+            let (discarded, events) = edit.draft.discard_samples(why, &edit.work.act)?;
             edit.events.extend(events);
             let reason = if why == DiscardReason::WrongPerson { "wrongPerson" } else { "unusable" };
-            edit.samples.extend(gone.iter().map(|sample| SampleChange::Discard(sample.id, reason.to_owned())));
-            edit.note.tries.clear();
+            // The tries that were not kept show the same hands and the same face.
+            let gone: BTreeSet<_> = discarded.iter().map(|sample| sample.id).chain(edit.note.tries.drain(..).map(|one| one.id)).collect();
+            edit.samples.extend(gone.into_iter().map(|id| SampleChange::Discard(id, reason.to_owned())));
             Ok(())
         })
     }

@@ -12,8 +12,7 @@ use portrait::{PortraitCheck, Rgb, Verdict};
 
 use crate::Refusal;
 
-/// Longest side of the picture the window draws.
-const PREVIEW_SIDE: u32 = 960;
+/// JPEG quality of the live picture: good enough to see a squint, and quickly made.
 const PREVIEW_QUALITY: u8 = 72;
 /// How long a freeze waits for the first frame.
 const FIRST_FRAME: Duration = Duration::from_secs(3);
@@ -293,30 +292,7 @@ pub(crate) fn rgb(frame: &Frame) -> Option<Rgb> {
     Rgb::new(frame.width, frame.height, frame.rgb.to_vec()).ok()
 }
 
-/// Shrinks by whole steps (the mean of each block) to at most [`PREVIEW_SIDE`] and writes a JPEG.
 fn small_jpeg(frame: &Frame) -> Option<Arc<[u8]>> {
-    let step = frame.width.max(frame.height).div_ceil(PREVIEW_SIDE).max(1);
-    let (width, height) = (frame.width / step, frame.height / step);
-    if step == 1 {
-        return portrait::encode_jpeg(&rgb(frame)?, PREVIEW_QUALITY).ok().map(Arc::from);
-    }
-    let (wide, step) = (frame.width as usize, step as usize);
-    let count = (step * step) as u32;
-    let mut pixels = Vec::with_capacity((width * height * 3) as usize);
-    for row in 0..height as usize {
-        for column in 0..width as usize {
-            let mut sum = [0u32; 3];
-            for down in 0..step {
-                let start = ((row * step + down) * wide + column * step) * 3;
-                for pixel in frame.rgb.get(start..start + step * 3)?.chunks_exact(3) {
-                    sum[0] += u32::from(pixel[0]);
-                    sum[1] += u32::from(pixel[1]);
-                    sum[2] += u32::from(pixel[2]);
-                }
-            }
-            pixels.extend(sum.map(|total| (total / count) as u8));
-        }
-    }
-    let small = Rgb::new(width, height, pixels).ok()?;
-    portrait::encode_jpeg(&small, PREVIEW_QUALITY).ok().map(Arc::from)
+    let small = portrait::preview_of(frame.width, frame.height, &frame.rgb)?;
+    portrait::encode_preview_jpeg(&small, PREVIEW_QUALITY).ok().map(Arc::from)
 }

@@ -38,6 +38,7 @@ pub const TABLE: &[(&str, Need)] = &[
     ("resume_application", CLERK),
     ("withdraw_application", CLERK),
     ("take_back", CLERK),
+    ("discard_samples", CLERK),
     ("start_camera", CLERK),
     ("stop_camera", CLERK),
     ("freeze_portrait", CLERK),

@@ -1,6 +1,6 @@
 //! Facts and the frame of an application.
 
-use enrollment::WithdrawReason;
+use enrollment::{DiscardReason, WithdrawReason};
 use station::Refusal;
 
 use super::code::meant;
@@ -40,6 +40,11 @@ impl Desk<'_> {
 
     pub(crate) fn take_back(&self, request: ApplicationRequest) -> Result<ApplicationView, Refusal> {
         self.view(&self.station.take_back(&id(&request.application)?)?)
+    }
+
+    pub(crate) fn discard_samples(&self, request: DiscardRequest) -> Result<ApplicationView, Refusal> {
+        let reason: DiscardReason = meant(&request.reason).ok_or_else(|| Refusal::new("reasonUnknown").at("reason"))?;
+        self.view(&self.station.discard_samples(&id(&request.application)?, reason)?)
     }
 
     pub(crate) fn sign_and_submit(&self, request: ApplicationRequest) -> Result<ApplicationView, Refusal> {

@@ -1,5 +1,5 @@
-use enrollment::{FieldId, StageName};
-use station::FindBy;
+use enrollment::{DiscardReason, FieldId, SampleKind, StageName};
+use station::{FindBy, SlapCapture, Window};
 use synthetic::Case;
 
 use crate::post::{Post, refused, resident, residents};
@@ -172,4 +172,29 @@ fn another_clerk_takes_over_by_a_named_act() {
     run.station.resume_application(&id).expect("taken over");
     refused(run.station.capture_slap(&id, 13), "confirmPersonFirst");
     run.station.save_field(&id, "phone", "0912345678").expect("saved");
+}
+
+#[test]
+fn what_was_taken_of_the_wrong_person_is_gone_with_its_tries_and_the_face_is_asked_for() {
+    let post = Post::new();
+    let run = post.start();
+    run.sign_in("lan");
+    let id = run.open(resident(Case::FirstCard));
+    run.fill(&id);
+    run.portrait(&id);
+    run.slap(&id, 13);
+    let SlapCapture::Taken(tried) = run.station.capture_slap(&id, 14).expect("a slap") else { panic!("cancelled") };
+    let kept = run.station.application(&id).expect("read").sample(SampleKind::Slap(enrollment::Slap::RightFour)).expect("kept").id;
+    let facts = run.station.application(&id).expect("read").facts().expect("a draft").iter().count();
+
+    let case = run.station.discard_samples(&id, DiscardReason::WrongPerson).expect("discarded");
+    assert!(case.samples().expect("a draft").is_empty() && case.note.tries.is_empty() && case.note.portrait.is_none());
+    assert_eq!(case.facts().expect("a draft").iter().count(), facts, "what was typed stays");
+    for gone in [kept, tried.id] {
+        assert!(run.station.image(Window::Desk, &format!("try/{gone}")).is_none() && run.station.image(Window::Desk, &format!("sample/{gone}")).is_none());
+    }
+    refused(run.station.keep_slap(&id, &tried.id.to_string()), "tryGone");
+    refused(run.station.capture_slap(&id, 13), "personCheckDue");
+    run.station.confirm_person(&id, true).expect("the right person sits there");
+    run.slap(&id, 13);
 }
