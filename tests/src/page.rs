@@ -1,6 +1,6 @@
 //! A page as a person works it: what can be seen, keys, clicks, waiting.
 
-use crate::post::until;
+use crate::post::eventually;
 use crate::webdriver::{Element, Session};
 use serde_json::json;
 use std::path::Path;
@@ -27,19 +27,31 @@ pub struct Page<'a> {
 }
 
 impl Page<'_> {
+    /// Waits for something of the page; when it does not come, says what stands there instead.
+    pub fn wait<T>(&self, what: &str, holds: impl FnMut() -> Option<T>) -> T {
+        eventually(PATIENCE, holds).unwrap_or_else(|| {
+            let stands = self.session.script("return [location.pathname, document.querySelector('[data-screen]')?.dataset.screen, document.activeElement?.outerHTML.slice(0, 200), document.body.innerText.slice(0, 1500)].join('\\n')", json!([]));
+            let picture = crate::post::target().join("screenshots/failed.png");
+            if let Ok(bytes) = self.session.screenshot() {
+                let _ = std::fs::write(&picture, bytes);
+            }
+            panic!("{what}: not within {PATIENCE:?}; there stands: {} (picture: {})", stands.map_or_else(|why| why.to_string(), |text| text.as_str().unwrap_or_default().to_owned()), picture.display())
+        })
+    }
+
     /// Waits until something matches, and gives it.
     pub fn see(&self, css: &str) -> Element {
-        until(&format!("«{css}» on the page"), PATIENCE, || self.session.find(css).ok())
+        self.wait(&format!("«{css}» on the page"), || self.session.find(css).ok())
     }
 
     /// Waits until nothing matches.
     pub fn see_no_more(&self, css: &str) {
-        until(&format!("«{css}» gone"), PATIENCE, || self.session.find(css).is_err().then_some(()));
+        self.wait(&format!("«{css}» gone"), || self.session.find(css).is_err().then_some(()));
     }
 
     /// Waits until the element's text contains this.
     pub fn see_text(&self, css: &str, text: &str) {
-        until(&format!("«{text}» in «{css}»"), PATIENCE, || {
+        self.wait(&format!("«{text}» in «{css}»"), || {
             let shown = self.session.find(css).and_then(|element| self.session.text(&element)).ok()?;
             shown.contains(text).then_some(())
         });
@@ -47,20 +59,26 @@ impl Page<'_> {
 
     /// Clicks what matches, as soon as it takes clicks.
     pub fn click(&self, css: &str) {
-        until(&format!("«{css}» clicked"), PATIENCE, || self.session.find(css).and_then(|element| self.session.click(&element)).ok());
+        self.wait(&format!("«{css}» clicked"), || self.session.find(css).and_then(|element| self.session.click(&element)).ok());
+    }
+
+    /// Waits until the page takes keys: it ignores them for a moment after each change of screen.
+    pub fn settle(&self) {
+        self.wait("the page takes keys", || (self.session.script("return document.documentElement.dataset.settled", json!([])).ok()? == "true").then_some(()));
     }
 
     /// Types into a field, in place of what stands there.
     pub fn fill(&self, css: &str, text: &str) {
         let element = self.see(css);
+        self.settle();
         self.click(css);
         self.session.press(&[CONTROL, "a"]).expect("select all");
         self.session.type_into(&element, text).expect("typing");
     }
 
-    /// Presses one key, or several together. Waits a little first, as the page ignores keys right after a change of screen.
+    /// Presses one key, or several together, as soon as the page takes them.
     pub fn press(&self, keys: &[&str]) {
-        std::thread::sleep(Duration::from_millis(400));
+        self.settle();
         self.session.press(keys).expect("a key");
     }
 

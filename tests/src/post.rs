@@ -21,6 +21,11 @@ pub fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("tests/ lies in the workspace").to_path_buf()
 }
 
+/// Where cargo builds, and tests leave their pictures.
+pub fn target() -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from)
+}
+
 /// A process that ends with its owner.
 pub struct Running {
     child: Child,
@@ -248,13 +253,20 @@ fn copy_folder(from: &Path, to: &Path) -> std::io::Result<()> {
 }
 
 /// Tries until it holds; panics with `what` when it does not in time.
-pub fn until<T>(what: &str, at_most: Duration, mut holds: impl FnMut() -> Option<T>) -> T {
+pub fn until<T>(what: &str, at_most: Duration, holds: impl FnMut() -> Option<T>) -> T {
+    eventually(at_most, holds).unwrap_or_else(|| panic!("{what}: not within {at_most:?}"))
+}
+
+/// Tries until it holds; `None` when it does not in time.
+pub fn eventually<T>(at_most: Duration, mut holds: impl FnMut() -> Option<T>) -> Option<T> {
     let start = Instant::now();
     loop {
         if let Some(value) = holds() {
-            return value;
+            return Some(value);
         }
-        assert!(start.elapsed() < at_most, "{what}: not within {at_most:?}");
+        if start.elapsed() >= at_most {
+            return None;
+        }
         std::thread::sleep(Duration::from_millis(100));
     }
 }

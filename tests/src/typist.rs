@@ -36,9 +36,9 @@ impl<'a> Typist<'a> {
         self.page.session
     }
 
-    /// Waits until the page takes keys: it ignores them for a moment after each change.
+    /// Waits until the page takes keys.
     pub fn settle(&self) {
-        until("the page takes keys", Duration::from_secs(10), || (self.page.ask("return document.documentElement.dataset.settled") == "true").then_some(()));
+        self.page.settle();
     }
 
     /// Presses keys together, as soon as the page takes them.
