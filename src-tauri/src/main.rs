@@ -36,7 +36,7 @@ fn main() {
         .invoke_handler(commands::handler())
         .setup(move |app| {
             let handle = app.handle().clone();
-            displays::tell(&handle, &workstation);
+            displays::follow(handle.clone(), Arc::clone(&workstation));
             windows::open(&handle, &workstation)?;
             topics::forward(handle, workstation);
             Ok(())

@@ -25,7 +25,7 @@ pub(crate) fn open(handle: &AppHandle, workstation: &Workstation) -> tauri::Resu
         .maximized(true)
         .build()?;
     desk.set_focus()?;
-    let applicant = WebviewWindowBuilder::new(handle, APPLICANT, WebviewUrl::App("applicant.html".into()))
+    WebviewWindowBuilder::new(handle, APPLICANT, WebviewUrl::App("applicant.html".into()))
         .title("Thu Nhận · công dân")
         .incognito(keeps_nothing)
         .focusable(false)
@@ -34,14 +34,22 @@ pub(crate) fn open(handle: &AppHandle, workstation: &Workstation) -> tauri::Resu
         .visible(false)
         .inner_size(1024.0, 600.0)
         .build()?;
-    if let Some(second) = second_screen(handle) {
-        applicant.set_position(PhysicalPosition::new(second.0.x, second.0.y))?;
-        applicant.set_size(PhysicalSize::new(second.1.width, second.1.height))?;
-        applicant.show()?;
-    } else {
-        follow_session(handle, workstation);
-    }
+    place_applicant(handle, workstation);
     Ok(())
+}
+
+/// Puts the applicant's window on the second screen; without one it stays hidden until the screen is turned.
+pub(crate) fn place_applicant(handle: &AppHandle, workstation: &Workstation) {
+    let Some(applicant) = handle.get_webview_window(APPLICANT) else { return };
+    let Some((position, size)) = second_screen(handle) else { return follow_session(handle, workstation) };
+    let placed = applicant
+        .set_fullscreen(false)
+        .and_then(|()| applicant.set_position(position))
+        .and_then(|()| applicant.set_size(size))
+        .and_then(|()| applicant.show());
+    if let Err(why) = placed {
+        eprintln!("the applicant's window did not come to its screen: {why}");
+    }
 }
 
 /// WebKit lets itself be driven only in a window that keeps its cookies and caches. A practice post has nothing to keep; a real post is

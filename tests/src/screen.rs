@@ -10,7 +10,13 @@ pub struct Screen {
     pub display: String,
     _server: Running,
     _manager: Option<Running>,
+    _configuration: Option<tempfile::NamedTempFile>,
 }
+
+/// Size of the desk's screen where there are two.
+pub const DESK_SCREEN: (i32, i32) = (1366, 768);
+/// Size of the applicant's screen, to the right of the desk's.
+pub const APPLICANT_SCREEN: (i32, i32) = (1024, 600);
 
 impl Screen {
     /// Starts one of that size; `None` (with the reason printed) when this system has none.
@@ -29,13 +35,92 @@ impl Screen {
         let mut command = Command::new("Xvfb");
         command.args(["-displayfd", "1", "-screen", "0", &geometry, "-nolisten", "tcp"]).args(more).stderr(Stdio::null());
         let server = Running::start(&mut command, 1);
-        let display = format!(":{}", server.first_lines.first().cloned().unwrap_or_default());
-        let manager = has("openbox").then(|| {
-            Running::start(Command::new("openbox").env("DISPLAY", &display).stderr(Stdio::null()), 0)
-        });
-        std::thread::sleep(Duration::from_millis(300));
-        Some(Screen { display, _server: server, _manager: manager })
+        Some(Screen::managed(server, None))
     }
+
+    /// Starts a server with two screens side by side, the desk's and the applicant's, as real graphics would have them: Xvfb can not,
+    /// so this is the X server proper on its dummy driver, which only root may start.
+    pub fn start_two() -> Option<Screen> {
+        if !has("Xorg") || !has("xrandr") || !std::path::Path::new("/usr/lib/xorg/modules/drivers/dummy_drv.so").is_file() {
+            println!("skipped: Xorg with its dummy driver, or xrandr, is not installed");
+            return None;
+        }
+        if !root_may_start_servers() {
+            println!("skipped: only root may start Xorg on its dummy driver");
+            return None;
+        }
+        let configuration = tempfile::Builder::new().suffix(".conf").tempfile().expect("a file");
+        let (width, height) = (DESK_SCREEN.0 + APPLICANT_SCREEN.0, DESK_SCREEN.1);
+        let text = format!(
+            "Section \"Device\"\n Identifier \"d\"\n Driver \"dummy\"\n VideoRam 64000\nEndSection\n\
+             Section \"Screen\"\n Identifier \"s\"\n Device \"d\"\n DefaultDepth 24\n SubSection \"Display\"\n  Depth 24\n  Virtual {width} {height}\n EndSubSection\nEndSection\n\
+             Section \"ServerFlags\"\n Option \"AutoAddDevices\" \"false\"\n Option \"DontVTSwitch\" \"true\"\nEndSection\n"
+        );
+        std::fs::write(configuration.path(), text).expect("written");
+        let log = configuration.path().with_extension("log");
+        let mut command = Command::new("Xorg");
+        command.args(["-displayfd", "1", "-noreset", "-sharevts", "-novtswitch", "-nolisten", "tcp", "-logfile"]).arg(&log);
+        command.arg("-config").arg(configuration.path()).stderr(Stdio::null());
+        let server = Running::start(&mut command, 1);
+        if server.first_lines.first().is_none_or(String::is_empty) {
+            println!("skipped: Xorg does not start on its dummy driver here, see {}", log.display());
+            return None;
+        }
+        let _ = std::fs::remove_file(&log);
+        let screen = Screen::managed(server, Some(configuration));
+        screen.xrandr(&["--newmode", "desk", "85.5", "1366", "1436", "1579", "1792", "768", "771", "774", "798"]);
+        screen.xrandr(&["--newmode", "applicant", "49", "1024", "1072", "1168", "1312", "600", "603", "613", "624"]);
+        screen.xrandr(&["--addmode", "DUMMY0", "desk"]);
+        screen.xrandr(&["--addmode", "DUMMY1", "applicant"]);
+        screen.xrandr(&["--fb", &format!("{width}x{height}"), "--output", "DUMMY0", "--primary", "--mode", "desk", "--pos", "0x0"]);
+        screen.plug_second();
+        Some(screen)
+    }
+
+    /// The applicant's screen is plugged in.
+    pub fn plug_second(&self) {
+        self.xrandr(&["--output", "DUMMY1", "--mode", "applicant", "--pos", &format!("{}x0", DESK_SCREEN.0)]);
+    }
+
+    /// The applicant's screen is unplugged.
+    pub fn unplug_second(&self) {
+        self.xrandr(&["--output", "DUMMY1", "--off"]);
+    }
+
+    fn xrandr(&self, words: &[&str]) {
+        self.xrandr_once(words);
+        // Asking makes the server look at its outputs again; programs are told what it saw last.
+        self.xrandr_once(&["--query"]);
+    }
+
+    fn xrandr_once(&self, words: &[&str]) {
+        let done = Command::new("xrandr").args(words).env("DISPLAY", &self.display).output().expect("xrandr runs");
+        assert!(done.status.success(), "xrandr {words:?}: {}", String::from_utf8_lossy(&done.stderr));
+    }
+
+    fn managed(server: Running, configuration: Option<tempfile::NamedTempFile>) -> Screen {
+        let display = format!(":{}", server.first_lines.first().cloned().unwrap_or_default());
+        let manager = has("openbox").then(|| Running::start(Command::new("openbox").env("DISPLAY", &display).stderr(Stdio::null()), 0));
+        std::thread::sleep(Duration::from_millis(300));
+        Screen { display, _server: server, _manager: manager, _configuration: configuration }
+    }
+
+    /// Mouse and keyboard of this screen, as the X server itself gets them: `xdotool` with these words.
+    pub fn hands(&self, words: &[&str]) -> String {
+        let done = Command::new("xdotool").args(words).env("DISPLAY", &self.display).output().expect("xdotool runs");
+        assert!(done.status.success(), "xdotool {words:?}: {}", String::from_utf8_lossy(&done.stderr));
+        String::from_utf8_lossy(&done.stdout).trim().to_owned()
+    }
+
+    /// The same, where finding nothing is an answer too.
+    pub fn hands_or_nothing(&self, words: &[&str]) -> String {
+        let done = Command::new("xdotool").args(words).env("DISPLAY", &self.display).output().expect("xdotool runs");
+        String::from_utf8_lossy(&done.stdout).trim().to_owned()
+    }
+}
+
+fn root_may_start_servers() -> bool {
+    Command::new("id").arg("-u").output().is_ok_and(|out| out.stdout.starts_with(b"0\n"))
 }
 
 /// Whether a program is on the path.
@@ -116,13 +201,18 @@ pub struct RealWindow {
 impl RealWindow {
     /// Starts the driver on a screen; `None` (with the reason printed) when it is not installed.
     pub fn start(screen: &Screen) -> Option<RealWindow> {
+        RealWindow::start_with(screen, Bus::start()?, &[])
+    }
+
+    /// Starts the driver on a screen and a bus, with more in the environment of the window.
+    pub fn start_with(screen: &Screen, bus: Bus, more: &[(&str, &str)]) -> Option<RealWindow> {
         if !has("WebKitWebDriver") {
             println!("skipped: WebKitWebDriver is not installed");
             return None;
         }
-        let bus = Bus::start()?;
         let port = free_port();
         let mut command = Command::new("WebKitWebDriver");
+        command.envs(more.iter().copied());
         command.arg(format!("--port={port}")).env("DISPLAY", &screen.display).env("DBUS_SESSION_BUS_ADDRESS", &bus.address);
         // What the window's library looks for before it lets itself be driven.
         command.env("TAURI_AUTOMATION", "true").env("TAURI_WEBVIEW_AUTOMATION", "true").stderr(Stdio::null());

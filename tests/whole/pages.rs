@@ -187,7 +187,7 @@ fn language_changes_at_run_time(clerk: &Typist<'_>, station: &Station) {
 }
 
 /// Answers what the form asks, each with Enter; a bad phone number is named beside its field and stays there to be mended.
-fn answer_the_open_questions(clerk: &Typist<'_>) {
+pub(crate) fn answer_the_open_questions(clerk: &Typist<'_>) {
     let mut wrong_phone_was_named = false;
     for _ in 0..12 {
         if clerk.screen() != "facts" {
@@ -259,7 +259,7 @@ fn take_a_portrait_and_take_it_back(clerk: &Typist<'_>) {
     portrait(clerk);
 }
 
-fn portrait(clerk: &Typist<'_>) {
+pub(crate) fn portrait(clerk: &Typist<'_>) {
     for _ in 0..20 {
         if clerk.screen() == "fingers" {
             return;

@@ -2,11 +2,14 @@
 
 use serde_json::{Value, json};
 use std::time::{Duration, Instant};
-use whole::page::{ENTER, Page};
+use whole::page::{CONTROL, ENTER, ESCAPE, Page};
 use whole::post::{Center, Post, password, until};
-use whole::screen::{RealWindow, Screen};
-use whole::trip::CLERK;
+use whole::screen::{DESK_SCREEN, RealWindow, Screen};
+use whole::trip::{CLERK, SUPERVISOR};
+use whole::typist::{ALT, Typist};
 use whole::webdriver::Session;
+
+use crate::pages::{answer_the_open_questions, answer_until_iris, portrait};
 
 /// Calls a command of the shell from the page, as a page that was taken over would.
 fn invoke(session: &Session, name: &str, request: Value) -> Result<Value, Value> {
@@ -70,8 +73,7 @@ fn the_real_window_signs_in_shows_the_preview_resumes_after_a_kill_and_refuses_f
         println!("preview in the real window: {frames:.1} frames/s");
         // How fast belongs to the bench; here the picture must move.
         assert!(frames >= 3.0, "the preview stands still: {frames:.1} frames/s");
-        let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| whole::post::root().join("target"), std::path::PathBuf::from);
-        page.photograph(&target.join("screenshots/window-portrait.png"));
+        page.photograph(&whole::post::target().join("screenshots/window-portrait.png"));
     }
 
     // The session's end killed the window without a word. The next start says what was kept, and goes on there.
@@ -110,4 +112,148 @@ fn frames_per_second(session: &Session) -> f64 {
     let (before, start) = (count(), Instant::now());
     std::thread::sleep(Duration::from_secs(3));
     (count() - before) / start.elapsed().as_secs_f64()
+}
+
+#[test]
+fn one_application_travels_the_whole_way_in_the_real_windows_and_the_applicant_signs_while_the_clerk_types() {
+    let Some(screen) = Screen::start_two() else { return };
+    let Some(driver) = RealWindow::start(&screen) else { return };
+    let post = Post::provision();
+    let center = Center::start(post.data(), 0, None);
+    let data = post.data().to_str().expect("a path").to_owned();
+    let session = driver.open(&["--data", &data, "--center", &center.address]);
+    let applicant = window_with(&session, "applicant.html");
+    let desk = window_with(&session, "index.html");
+    let clerk = Typist::new(&session);
+    clerk.sign_in(CLERK, "ready");
+
+    let person = practice_person(&session);
+    clerk.tab_to("[data-field=find-number] input");
+    clerk.write(&person);
+    clerk.press(&[ENTER]);
+    clerk.arrive("found");
+    clerk.press(&[ENTER]);
+    clerk.arrive("facts");
+    let open = invoke(&session, "read_desk", json!({})).expect("the desk")["open"][0]["application"].clone();
+    let application = open.as_str().expect("one open application").to_owned();
+    answer_the_open_questions(&clerk);
+    clerk.arrive("portrait");
+    portrait(&clerk);
+    answer_until_iris(&clerk, Duration::from_millis(2500));
+    clerk.press(&[ENTER]);
+    clerk.arrive("review");
+
+    // What is personal stands on the applicant's screen only now, and the applicant goes on to sign.
+    let stands = |what: &str| session.script("return document.querySelectorAll(arguments[0]).length", json!([what])).expect("the script runs").as_u64().unwrap_or_default();
+    session.switch_to(&applicant).expect("the applicant's window");
+    assert_eq!(stands("[data-part=summary-line]"), 0);
+    session.switch_to(&desk).expect("the desk");
+    clerk.press(&[ENTER]);
+    clerk.page.see("[data-part=applicant-screen][data-state=review]");
+    session.switch_to(&applicant).expect("the applicant's window");
+    clerk.page.see("[data-part=summary-line]");
+    clerk.page.photograph(&whole::post::target().join("screenshots/window-applicant-review.png"));
+    session.switch_to(&desk).expect("the desk");
+    clerk.press(&[ENTER]);
+    clerk.page.see("[data-part=applicant-screen][data-state=signature]");
+    signs_while_the_clerk_types(&screen, &session, &clerk, (&desk, &applicant));
+    clerk.page.see("[data-part=attestation]");
+    clerk.press(&[CONTROL, ENTER]);
+    clerk.arrive("done");
+
+    clerk.press(&[CONTROL, "l"]);
+    clerk.arrive("locked");
+    clerk.tab_to("[data-part=other-officer]");
+    clerk.press(&[ENTER]);
+    let supervisor = clerk;
+    supervisor.sign_in(SUPERVISOR, "reviews");
+    supervisor.page.see(&format!("[data-application=\"{application}\"]"));
+    supervisor.press(&[ENTER]);
+    supervisor.arrive("review-one");
+    supervisor.page.see("[data-part=prints]");
+    supervisor.enter_until("approval", 3);
+    supervisor.press(&[CONTROL, ENTER]);
+    until("it is approved", Duration::from_secs(30), || {
+        let view = invoke(&session, "read_application", json!({ "application": application })).expect("the application");
+        (view["stage"] != "submitted").then_some(())
+    });
+    supervisor.press(&[ALT, "2"]);
+    supervisor.arrive("queue");
+    supervisor.page.see("[data-part=queue-row][data-state=accepted]");
+    supervisor.page.photograph(&whole::post::target().join("screenshots/window-queue.png"));
+}
+
+/// An ordinary person of the practice post, seated before the simulated devices.
+fn practice_person(session: &Session) -> String {
+    let desk = invoke(session, "read_desk", json!({})).expect("the desk");
+    let person = desk["practicePeople"].as_array().into_iter().flatten().find(|person| person["case"] == "dueForExchange").expect("an ordinary person").clone();
+    invoke(session, "present_simulated_person", json!({ "number": person["number"], "condition": "clean" })).expect("seated");
+    person["number"].as_str().expect("a number").to_owned()
+}
+
+/// The applicant draws with the mouse on their screen, by the X server's own events, while letters are typed on the same server's
+/// keyboard: the letters come to the clerk's field in order, the strokes to the signature, and the desk keeps the keyboard.
+fn signs_while_the_clerk_types(screen: &Screen, session: &Session, clerk: &Typist<'_>, (desk, applicant): (&str, &str)) {
+    let text = "nguyen thi huong tim so 027 trong luc cong dan dang ky ten";
+    clerk.press(&[CONTROL, "k"]);
+    clerk.page.see("[data-field=find-anything] input");
+    clerk.settle();
+    session.switch_to(applicant).expect("the applicant's window");
+    clerk.page.see("[data-part=signature-pad]");
+    let at = |css: &str| clerk.page.ask(&format!("const r = document.querySelector('{css}').getBoundingClientRect(); return [r.left, r.top, r.width, r.height]"));
+    let (pad, sign) = (at("[data-part=signature-pad]"), at("[data-part=sign]"));
+    let part = |place: &Value, index: usize, share: f64| place[index].as_f64().unwrap_or_default() + place[index + 2].as_f64().unwrap_or_default() * share;
+    let point = |place: &Value, x: f64, y: f64| [(f64::from(DESK_SCREEN.0) + part(place, 0, x)).round().to_string(), part(place, 1, y).round().to_string()];
+
+    let typed = std::thread::scope(|scope| {
+        let typing = scope.spawn(|| screen.hands(&["type", "--delay", "60", text]));
+        for stroke in 0..3 {
+            let start = 0.1 + 0.28 * f64::from(stroke);
+            let mut words: Vec<String> = Vec::new();
+            for step in 0..14 {
+                let t = f64::from(step) / 13.0;
+                words.push("mousemove".into());
+                words.extend(point(&pad, start + 0.24 * t, 0.5 + 0.3 * (t * 6.0).sin()));
+                if step == 0 {
+                    words.extend(["mousedown".into(), "1".into()]);
+                }
+                words.extend(["sleep".into(), "0.03".into()]);
+            }
+            words.extend(["mouseup".into(), "1".into()]);
+            screen.hands(&words.iter().map(String::as_str).collect::<Vec<_>>());
+        }
+        typing.join().expect("typed")
+    });
+    assert_eq!(typed, "");
+    assert_eq!(screen.hands(&["getactivewindow", "getwindowname"]), "Thu Nhận", "the desk keeps the keyboard");
+    clerk.page.photograph(&whole::post::target().join("screenshots/window-applicant-signature.png"));
+    clerk.page.see("[data-part=sign]:not([disabled])");
+    session.switch_to(desk).expect("the desk");
+    assert_eq!(clerk.value("find-anything"), text);
+    assert_eq!(clerk.page.ask("return document.hasFocus() && document.activeElement.closest('[data-field=find-anything]') !== null"), true, "the caret stays");
+    clerk.press(&[ESCAPE]);
+    clerk.page.see_no_more("[data-field=find-anything]");
+
+    let mut words = vec!["mousemove".to_owned()];
+    words.extend(point(&sign, 0.5, 0.5));
+    words.extend(["click".into(), "1".into()]);
+    screen.hands(&words.iter().map(String::as_str).collect::<Vec<_>>());
+}
+
+#[test]
+fn a_second_screen_that_is_unplugged_and_plugged_in_again_is_followed() {
+    let Some(screen) = Screen::start_two() else { return };
+    let Some(driver) = RealWindow::start(&screen) else { return };
+    let post = Post::provision();
+    let data = post.data().to_str().expect("a path").to_owned();
+    let session = driver.open(&["--data", &data, "--center", "http://127.0.0.1:9"]);
+    window_with(&session, "index.html");
+    sign_in(&Page { session: &session }, CLERK);
+    let second = || invoke(&session, "read_session", json!({})).expect("the session")["secondScreen"] == true;
+    let shown = || !screen.hands_or_nothing(&["search", "--onlyvisible", "--name", "công dân"]).is_empty();
+    assert!(second() && shown());
+    screen.unplug_second();
+    until("the station knows that the second screen is gone", Duration::from_secs(20), || (!second() && !shown()).then_some(()));
+    screen.plug_second();
+    until("the applicant's window is back on it", Duration::from_secs(20), || (second() && shown()).then_some(()));
 }
