@@ -24,6 +24,7 @@ pub(crate) fn open(handle: &AppHandle, workstation: &Workstation) -> tauri::Resu
         .min_inner_size(1024.0, 600.0)
         .maximized(true)
         .build()?;
+    show_open_words(&desk)?;
     desk.set_focus()?;
     WebviewWindowBuilder::new(handle, APPLICANT, WebviewUrl::App("applicant.html".into()))
         .title("Thu Nhận · công dân")
@@ -50,6 +51,23 @@ pub(crate) fn place_applicant(handle: &AppHandle, workstation: &Workstation) {
     if let Err(why) = placed {
         eprintln!("the applicant's window did not come to its screen: {why}");
     }
+}
+
+/// Shows the word that is still open in an input method where it is typed, as every other program does. The window's library switches
+/// that off: then a clerk does not see what they type until the word ends, and a click elsewhere puts it into the wrong field.
+#[cfg(target_os = "linux")]
+fn show_open_words(window: &WebviewWindow) -> tauri::Result<()> {
+    use webkit2gtk::{InputMethodContextExt, WebViewExt};
+    window.with_webview(|webview| {
+        if let Some(context) = webview.inner().input_method_context() {
+            context.set_enable_preedit(true);
+        }
+    })
+}
+
+#[cfg(not(target_os = "linux"))]
+fn show_open_words(_: &WebviewWindow) -> tauri::Result<()> {
+    Ok(())
 }
 
 /// WebKit lets itself be driven only in a window that keeps its cookies and caches. A practice post has nothing to keep; a real post is

@@ -30,7 +30,7 @@ impl Page<'_> {
     /// Waits for something of the page; when it does not come, says what stands there instead.
     pub fn wait<T>(&self, what: &str, holds: impl FnMut() -> Option<T>) -> T {
         eventually(PATIENCE, holds).unwrap_or_else(|| {
-            let stands = self.session.script("return [location.pathname, document.querySelector('[data-screen]')?.dataset.screen, document.activeElement?.outerHTML.slice(0, 200), document.body.innerText.slice(0, 1500)].join('\\n')", json!([]));
+            let stands = self.session.script("return [location.pathname, document.querySelector('[data-screen]')?.dataset.screen, document.activeElement?.outerHTML.slice(0, 120), `fields: ${JSON.stringify([...document.querySelectorAll('input')].map(e => e.value))}`, document.body.innerText.slice(0, 1500)].join('\\n')", json!([]));
             let picture = crate::post::target().join("screenshots/failed.png");
             if let Ok(bytes) = self.session.screenshot() {
                 let _ = std::fs::write(&picture, bytes);
@@ -74,6 +74,9 @@ impl Page<'_> {
         self.click(css);
         self.session.press(&[CONTROL, "a"]).expect("select all");
         self.session.type_into(&element, text).expect("typing");
+        // An input method hands letters on in its own time.
+        let stands = || self.session.script("return document.querySelector(arguments[0]).value", json!([css])).ok();
+        self.wait("the text stands in its field", || (stands()? == text).then_some(()));
     }
 
     /// Presses one key, or several together, as soon as the page takes them.

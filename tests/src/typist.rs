@@ -1,7 +1,7 @@
 //! A person before the desk's page who has a keyboard and nothing else.
 
 use crate::page::{CONTROL, ENTER, Page};
-use crate::post::{password, until};
+use crate::post::password;
 use crate::webdriver::Session;
 use serde_json::{Value, json};
 use std::time::Duration;
@@ -99,7 +99,7 @@ impl<'a> Typist<'a> {
 
     /// Waits for a screen.
     pub fn arrive(&self, screen: &str) {
-        until(&format!("the screen «{screen}»"), Duration::from_secs(30), || (self.screen() == screen).then_some(()));
+        self.page.wait(&format!("the screen «{screen}»"), || (self.screen() == screen).then_some(()));
     }
 
     /// Presses Enter again and again until another screen stands there: for steps where each answer asks the next question.

@@ -12,7 +12,7 @@ use whole::webdriver::Session;
 use crate::pages::{answer_the_open_questions, answer_until_iris, portrait};
 
 /// Calls a command of the shell from the page, as a page that was taken over would.
-fn invoke(session: &Session, name: &str, request: Value) -> Result<Value, Value> {
+pub(crate) fn invoke(session: &Session, name: &str, request: Value) -> Result<Value, Value> {
     let script = "const done = arguments[arguments.length - 1];
         window.__TAURI_INTERNALS__.invoke(arguments[0], { request: arguments[1] }).then(view => done([true, view]), why => done([false, why]));";
     let answer = session.script_later(script, json!([name, request])).expect("the script runs");
@@ -20,7 +20,7 @@ fn invoke(session: &Session, name: &str, request: Value) -> Result<Value, Value>
 }
 
 /// The handle of the window whose page is this file.
-fn window_with(session: &Session, file: &str) -> String {
+pub(crate) fn window_with(session: &Session, file: &str) -> String {
     until(&format!("the window of {file}"), Duration::from_secs(30), || {
         session.windows().ok()?.into_iter().find(|handle| {
             session.switch_to(handle).is_ok() && session.script("return location.pathname", json!([])).is_ok_and(|path| path.as_str().is_some_and(|path| path.ends_with(file) || (file == "index.html" && path == "/")))
@@ -28,7 +28,8 @@ fn window_with(session: &Session, file: &str) -> String {
     })
 }
 
-fn sign_in(page: &Page<'_>, officer: &str) {
+/// Signs an officer in at the real window.
+pub(crate) fn sign_in(page: &Page<'_>, officer: &str) {
     page.click(&format!("[data-officer=\"{officer}\"]"));
     page.fill("input[type=password]", &password(officer));
     page.press(&[ENTER]);
