@@ -1,6 +1,6 @@
 //! Which actions an officer has on an application. The screen shows exactly these.
 
-use crate::{Application, Modality, OfficerId, OfficerView, Part, Role};
+use crate::{Application, Modality, OfficerId, OfficerView, Part, Role, TakenBack, body::Body};
 use serde::{Deserialize, Serialize};
 
 /// Something an officer may do with an application.
@@ -95,12 +95,7 @@ fn clerk_actions(application: &Application, officer: &OfficerId) -> Vec<Action> 
             allow(A::DeclareException, working && samples && !plan.slaps.is_empty());
             allow(A::RecordGap, working && samples && plan.iris && !draft.gaps().contains_key(&Modality::Iris));
             allow(A::DiscardSamples, working && samples && !draft.samples().is_empty());
-            let held = match draft.last_accepted() {
-                Some(crate::TakenBack::Field { .. }) => facts,
-                Some(_) => samples,
-                None => false,
-            };
-            allow(A::TakeBack, working && held);
+            allow(A::TakeBack, working && may_take_back(application, facts, samples));
             allow(A::ConfirmPerson, working && draft.person_check_due());
             allow(A::Pause, working);
             allow(A::Resume, !working);
@@ -109,20 +104,47 @@ fn clerk_actions(application: &Application, officer: &OfficerId) -> Vec<Action> 
             allow(A::TakeOverFacts, !facts);
             allow(A::TakeOverSamples, !samples);
             // Always offered while working: what is missing is shown when it is tried.
-            allow(A::Complete, working);
+            allow(A::Complete, working && !draft.person_doubted());
             allow(A::Withdraw, true);
             actions
         }
         Application::Captured(captured) => {
             let attest = if captured.has_standing_attestation() { A::KeepAttestation } else { A::Attest };
-            vec![attest, A::Reopen, A::Withdraw]
+            let mut actions = vec![attest, A::Reopen, A::Withdraw];
+            actions.extend(reopening(application, captured.body(), officer));
+            actions
         }
-        Application::Attested(_) => vec![A::Sign, A::Reopen, A::Withdraw],
+        Application::Attested(attested) => {
+            let mut actions = vec![A::Sign, A::Reopen, A::Withdraw];
+            actions.extend(reopening(application, attested.body(), officer));
+            actions
+        }
         Application::Signed(_) => vec![A::Submit, A::Reopen, A::Withdraw],
         Application::Returned(_) => vec![A::TakeUp],
         Application::Refused(refused) if refused.remedy().opens_new_draft() => vec![A::OpenNewDraft],
         Application::CardProduced(_) => vec![A::HandOver],
         _ => Vec::new(),
+    }
+}
+
+/// What reopens the draft by being done.
+fn reopening(application: &Application, body: &Body, officer: &OfficerId) -> Vec<Action> {
+    let (facts, samples) = (body.facts.holder.officer == *officer, body.samples.holder.officer == *officer);
+    let mut actions = Vec::new();
+    if may_take_back(application, facts, samples) {
+        actions.push(Action::TakeBack);
+    }
+    if samples && !body.samples.taken.is_empty() {
+        actions.push(Action::DiscardSamples);
+    }
+    actions
+}
+
+fn may_take_back(application: &Application, facts: bool, samples: bool) -> bool {
+    match application.last_accepted() {
+        Some(TakenBack::Field { .. }) => facts,
+        Some(_) => samples,
+        None => false,
     }
 }
 

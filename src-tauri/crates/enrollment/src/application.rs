@@ -2,7 +2,8 @@
 
 use crate::{
     Accepted, ApplicationId, Approved, Attested, Captured, CardProduced, Draft, Facts, HandedOver, Header, Queued, Received, Refused,
-    Rejected, Returned, SealedRef, Signed, StageName, Submitted, Summary, Ticket, Withdrawn, body::Body,
+    Rejected, Returned, SealedRef, Signed, StageName, Submitted, Summary, TakenBack, Ticket, Withdrawn,
+    body::{self, Body},
 };
 use serde::{Deserialize, Serialize};
 
@@ -119,6 +120,16 @@ impl Application {
     /// What the applicant sees, while the application holds it.
     pub fn summary(&self) -> Option<Summary> {
         self.body().map(Summary::of_body)
+    }
+
+    /// What taking back would take back next: while it is a draft, and until the clerk signs.
+    pub fn last_accepted(&self) -> Option<TakenBack> {
+        match self {
+            Application::Draft(_) | Application::Captured(_) | Application::Attested(_) => {
+                self.body().and_then(|body| body.accepted.last()).map(body::Accepted::name)
+            }
+            _ => None,
+        }
     }
 
     /// Whether a sample of a simulator is in it.

@@ -26,6 +26,8 @@ pub(crate) struct Body {
     pub(crate) pause: Option<Pause>,
     pub(crate) person_check_due: bool,
     #[serde(default)]
+    pub(crate) person_doubted: bool,
+    #[serde(default)]
     pub(crate) standing: Option<Attestation>,
     #[serde(default)]
     pub(crate) voided: Option<Voided>,
@@ -154,7 +156,7 @@ impl Body {
             let eyes = Eye::ALL.map(SampleKind::Iris);
             missing.extend(eyes.into_iter().filter(|eye| !self.samples.taken.contains_key(eye)).map(Missing::Sample));
         }
-        if self.person_check_due && !self.plan.is_empty() {
+        if self.person_doubted || (self.person_check_due && !self.plan.is_empty()) {
             missing.push(Missing::PersonCheck);
         }
         missing

@@ -74,6 +74,8 @@ pub enum EventKind {
     PartHanded { part: Part, to: Holder },
     /// An officer confirmed that the person in the chair is the one of the portraits.
     PersonConfirmed,
+    /// An officer said that the person in the chair is not, or may not be, the one of the portraits.
+    PersonDoubted,
     /// Something the applicant had seen changed.
     AttestationVoided { changed: Vec<SummaryItem> },
     /// The plan is fulfilled or excepted.

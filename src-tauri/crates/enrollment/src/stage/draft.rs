@@ -41,7 +41,7 @@ pub struct Opening<'a> {
     pub salt: [u8; 32],
 }
 
-/// After a pause longer than this the person is confirmed before anything is captured.
+/// After a pause or an absence longer than this the person is confirmed before anything is captured.
 const PERSON_CHECK_AFTER_MS: i64 = 5 * 60 * 1000;
 
 impl Draft {
@@ -92,6 +92,7 @@ impl Draft {
             },
             pause: None,
             person_check_due: false,
+            person_doubted: false,
             standing: None,
             voided: None,
             signers: BTreeSet::new(),
@@ -284,8 +285,32 @@ impl Draft {
         require(act, Role::Clerk)?;
         self.not_paused()?;
         self.body.person_check_due = false;
+        self.body.person_doubted = false;
         self.body.hands.confirmed_person.insert(act.officer.clone());
         Ok(vec![self.event(act, EventKind::PersonConfirmed, None)])
+    }
+
+    /// The officer saw the person and the portraits and says: another one, or perhaps another one. Nothing is captured and nothing goes
+    /// on before somebody says "the same" after all; pausing, discarding the samples and withdrawing stay possible.
+    pub fn doubt_person(&mut self, act: &Act) -> Result<Vec<Event>, MoveError> {
+        require(act, Role::Clerk)?;
+        self.not_paused()?;
+        self.body.person_check_due = true;
+        self.body.person_doubted = true;
+        Ok(vec![self.event(act, EventKind::PersonDoubted, None)])
+    }
+
+    /// Whether an officer said "not this person" and nobody has said otherwise since.
+    pub fn person_doubted(&self) -> bool {
+        self.body.person_doubted
+    }
+
+    /// Work on it was last done at `last_worked`, and goes on now. After more than five minutes, or when the clock cannot tell, the
+    /// person is confirmed before anything is captured, whether or not somebody paused; an application that captures nothing asks nothing.
+    pub fn after_absence(&mut self, last_worked: Timestamp, now: Timestamp) {
+        let long = now.ms_since(last_worked) > PERSON_CHECK_AFTER_MS || now < last_worked;
+        let concerned = !self.body.plan.is_empty() || !self.body.samples.taken.is_empty();
+        self.body.person_check_due |= long && concerned;
     }
 
     /// Whether "same person?" has to be answered before anything is captured.
@@ -364,7 +389,7 @@ fn put_back<K: Ord, V>(map: &mut std::collections::BTreeMap<K, V>, key: K, befor
 }
 
 impl Accepted {
-    pub(super) fn name(&self) -> TakenBack {
+    pub(crate) fn name(&self) -> TakenBack {
         match self {
             Accepted::Field { field, .. } => TakenBack::Field { field: *field },
             Accepted::Sample { kind, .. } => TakenBack::Sample { kind: *kind },

@@ -105,6 +105,18 @@ impl Draft {
     /// Records that a planned modality was not captured. Only iris can be left out as a whole: missing fingers are declared one
     /// by one, and without a portrait there is no card.
     pub fn record_gap(&mut self, modality: Modality, reason: GapReason, act: &Act) -> Result<Vec<Event>, MoveError> {
+        let (before, events) = self.put_gap(modality, reason, act)?;
+        self.body.accepted.push(Accepted::Gap { modality, before });
+        Ok(events)
+    }
+
+    /// As [`Self::record_gap`] for what was answered once for the day at this station: nobody accepted it here, so there is nothing to
+    /// take back here.
+    pub fn record_known_gap(&mut self, modality: Modality, reason: GapReason, act: &Act) -> Result<Vec<Event>, MoveError> {
+        self.put_gap(modality, reason, act).map(|(_, events)| events)
+    }
+
+    fn put_gap(&mut self, modality: Modality, reason: GapReason, act: &Act) -> Result<(Option<ModalityGap>, Vec<Event>), MoveError> {
         self.may_change(Part::Samples, act)?;
         if modality != Modality::Iris {
             return Err(MoveError::GapNotAllowed);
@@ -115,10 +127,9 @@ impl Draft {
         let seen = self.body_summary();
         let gap = ModalityGap { modality, reason, by: act.officer.clone(), at: act.at };
         let before = self.body.samples.gaps.insert(modality, gap);
-        self.body.accepted.push(Accepted::Gap { modality, before });
         let mut events = vec![self.event(act, EventKind::GapRecorded { modality }, None)];
         self.void_if_changed(&seen, act, &mut events);
-        Ok(events)
+        Ok((before, events))
     }
 
     /// Takes a recorded gap away.

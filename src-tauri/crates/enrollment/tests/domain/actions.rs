@@ -20,8 +20,8 @@ fn each_stage_offers_its_moves_to_those_who_may_make_them() {
     let card = received.clone().accepted(verdict(), &station(), at(30)).expect("ours").0.card_produced(&station(), at(31)).0;
     let refused = |remedy| received.clone().refused(verdict(), Vec::new(), remedy, &station(), at(30)).expect("ours").0;
     let cases: Vec<(Application, &str, Role, Vec<A>)> = vec![
-        (captured().0.into(), "lan", Role::Clerk, vec![A::Attest, A::Reopen, A::Withdraw]),
-        (attested().0.into(), "lan", Role::Clerk, vec![A::Sign, A::Reopen, A::Withdraw]),
+        (captured().0.into(), "lan", Role::Clerk, vec![A::Attest, A::Reopen, A::Withdraw, A::TakeBack, A::DiscardSamples]),
+        (attested().0.into(), "lan", Role::Clerk, vec![A::Sign, A::Reopen, A::Withdraw, A::TakeBack, A::DiscardSamples]),
         (signed().0.into(), "lan", Role::Clerk, vec![A::Submit, A::Reopen, A::Withdraw]),
         (submitted.clone().into(), "lan", Role::Clerk, vec![]),
         (submitted.clone().into(), "lan", Role::Supervisor, vec![]),

@@ -225,3 +225,36 @@ fn only_clerks_work_on_drafts() {
         assert!(draft.withdraw(WithdrawReason::Other, &act).is_err());
     }
 }
+
+#[test]
+fn who_was_away_for_long_is_asked_for_the_face_also_without_a_pause() {
+    for (minutes, due) in [(0, false), (5, false), (6, true), (-1, true)] {
+        let mut draft = open(&resident(), Reason::Age);
+        draft.after_absence(at(0), at(minutes));
+        assert_eq!(draft.person_check_due(), due, "{minutes} minutes");
+    }
+    let mut nothing_to_capture = open(&resident(), Reason::Lost);
+    nothing_to_capture.after_absence(at(0), at(60));
+    assert!(!nothing_to_capture.person_check_due());
+}
+
+#[test]
+fn not_this_person_is_said_in_the_log_and_stops_everything_until_somebody_says_yes() {
+    let mut draft = open(&resident(), Reason::Age);
+    fill(&mut draft);
+    let events = draft.doubt_person(&clerk(1)).expect("may");
+    assert_eq!(events[0].what, EventKind::PersonDoubted);
+    assert_eq!(draft.record_sample(sample(SampleKind::Portrait, 1, 1), &clerk(2)), Err(MoveError::ConfirmPersonFirst));
+    assert!(draft.missing(today()).contains(&Missing::PersonCheck));
+    draft.pause(PauseReason::Other, &clerk(2)).expect("may");
+    draft.resume(&clerk(3)).expect("paused");
+    assert!(draft.person_doubted() && draft.person_check_due(), "a pause does not answer it");
+    draft.confirm_same_person(&clerk(4)).expect("may");
+    assert!(!draft.person_doubted());
+    draft.record_sample(sample(SampleKind::Portrait, 1, 1), &clerk(5)).expect("the right person after all");
+
+    let mut lost = open(&resident(), Reason::Lost);
+    fill(&mut lost);
+    lost.doubt_person(&clerk(1)).expect("may");
+    assert!(lost.complete(&clerk(2)).is_err(), "also where nothing is captured");
+}

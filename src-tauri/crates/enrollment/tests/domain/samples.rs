@@ -141,3 +141,13 @@ fn samples_of_the_wrong_person_are_discarded_and_never_come_back() {
     }
     assert!(draft.samples().is_empty());
 }
+
+#[test]
+fn a_gap_known_for_the_day_is_recorded_and_is_nothing_to_take_back() {
+    let mut draft = open(&resident(), Reason::Age);
+    let before = draft.last_accepted();
+    let events = draft.record_known_gap(Modality::Iris, GapReason::NoDevice, &clerk(1)).expect("may");
+    assert_eq!(events[0].what, EventKind::GapRecorded { modality: Modality::Iris });
+    assert!(draft.gaps().contains_key(&Modality::Iris));
+    assert_eq!(draft.last_accepted(), before);
+}
