@@ -137,6 +137,10 @@ paused: number | null,
  */
 askSamePerson: boolean, 
 /**
+ * An officer said "not this person": nothing is captured before somebody says "the same" after all.
+ */
+personDoubted: boolean, 
+/**
  * The facts as a read-only block was confirmed unchanged, or completed.
  */
 factsConfirmed: boolean, 
@@ -165,7 +169,7 @@ gaps: Array<GapView>,
  */
 missing: Array<MissingView>, 
 /**
- * What Ctrl+Z would take back (`take-back-<code>`), if anything.
+ * What Ctrl+Z would take back, if anything: `take-back-<code>`, or the id of a field.
  */
 takeBack: string | null, 
 /**
@@ -193,7 +197,7 @@ returnReasons: Array<ReturnReasonView>,
  */
 package: PackageView | null, 
 /**
- * Officers who took part, by part (`lookedUp`, `typed`, `captured`, `readAloud`, `signed`).
+ * Who took part, by part (`lookedUp`, `typed`, `captured`, `confirmedPerson`, `readAloud`, `signed`).
  */
 people: Array<PartView>, 
 /**
@@ -262,7 +266,23 @@ language: LanguageCode,
 /**
  * Name of the witness, if any.
  */
-witness: string | null, };
+witness: string | null, 
+/**
+ * Personal number of the witness, if it was given.
+ */
+witnessNumber: string | null, 
+/**
+ * Why there is no signature: `doesNotWrite`, `injury`, `noHands`, `other`.
+ */
+reason: string | null, 
+/**
+ * The finger that left the mark, 1 to 10.
+ */
+finger: number | null, 
+/**
+ * Who read the text aloud.
+ */
+readBy: string | null, };
 export type BatchView = { 
 /**
  * Manifest id.
@@ -969,11 +989,11 @@ received: string | null,
 verdict: string | null, };
 export type PartView = { 
 /**
- * `lookedUp`, `typed`, `captured`, `readAloud`, `signed`.
+ * `lookedUp`, `typed`, `captured`, `confirmedPerson`, `readAloud`, `signed`.
  */
 part: string, 
 /**
- * Officer's name.
+ * Name of the officer, or of whom the applicant brought to read.
  */
 officer: string, };
 export type PauseRequest = { 
@@ -1731,6 +1751,7 @@ export interface Operations {
   discard_samples: { request: DiscardRequest; view: ApplicationView };
   start_camera: { request: ApplicationRequest; view: CameraView };
   stop_camera: { request: NothingRequest; view: CameraView };
+  read_camera: { request: NothingRequest; view: CameraView };
   freeze_portrait: { request: ApplicationRequest; view: PortraitTryView };
   keep_portrait: { request: KeepTryRequest; view: ApplicationView };
   capture_slap: { request: CaptureSlapRequest; view: SlapTryView };
@@ -1790,6 +1811,7 @@ export const windows: Record<OperationName, "desk" | "applicant" | "both"> = {
   discard_samples: "desk",
   start_camera: "desk",
   stop_camera: "desk",
+  read_camera: "desk",
   freeze_portrait: "desk",
   keep_portrait: "desk",
   capture_slap: "desk",

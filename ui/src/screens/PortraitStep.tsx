@@ -27,31 +27,28 @@ export function PortraitStep({ view, answer, pause }: StepProps) {
   const live = kept === null && shot === undefined && may(view, "capture", "reopen");
   const { run } = act;
 
-  // Starting a camera that runs changes nothing and tells how it is: so the findings are read, a few times a second.
   const asking = useRef<Promise<void>>(Promise.resolve());
-  const start = useCallback(
-    (loudly: boolean) => {
-      asking.current = (loudly ? run("start_camera", { application: id }) : host.call("start_camera", { application: id }).catch(() => undefined)).then(
-        (state) => setCamera(state),
-      );
-      return asking.current;
-    },
-    [host, id, run],
-  );
+  const start = useCallback(() => {
+    asking.current = run("start_camera", { application: id }).then((state) => setCamera(state));
+    return asking.current;
+  }, [id, run]);
   useEffect(() => {
     if (!live) return;
     let here = true;
     let timer = 0;
-    const turn = async (loudly: boolean) => {
-      await start(loudly);
-      if (here) timer = window.setTimeout(() => void turn(false), readMs);
+    // Started once; asking starts nothing. A camera that stopped by itself says why until somebody starts it again.
+    const look = async () => {
+      const state = await host.call("read_camera", {}).catch(() => undefined);
+      if (!here) return;
+      if (state) setCamera(state);
+      timer = window.setTimeout(() => void look(), readMs);
     };
-    void turn(true);
+    void start().then(() => (here ? look() : undefined));
     return () => {
       here = false;
       clearTimeout(timer);
     };
-  }, [live, start]);
+  }, [host, live, start]);
   useEffect(
     () => () => {
       // A start on its way would open the camera again behind the stop.
@@ -87,7 +84,7 @@ export function PortraitStep({ view, answer, pause }: StepProps) {
     : kept
       ? { verb: words("go-on"), act: () => answer(view) }
       : camera?.state === "failed" || (act.problem && !running)
-        ? { verb: words("camera-again"), act: () => void start(true) }
+        ? { verb: words("camera-again"), act: () => void start() }
         : { verb: words("portrait-take"), act: freeze, busy, why: running ? undefined : words("camera-starting") };
 
   return (
@@ -124,7 +121,7 @@ export function PortraitStep({ view, answer, pause }: StepProps) {
               ))}
             </ul>
           ) : null}
-          {camera?.state === "failed" && camera.problem ? <Note tone="stop">{coded(words, "error", camera.problem.code, camera.problem.params)}</Note> : null}
+          {camera?.state === "failed" && camera.problem && !act.problem ? <Note tone="stop">{coded(words, "error", camera.problem.code, camera.problem.params)}</Note> : null}
           {view.strip.oldPortrait ? (
             <div className={look.before}>
               <Portrait path={view.strip.oldPortrait} caption={words("portrait-record")} height={240} />

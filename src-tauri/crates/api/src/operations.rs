@@ -39,6 +39,7 @@ macro_rules! operations {
             // Capture.
             start_camera: ApplicationRequest => CameraView, desk;
             stop_camera: NothingRequest => CameraView, desk;
+            read_camera: NothingRequest => CameraView, desk;
             freeze_portrait: ApplicationRequest => PortraitTryView, desk;
             keep_portrait: KeepTryRequest => ApplicationView, desk;
             capture_slap: CaptureSlapRequest => SlapTryView, desk;

@@ -290,6 +290,8 @@ view!(
         paused: Option<u8>,
         /// The question "same person?" must be answered before capture goes on.
         ask_same_person: bool,
+        /// An officer said "not this person": nothing is captured before somebody says "the same" after all.
+        person_doubted: bool,
         /// The facts as a read-only block was confirmed unchanged, or completed.
         facts_confirmed: bool,
         /// All fields in the order of the form.
@@ -304,7 +306,7 @@ view!(
         gaps: Vec<GapView>,
         /// What is still missing, by catalog key suffix (`missing-<code>`).
         missing: Vec<MissingView>,
-        /// What Ctrl+Z would take back (`take-back-<code>`), if anything.
+        /// What Ctrl+Z would take back, if anything: `take-back-<code>`, or the id of a field.
         take_back: Option<String>,
         /// What the applicant said is wrong: field ids.
         lines_wrong: Vec<String>,
@@ -318,7 +320,7 @@ view!(
         return_reasons: Vec<ReturnReasonView>,
         /// After submission: package id and times.
         package: Option<PackageView>,
-        /// Officers who took part, by part (`lookedUp`, `typed`, `captured`, `readAloud`, `signed`).
+        /// Who took part, by part (`lookedUp`, `typed`, `captured`, `confirmedPerson`, `readAloud`, `signed`).
         people: Vec<PartView>,
         /// Remarks.
         notes: Vec<NoteView>,
@@ -517,6 +519,14 @@ view!(
         language: LanguageCode,
         /// Name of the witness, if any.
         witness: Option<String>,
+        /// Personal number of the witness, if it was given.
+        witness_number: Option<String>,
+        /// Why there is no signature: `doesNotWrite`, `injury`, `noHands`, `other`.
+        reason: Option<String>,
+        /// The finger that left the mark, 1 to 10.
+        finger: Option<u8>,
+        /// Who read the text aloud.
+        read_by: Option<String>,
     }
 );
 view!(
@@ -552,9 +562,9 @@ view!(
 view!(
     /// Who did one part.
     PartView {
-        /// `lookedUp`, `typed`, `captured`, `readAloud`, `signed`.
+        /// `lookedUp`, `typed`, `captured`, `confirmedPerson`, `readAloud`, `signed`.
         part: String,
-        /// Officer's name.
+        /// Name of the officer, or of whom the applicant brought to read.
         officer: String,
     }
 );

@@ -47,6 +47,9 @@ impl Work {
         if !case.note.person_confirmed {
             return Err(Refusal::new("confirmPersonFirst"));
         }
+        if case.is_left_alone() {
+            return Err(Refusal::new("confirmPersonFirst"));
+        }
         if let Application::Draft(draft) = &case.application {
             if draft.pause_state().is_some() {
                 return Err(Refusal::new("draftPaused"));
@@ -122,7 +125,7 @@ impl Station {
     fn keep_try(&self, operation: &str, id: &ApplicationId, attempt: &str, wanted: fn(SampleKind) -> bool) -> Result<Case, Refusal> {
         let attempt: SampleId = attempt.parse().map_err(|_| gone())?;
         self.edit(operation, id, |edit| {
-            if !edit.note.person_confirmed {
+            if !edit.note.person_confirmed || edit.left_alone {
                 return Err(Refusal::new("confirmPersonFirst"));
             }
             let one = edit.note.find_try(attempt).filter(|one| wanted(one.kind)).cloned().ok_or_else(gone)?;
@@ -193,11 +196,18 @@ impl Station {
         Ok(case)
     }
 
-    /// Where "no device" was answered for the day, an iris that is planned is noted without asking again.
+    /// The answer for the day is taken back with the gap it gave.
+    pub(crate) fn forget_known_gap(&self, work: &Work) -> Result<(), Refusal> {
+        Ok(work.vault().set_setting(NO_IRIS_TODAY, "")?)
+    }
+
+    /// Where "no device" was answered for the day, an iris that is planned is noted without asking again: as soon as the plan is known,
+    /// so that nobody lands on a step that cannot be done.
     pub(crate) fn note_known_gap(&self, work: &Work, draft: &mut enrollment::Draft) -> Result<Vec<enrollment::Event>, Refusal> {
         let known = work.vault().setting(NO_IRIS_TODAY)?.is_some_and(|day| day == work.today().to_string());
-        if known && draft.plan().iris && !draft.gaps().contains_key(&Modality::Iris) && draft.pause_state().is_none() {
-            return Ok(draft.record_gap(Modality::Iris, GapReason::NoDevice, &work.act)?);
+        let mine = *draft.holder(Part::Samples) == work.act.holder();
+        if known && mine && draft.plan().iris && !draft.gaps().contains_key(&Modality::Iris) && draft.pause_state().is_none() {
+            return Ok(draft.record_known_gap(Modality::Iris, GapReason::NoDevice, &work.act)?);
         }
         Ok(Vec::new())
     }

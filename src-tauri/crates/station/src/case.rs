@@ -12,6 +12,9 @@ use crate::note::{Note, Step};
 use crate::station::Work;
 use crate::{Refusal, Station, Topic};
 
+/// After so long another person may sit there (A8).
+const AWAY_MS: i64 = 5 * 60_000;
+
 /// One application as it stands in the vault.
 #[derive(Clone, Debug)]
 pub struct Case {
@@ -29,6 +32,7 @@ pub struct Case {
     pub opened_at: enrollment::Timestamp,
     birth: Option<BirthDate>,
     number: Option<PersonalNumber>,
+    away: bool,
 }
 
 impl From<Stored> for Case {
@@ -43,13 +47,14 @@ impl From<Stored> for Case {
             opened_at: stored.row.opened_at,
             birth: stored.row.birth,
             number: stored.row.number,
+            away: false,
         }
     }
 }
 
 impl Case {
     pub(crate) fn new(application: Application, note: Note, at: enrollment::Timestamp) -> Self {
-        Self { application, note, version: 0, reason: None, updated_at: at, opened_at: at, birth: None, number: None }
+        Self { application, note, version: 0, reason: None, updated_at: at, opened_at: at, birth: None, number: None, away: false }
     }
 
     /// Its id.
@@ -60,6 +65,27 @@ impl Case {
     /// Its stage.
     pub fn stage(&self) -> StageName {
         self.application.stage()
+    }
+
+    /// Nobody worked on it for so long that the person is confirmed before anything more is captured. A draft says it by itself
+    /// ([`enrollment::Draft::person_check_due`]); this is for what is past it and can be reopened.
+    pub fn is_left_alone(&self) -> bool {
+        self.away && matches!(self.application, Application::Captured(_) | Application::Attested(_))
+    }
+
+    /// Nothing of the applicant stays in row and note.
+    pub(crate) fn forget_person(&mut self) {
+        self.note = Note::default();
+        (self.birth, self.number) = (None, None);
+    }
+
+    /// Notices that nobody worked on it for long.
+    fn notice_absence(&mut self, now: enrollment::Timestamp) {
+        let passed = now.ms_since(self.updated_at);
+        self.away = !(0..=AWAY_MS).contains(&passed);
+        if let Application::Draft(draft) = &mut self.application {
+            draft.after_absence(self.updated_at, now);
+        }
     }
 
     /// The facts, while the stage carries them.
@@ -279,10 +305,14 @@ impl<S> From<NotMoved<S>> for Refusal {
 impl Work {
     /// Reads an application from the vault.
     pub(crate) fn read(&self, id: &ApplicationId) -> Result<Case, Refusal> {
-        self.vault().application(id).map(Case::from).map_err(|error| match error {
+        let mut case = self.vault().application(id).map(Case::from).map_err(|error| match error {
             store::StoreError::NotFound => Refusal::new("applicationNotFound"),
             other => other.into(),
-        })
+        })?;
+        if self.present != Some(*id) {
+            case.notice_absence(self.now());
+        }
+        Ok(case)
     }
 
     /// Stores a case with what happened; durable when it returns.
@@ -306,6 +336,7 @@ impl Station {
         let mut case = work.read(id)?;
         let (events, samples) = change(&work, &mut case)?;
         work.store(&mut case, events, samples)?;
+        self.activate(&work, &case)?;
         self.tell(Topic::Application(*id));
         self.tell(Topic::Desk);
         Ok(case)

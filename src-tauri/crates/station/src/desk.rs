@@ -1,12 +1,10 @@
 //! The desk: tickets, opening, pausing, going on, withdrawing, taking back.
 
-use std::collections::BTreeSet;
-
 use enrollment::{
     Application, ApplicationId, Block, DiscardReason, Draft, Event, Facts, FieldId, Holder, Opening, Part, PauseReason, PersonalNumber,
-    Reason, RecordRoad, Returned, Source, StageName, Ticket, Timestamp, WithdrawReason, blocks, propose,
+    Reason, RecordRoad, Returned, SampleKind, Source, StageName, Ticket, Timestamp, WithdrawReason, blocks, propose,
 };
-use store::{Line, SampleChange};
+use store::{Line, SampleChange, SampleState};
 
 use crate::case::Case;
 use crate::lookup::{FindBy, card_facts};
@@ -73,7 +71,7 @@ impl Station {
         let outbox = self.outbox.counts()?;
         let next = work.vault().counted(&work.ticket_series())?;
         Ok(DeskReport {
-            recovered: self.state().recovered.clone(),
+            recovered: self.still_recovered(&work),
             next_ticket: self.block_ticket(next)?,
             open: work.cases(&OPEN)?,
             returned: work.cases(&[StageName::Returned])?,
@@ -162,6 +160,7 @@ impl Station {
         if record.is_none() {
             enter_looked_up(&mut draft, by, &work, &mut events);
         }
+        events.extend(self.note_known_gap(&work, &mut draft)?);
         let note = Note {
             proposal,
             old_portrait: record.as_ref().is_some_and(|record| record.reference_portrait.is_some()),
@@ -189,13 +188,25 @@ impl Station {
         random_uuid().parse().map_err(|_| Refusal::internal("application id"))
     }
 
-    /// Remembers which application is worked on, for the start after a crash.
+    /// What was kept over a crash, until somebody goes on working; not of an application that has ended since.
+    fn still_recovered(&self, work: &Work) -> Option<Recovered> {
+        let recovered = self.state().recovered.clone()?;
+        work.read(&recovered.application).is_ok_and(|case| OPEN.contains(&case.stage())).then_some(recovered)
+    }
+
+    /// Remembers which application is worked on, for the start after a crash; what stands of another one on the applicant's window
+    /// goes.
     pub(crate) fn activate(&self, work: &Work, case: &Case) -> Result<(), Refusal> {
-        {
+        let id = case.id();
+        let before = {
             let mut state = self.state();
             state.recovered = None;
+            state.active.replace(id)
+        };
+        if before != Some(id) {
+            work.vault().set_setting(ACTIVE, &id.to_string())?;
         }
-        work.vault().set_setting(ACTIVE, &case.id().to_string())?;
+        self.clear_screen_of_others(&id);
         Ok(())
     }
 
@@ -215,10 +226,16 @@ impl Station {
         Ok(case)
     }
 
+    /// Tells a capture and the preview to end, without waiting until they have: dropping what is given back waits.
+    #[must_use]
+    pub(crate) fn let_devices_go(&self) -> crate::preview::Ending {
+        self.fingers.cancel();
+        self.preview.let_go()
+    }
+
     /// Ends a running capture and the preview.
     pub(crate) fn free_devices(&self) {
-        self.fingers.cancel();
-        self.preview.stop();
+        drop(self.let_devices_go());
         self.tell(Topic::Preview);
     }
 
@@ -265,7 +282,7 @@ impl Station {
         Ok(case)
     }
 
-    /// Withdraws before submission. Its pictures are erased at once.
+    /// Withdraws before submission. Its pictures, name, number and birth date are erased at once; ticket and events stay.
     ///
     /// # Errors
     /// `reasonUnknown`, and those of the stage.
@@ -280,7 +297,7 @@ impl Station {
                 _ => return Err(Refusal::new("notAllowedNow")),
             };
             case.application = withdrawn.into();
-            case.note = Note { name: case.note.name.clone(), ..Note::default() };
+            case.forget_person();
             let samples = work.vault().samples(id)?.into_iter().map(|sample| SampleChange::Erase(sample.id)).collect();
             Ok((events, samples))
         })?;
@@ -310,22 +327,35 @@ impl Station {
             if let enrollment::TakenBack::Field { field } = what {
                 edit.note.unfit.remove(&field);
             }
+            if let enrollment::TakenBack::Gap { .. } = what {
+                self.forget_known_gap(edit.work)?;
+            }
             Ok(())
         })
     }
 
-    /// The wrong person sat in the chair, or the pictures are of no use: every sample and every try goes, nothing moves across.
+    /// The wrong person sat in the chair, or the pictures are of no use: every sample and every try goes with its bytes, nothing moves
+    /// across.
     ///
     /// # Errors
     /// Those of the draft.
     pub fn discard_samples(&self, id: &ApplicationId, why: DiscardReason) -> Result<Case, Refusal> {
         self.edit("discard_samples", id, |edit| {
-            let (discarded, events) = edit.draft.discard_samples(why, &edit.work.act)?;
+            let (_, events) = edit.draft.discard_samples(why, &edit.work.act)?;
             edit.events.extend(events);
             let reason = if why == DiscardReason::WrongPerson { "wrongPerson" } else { "unusable" };
-            // The tries that were not kept show the same hands and the same face.
-            let gone: BTreeSet<_> = discarded.iter().map(|sample| sample.id).chain(edit.note.tries.drain(..).map(|one| one.id)).collect();
-            edit.samples.extend(gone.into_iter().map(|id| SampleChange::Discard(id, reason.to_owned())));
+            edit.note.tries.clear();
+            // The tries that were not kept, those taken back and those of an earlier revision show the same hands and the same face.
+            let signed = edit.draft.standing_attestation().is_some();
+            for sample in edit.work.vault().samples(id)? {
+                if sample.kind == SampleKind::Signature && signed {
+                    continue;
+                }
+                if sample.state != SampleState::Discarded {
+                    edit.samples.push(SampleChange::Discard(sample.id, reason.to_owned()));
+                }
+                edit.samples.push(SampleChange::Erase(sample.id));
+            }
             Ok(())
         })
     }

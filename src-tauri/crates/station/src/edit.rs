@@ -15,6 +15,8 @@ pub(crate) struct Edit<'a> {
     pub(crate) note: &'a mut Note,
     pub(crate) events: Vec<Event>,
     pub(crate) samples: Vec<SampleChange>,
+    /// It was reopened after nobody had worked on it for long.
+    pub(crate) left_alone: bool,
 }
 
 impl Station {
@@ -28,17 +30,20 @@ impl Station {
     ) -> Result<Case, Refusal> {
         let mut reopened = false;
         let case = self.change(operation, id, |work, case| {
+            let left_alone = case.is_left_alone();
             let (mut draft, events) = reopen(case.application.clone(), work)?;
             reopened = !events.is_empty();
-            let mut edit = Edit { work, draft: &mut draft, note: &mut case.note, events, samples: Vec::new() };
+            let mut edit = Edit { work, draft: &mut draft, note: &mut case.note, events, samples: Vec::new(), left_alone };
             change(&mut edit)?;
-            let (events, samples) = (edit.events, edit.samples);
+            let (mut events, samples) = (edit.events, edit.samples);
+            events.extend(self.note_known_gap(work, &mut draft)?);
             case.application = draft.into();
             Ok((events, samples))
         })?;
         if reopened {
             self.clear_screen_of(id);
         }
+        self.instruct_next(&case);
         Ok(case)
     }
 }

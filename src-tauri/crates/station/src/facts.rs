@@ -30,7 +30,8 @@ impl Station {
         })
     }
 
-    /// The clerk compared the face with the portraits: the same person, or the application pauses.
+    /// The clerk compared the face with the portraits: the same person, or not. "Not" stands in the log, frees the devices and stops
+    /// capture until somebody says "the same" after all; the supervisor sees that it was said.
     ///
     /// # Errors
     /// Those of the draft.
@@ -44,7 +45,8 @@ impl Station {
                 edit.draft.confirm_same_person(&edit.work.act)?
             } else {
                 edit.note.person_confirmed = false;
-                edit.draft.pause(enrollment::PauseReason::Other, &edit.work.act)?
+                edit.note.person_doubted = true;
+                edit.draft.doubt_person(&edit.work.act)?
             };
             edit.events.extend(events);
             Ok(())

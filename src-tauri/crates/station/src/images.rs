@@ -27,6 +27,9 @@ impl Station {
                     return None;
                 }
                 let sample = work.vault().sample(&id).ok()?;
+                if sample.entry.state == store::SampleState::Discarded {
+                    return None;
+                }
                 if sample.entry.media_type == MEDIA_TYPE {
                     return Strokes::draw(&sample.bytes).map(|svg| ("image/svg+xml".to_owned(), svg));
                 }

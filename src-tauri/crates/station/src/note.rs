@@ -38,6 +38,8 @@ pub struct Note {
     pub proposal: Option<Proposal>,
     /// The face was compared with the portraits and is the same.
     pub person_confirmed: bool,
+    /// An officer once said "not this person"; the supervisor is told, also when somebody said "yes" later.
+    pub person_doubted: bool,
     /// The facts were confirmed as a whole.
     pub facts_confirmed: bool,
     /// What was typed and does not fit its field: kept as typed, until it is mended.

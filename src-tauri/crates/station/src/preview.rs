@@ -2,7 +2,7 @@
 //!
 //! Nothing of a frame is kept beyond the next one; what is to stay is frozen by the capture use case.
 
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
 use std::time::Duration;
@@ -75,6 +75,26 @@ pub(crate) struct Preview {
     check: Arc<PortraitCheck>,
     run: Mutex<Option<Run>>,
     failed: Mutex<Option<Refusal>>,
+    /// One camera opens at a time. Held for seconds, so nothing but opening waits for it.
+    opening: Mutex<()>,
+    /// Counts the stops: a start that began before one is void.
+    stops: AtomicU64,
+}
+
+/// Which stop a start came after.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Turn(u64);
+
+/// A camera that was told to stop. Dropping it waits until it has.
+pub(crate) struct Ending(Option<Run>);
+
+impl Drop for Ending {
+    fn drop(&mut self) {
+        let Some(run) = self.0.take() else { return };
+        for thread in run.threads {
+            let _ = thread.join();
+        }
+    }
 }
 
 struct Run {
@@ -91,6 +111,8 @@ impl Preview {
             check: Arc::new(check),
             run: Mutex::new(None),
             failed: Mutex::new(None),
+            opening: Mutex::new(()),
+            stops: AtomicU64::new(0),
         }
     }
 
@@ -106,17 +128,28 @@ impl Preview {
         self.run.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Starts the preferred camera, or the next one that starts. Running already: nothing changes. `tell` is called when something
-    /// worth reading changed.
-    pub(crate) fn start(&self, tell: impl Fn() + Send + Clone + 'static) -> Result<(), Refusal> {
+    /// Taken before it is asked whether somebody may start the camera: a stop in between voids the start.
+    pub(crate) fn turn(&self) -> Turn {
+        Turn(self.stops.load(Ordering::Acquire))
+    }
+
+    /// Starts the preferred camera, or the next one that starts. Running already: nothing changes. `tell` is called when it ends by
+    /// itself.
+    ///
+    /// A camera takes seconds to open; meanwhile nothing else waits, and a stop since `turn` closes it again.
+    pub(crate) fn start(&self, turn: Turn, tell: impl Fn() + Send + 'static) -> Result<(), Refusal> {
         if self.devices.is_empty() {
             return Err(Refusal::new("noCamera"));
         }
-        let mut run = self.run();
-        if run.as_ref().is_some_and(|run| matches!(run.shared.shown().state, CameraState::Running)) {
-            return Ok(());
-        }
-        end(run.take());
+        let _opening = self.opening.lock().unwrap_or_else(PoisonError::into_inner);
+        let dead = {
+            let mut run = self.run();
+            if run.as_ref().is_some_and(|run| matches!(run.shared.shown().state, CameraState::Running)) {
+                return Ok(());
+            }
+            stopping(run.take())
+        };
+        drop(dead);
         *self.failed.lock().unwrap_or_else(PoisonError::into_inner) = None;
         let mut cameras = self.cameras.lock().unwrap_or_else(PoisonError::into_inner);
         let mut refusal = Refusal::new("noCamera");
@@ -130,7 +163,6 @@ impl Preview {
                 Err(error) => refusal = error.into(),
             }
         }
-        drop(cameras);
         let Some((place, device)) = chosen else {
             *self.failed.lock().unwrap_or_else(PoisonError::into_inner) = Some(refusal.clone());
             return Err(refusal);
@@ -148,21 +180,36 @@ impl Preview {
             stop: AtomicBool::new(false),
             check: Arc::clone(&self.check),
         });
+        let mut run = self.run();
+        if self.turn() != turn {
+            drop(run);
+            if let Some(camera) = cameras.get_mut(place) {
+                camera.stop();
+            }
+            return Err(Refusal::new("cameraOff"));
+        }
+        drop(cameras);
         let (frames, checks) = (Arc::clone(&shared), Arc::clone(&shared));
         let cameras = Arc::clone(&self.cameras);
-        let told = tell.clone();
         let take = std::thread::Builder::new().name("preview".to_owned()).spawn(move || {
-            take_frames(&cameras, place, &frames, &told);
+            take_frames(&cameras, place, &frames, &tell);
         });
-        let look = std::thread::Builder::new().name("preview-check".to_owned()).spawn(move || look_at_frames(&checks, &tell));
+        let look = std::thread::Builder::new().name("preview-check".to_owned()).spawn(move || look_at_frames(&checks));
         let threads = [take, look].into_iter().filter_map(Result::ok).collect();
         *run = Some(Run { shared, threads });
         Ok(())
     }
 
-    /// Stops the camera and forgets its last frame.
+    /// Tells the camera to stop and forgets its last frame, without waiting for it.
+    pub(crate) fn let_go(&self) -> Ending {
+        let mut run = self.run();
+        self.stops.fetch_add(1, Ordering::AcqRel);
+        stopping(run.take())
+    }
+
+    /// Stops the camera and forgets its last frame; it is free when this returns.
     pub(crate) fn stop(&self) {
-        end(self.run().take());
+        drop(self.let_go());
     }
 
     pub(crate) fn is_running(&self) -> bool {
@@ -222,13 +269,12 @@ impl Drop for Preview {
     }
 }
 
-fn end(run: Option<Run>) {
-    let Some(run) = run else { return };
-    run.shared.stop.store(true, Ordering::Release);
-    run.shared.changed.notify_all();
-    for thread in run.threads {
-        let _ = thread.join();
+fn stopping(run: Option<Run>) -> Ending {
+    if let Some(run) = &run {
+        run.shared.stop.store(true, Ordering::Release);
+        run.shared.changed.notify_all();
     }
+    Ending(run)
 }
 
 fn take_frames(cameras: &Mutex<Vec<Box<dyn Camera>>>, place: usize, shared: &Shared, tell: &dyn Fn()) {
@@ -263,7 +309,7 @@ fn take_frames(cameras: &Mutex<Vec<Box<dyn Camera>>>, place: usize, shared: &Sha
     tell();
 }
 
-fn look_at_frames(shared: &Shared, tell: &dyn Fn()) {
+fn look_at_frames(shared: &Shared) {
     let mut last = None;
     while shared.wanted() {
         let frame = {
@@ -280,7 +326,6 @@ fn look_at_frames(shared: &Shared, tell: &dyn Fn()) {
         last = Some(frame.sequence);
         let verdict = rgb(&frame).and_then(|picture| shared.check.check(&picture).ok());
         shared.shown().verdict = verdict;
-        tell();
         // A few looks a second are enough for a person to follow, and leave the processor to the rest.
         let shown = shared.shown();
         let _ = shared.changed.wait_timeout_while(shown, Duration::from_millis(200), |_| shared.wanted());

@@ -78,13 +78,17 @@ pub struct Compared {
 /// What a supervisor should look at first, most serious first.
 pub(crate) fn risks(case: &Case) -> Vec<String> {
     let mut found: BTreeSet<&str> = BTreeSet::new();
+    if case.note.person_doubted {
+        found.insert("personDoubt");
+    }
     if case.attestation().is_some_and(|attestation| attestation.means.read_by().is_some()) {
         found.insert("withoutSignature");
     }
     if !case.exceptions().is_empty() {
         found.insert("fingerException");
     }
-    if !case.gaps().is_empty() {
+    // A station without the device is nobody's risk: it would put every application of the post on top.
+    if case.gaps().iter().any(|gap| gap.reason != enrollment::GapReason::NoDevice) {
         found.insert("gap");
     }
     if case.note.unverified {

@@ -41,6 +41,7 @@ pub const TABLE: &[(&str, Need)] = &[
     ("discard_samples", CLERK),
     ("start_camera", CLERK),
     ("stop_camera", CLERK),
+    ("read_camera", CLERK),
     ("freeze_portrait", CLERK),
     ("keep_portrait", CLERK),
     ("capture_slap", CLERK),

@@ -13,6 +13,9 @@ const THANKS_MS: i64 = 5_000;
 /// How long somebody may read without touching anything before the idle clock runs again.
 const READING_MS: i64 = 15 * 60_000;
 
+/// The instruction when there is nothing to do.
+const WAIT: &str = "wait";
+
 /// State of the applicant's window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ScreenState {
@@ -208,21 +211,27 @@ impl Station {
         Ok(case)
     }
 
-    /// Tells the applicant what is captured now; a window in review is left alone.
-    pub(crate) fn instruct(&self, id: &ApplicationId, instruction: &str) {
-        let now = self.now();
+    /// Tells the applicant what is captured now. This person's own sheet is left alone; another one's gives way.
+    pub(crate) fn instruct(&self, case: &Case, instruction: &str) {
         {
-            let mut state = self.state();
-            if state.screen.state.is_personal() {
+            let state = self.state();
+            if state.screen.state.is_personal() && state.screen.application == Some(case.id()) {
                 return;
             }
-            let screen = &mut state.screen;
-            screen.state = ScreenState::Instruction;
-            screen.application = Some(*id);
-            screen.instruction = instruction.to_owned();
-            (screen.since, screen.touched) = (now, now);
         }
-        self.tell(Topic::Applicant);
+        self.put_on_screen(case, ScreenState::Instruction, instruction, self.now());
+    }
+
+    /// An instruction that stands on the window follows what was kept.
+    pub(crate) fn instruct_next(&self, case: &Case) {
+        let stands = {
+            let state = self.state();
+            state.screen.state == ScreenState::Instruction && state.screen.application == Some(case.id())
+        };
+        if stands {
+            let now = self.now();
+            self.put_on_screen(case, ScreenState::Instruction, &next_instruction(case, now), now);
+        }
     }
 
     fn show_summary(&self, id: &ApplicationId, state: ScreenState) -> Result<Case, Refusal> {
@@ -369,6 +378,13 @@ impl Station {
         }
     }
 
+    /// Clears the window if another application is on it: the next person never reads, let alone signs, the sheet of the one before.
+    pub(crate) fn clear_screen_of_others(&self, id: &ApplicationId) {
+        if self.state().screen.application.is_some_and(|shown| shown != *id) {
+            self.clear_screen();
+        }
+    }
+
     /// Whether somebody reads or signs right now (A10).
     pub(crate) fn someone_reads(&self) -> bool {
         let now = self.now();
@@ -389,9 +405,9 @@ impl Station {
     }
 }
 
-/// What the applicant does next: the first sample that is missing.
+/// What the applicant does next: the first sample that is missing, else to wait.
 fn next_instruction(case: &Case, now: Timestamp) -> String {
-    let Application::Draft(draft) = &case.application else { return String::new() };
+    let Application::Draft(draft) = &case.application else { return WAIT.to_owned() };
     let missing = draft.missing(now.vietnam_date());
     let next = missing.iter().find_map(|one| match one {
         enrollment::Missing::Sample(SampleKind::Portrait) => Some("portrait".to_owned()),
@@ -400,5 +416,5 @@ fn next_instruction(case: &Case, now: Timestamp) -> String {
         enrollment::Missing::Sample(SampleKind::Iris(_)) => Some("iris".to_owned()),
         _ => None,
     });
-    next.unwrap_or_default()
+    next.unwrap_or_else(|| WAIT.to_owned())
 }

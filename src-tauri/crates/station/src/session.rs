@@ -7,6 +7,7 @@ use keyring::{KeyError, Sensitive};
 use store::Vault;
 
 use crate::idle::WARNING_S;
+use crate::screen::Screen;
 use crate::seat::{Seat, Seated};
 use crate::{Language, Officer, Refusal, Station, Topic};
 
@@ -89,21 +90,24 @@ impl Station {
     fn seat(&self, id: &OfficerId, password: &Sensitive<String>) -> Result<(), Refusal> {
         let now = self.now();
         let seated = self.prove(id, password, now)?;
-        // Whoever sat here before is out before the other one is in; a running capture is theirs and ends.
+        // Another officer: a running capture and what stands on the applicant's window are of the one before, and end.
         let changed_hands = {
             let state = self.state();
             state.seat.officer().is_some_and(|officer| officer.id != *id)
         };
-        if changed_hands {
-            self.fingers.cancel();
-            self.preview.stop();
-            self.clear_screen();
-        }
         {
             let mut state = self.state();
+            if changed_hands {
+                state.screen = Screen::idle(self.config.language);
+                state.active = None;
+            }
             state.seat = Seat::In(seated.clone());
             state.idle.note(now);
             state.turned = false;
+        }
+        if changed_hands {
+            self.free_devices();
+            self.tell(Topic::Applicant);
         }
         self.after_opening(&seated);
         self.tell(Topic::Session);
@@ -150,25 +154,29 @@ impl Station {
         self.session()
     }
 
+    /// The seat is empty before anything else happens: no device that takes its time keeps the station open.
     fn leave(&self, next: impl FnOnce(&Officer) -> Seat) {
-        self.fingers.cancel();
-        self.preview.stop();
-        self.clear_screen();
         let left = {
             let mut state = self.state();
             let next = match state.seat.officer() {
                 Some(officer) => next(officer),
                 None => Seat::Out,
             };
-            state.recovered = None;
+            state.screen = Screen::idle(self.config.language);
+            state.turned = false;
+            (state.active, state.attending) = (None, None);
             std::mem::replace(&mut state.seat, next)
         };
+        // Whatever begins from now on is refused; whatever began before is told to end, also while it is still starting.
+        let running = self.let_devices_go();
+        self.tell(Topic::Session);
+        self.tell(Topic::Applicant);
+        self.tell(Topic::Preview);
         if let Seat::In(seated) = &left {
             self.mark_clean(&seated.vault);
         }
         drop(left);
-        self.tell(Topic::Session);
-        self.tell(Topic::Applicant);
+        drop(running);
     }
 
     /// Somebody touched a key, the mouse or the applicant's window.

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use std::sync::mpsc::Receiver;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use enrollment::{Act, Date, Timestamp};
+use enrollment::{Act, ApplicationId, Date, Timestamp};
 use store::{Outbox, Vault};
 
 use crate::capture::Fingers;
@@ -47,12 +47,18 @@ pub(crate) struct State {
     pub(crate) screen: Screen,
     pub(crate) recovered: Option<crate::recovery::Recovered>,
     pub(crate) recovery_told: bool,
+    /// Which application is being worked on.
+    pub(crate) active: Option<ApplicationId>,
+    /// Whose person sits before the camera or at the scanner, while one of them runs.
+    pub(crate) attending: Option<ApplicationId>,
 }
 
 /// One use case at work: who does it, and the open vault.
 pub(crate) struct Work {
     pub(crate) seated: Seated,
     pub(crate) act: Act,
+    /// The application whose person is being captured right now: nobody was away from it.
+    pub(crate) present: Option<ApplicationId>,
 }
 
 impl Work {
@@ -89,6 +95,8 @@ impl Station {
             screen: Screen::idle(config.language),
             recovered: None,
             recovery_told: false,
+            active: None,
+            attending: None,
         };
         Ok(Self {
             clock: ports.clock,
@@ -156,6 +164,7 @@ impl Station {
     /// `signedOut`, `locked`, `roleNotAllowed`.
     pub(crate) fn begin(&self, operation: &str) -> Result<Work, Refusal> {
         let now = self.now();
+        let present = self.present();
         let mut state = self.state();
         let seated = match &state.seat {
             Seat::Out => return Err(Refusal::new("signedOut")),
@@ -176,12 +185,13 @@ impl Station {
             station: self.config.station.clone(),
             at: now,
         };
-        Ok(Work { seated, act })
+        Ok(Work { seated, act, present })
     }
 
     /// As [`Self::begin`] for what a window draws by itself: it proves no presence of an officer, so the idle clock runs on.
     pub(crate) fn begin_quietly(&self) -> Result<Work, Refusal> {
         let now = self.now();
+        let present = self.present();
         let seated = match &self.state().seat {
             Seat::Out => return Err(Refusal::new("signedOut")),
             Seat::Locked(_) => return Err(Refusal::new("locked")),
@@ -193,7 +203,12 @@ impl Station {
             station: self.config.station.clone(),
             at: now,
         };
-        Ok(Work { seated, act })
+        Ok(Work { seated, act, present })
+    }
+
+    /// The application whose person is before the running camera or at the waiting scanner.
+    fn present(&self) -> Option<ApplicationId> {
+        (self.preview.is_running() || self.fingers.is_busy()).then(|| self.state().attending).flatten()
     }
 
     /// Whether an operation may be called now, without doing it: for the dispatcher, so that even a malformed request of somebody who

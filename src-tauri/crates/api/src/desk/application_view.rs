@@ -60,6 +60,7 @@ impl Desk<'_> {
             samples_holder: self.holder(case, Part::Samples),
             paused: note.paused,
             ask_same_person: draft.is_some_and(enrollment::Draft::person_check_due),
+            person_doubted: draft.is_some_and(enrollment::Draft::person_doubted),
             facts_confirmed: note.facts_confirmed,
             fields: fields(case, today),
             portrait: case.sample(SampleKind::Portrait).map(|sample| self.sample(sample)),
@@ -67,13 +68,13 @@ impl Desk<'_> {
             fingers: fingers(case),
             gaps: case.gaps().iter().map(|gap| GapView { modality: modality(gap.modality), reason: gap_reason(gap.reason) }).collect(),
             missing: missing(case, today),
-            take_back: draft.and_then(|draft| draft.last_accepted()).map(take_back),
+            take_back: case.application.last_accepted().map(take_back),
             lines_wrong: note.lines_wrong.iter().map(ToString::to_string).collect(),
             voided_by: draft
                 .and_then(|draft| draft.voided_attestation())
                 .map(|voided| voided.changed.iter().map(ToString::to_string).collect())
                 .unwrap_or_default(),
-            attestation: case.attestation().map(attestation),
+            attestation: case.attestation().map(|attestation| self.attestation(attestation)),
             applicant_screen: self.station.screen_state_of(&case.id()).code().to_owned(),
             return_reasons: note.returned_for.iter().map(super::review::reason_view).collect(),
             package: self.package(case),
@@ -181,29 +182,63 @@ impl Desk<'_> {
 
     fn people(&self, case: &Case) -> Vec<PartView> {
         let mut people = Vec::new();
-        let mut part = |part: &str, officer: &enrollment::OfficerId| {
-            people.push(PartView { part: part.to_owned(), officer: self.station.config().officers.name(officer) });
-        };
+        let name = |officer: &enrollment::OfficerId| self.station.config().officers.name(officer);
+        let mut part = |part: &str, officer: String| people.push(PartView { part: part.to_owned(), officer });
         if let Some(hands) = &case.note.hands {
-            part("lookedUp", &hands.looked_up);
-            hands.typed.iter().for_each(|officer| part("typed", officer));
-            hands.captured.iter().for_each(|officer| part("captured", officer));
+            part("lookedUp", name(&hands.looked_up));
+            hands.typed.iter().for_each(|officer| part("typed", name(officer)));
+            hands.captured.iter().for_each(|officer| part("captured", name(officer)));
+            hands.confirmed_person.iter().for_each(|officer| part("confirmedPerson", name(officer)));
         }
-        if let Some(enrollment::Reader::Officer(officer)) = case.attestation().and_then(|attestation| attestation.means.read_by()) {
-            part("readAloud", officer);
+        if let Some(reader) = case.attestation().and_then(|attestation| attestation.means.read_by()) {
+            part("readAloud", self.reader(reader));
         }
         if let Some(officer) = &case.note.signed_by {
-            part("signed", officer);
+            part("signed", name(officer));
         }
         people
     }
 
-    /// What the domain allows, and what follows from it at this desk: an attested application can be submitted in one go.
+    fn reader(&self, reader: &enrollment::Reader) -> String {
+        match reader {
+            enrollment::Reader::Officer(officer) => self.station.config().officers.name(officer),
+            enrollment::Reader::Person(name) => name.to_string(),
+        }
+    }
+
+    fn attestation(&self, attestation: &enrollment::Attestation) -> AttestationView {
+        let (means, image, without) = match &attestation.means {
+            Means::Signature { sample } => ("signature", Some(format!("sample/{}", sample.id)), None),
+            Means::FingerMark { finger, reason, witness, .. } => ("fingerMark", None, Some((Some(finger.code()), *reason, witness))),
+            Means::Neither { reason, witness, .. } => ("neither", None, Some((None, *reason, witness))),
+        };
+        AttestationView {
+            means: means.to_owned(),
+            image,
+            at: attestation.at.to_rfc3339(),
+            language: if attestation.language == "en" { crate::requests::LanguageCode::En } else { crate::requests::LanguageCode::Vi },
+            witness: without.map(|(_, _, witness)| witness.name.to_string()),
+            witness_number: without.and_then(|(_, _, witness)| witness.number.map(|number| number.to_string())),
+            reason: without.map(|(_, reason, _)| code(reason)),
+            finger: without.and_then(|(finger, _, _)| finger),
+            read_by: attestation.means.read_by().map(|reader| self.reader(reader)),
+        }
+    }
+
+    /// What the domain allows, and what follows from it at this desk: an attested application can be submitted in one go, tries that were
+    /// not kept can be discarded too, and who comes back after long confirms the person before anything is taken again.
     fn actions(&self, case: &Case) -> Vec<String> {
         let Some(officer) = self.station.officer() else { return Vec::new() };
         let mut allowed = actions(&case.application, &Viewer { id: officer.id, role: officer.role });
         if allowed.contains(&Action::Sign) && !allowed.contains(&Action::Submit) {
             allowed.push(Action::Submit);
+        }
+        let tries = !case.note.tries.is_empty() && matches!(case.application, Application::Draft(_));
+        if tries && allowed.contains(&Action::DeclareException) && !allowed.contains(&Action::DiscardSamples) {
+            allowed.push(Action::DiscardSamples);
+        }
+        if case.is_left_alone() && allowed.contains(&Action::Reopen) {
+            allowed.push(Action::ConfirmPerson);
         }
         allowed.iter().map(code).collect()
     }
@@ -344,26 +379,11 @@ fn gap_reason(reason: enrollment::GapReason) -> String {
 
 fn take_back(what: TakenBack) -> String {
     match what {
-        TakenBack::Field { .. } => "field".to_owned(),
+        TakenBack::Field { field } => field.id().to_owned(),
         TakenBack::Sample { kind: SampleKind::Slap(slap) } => format!("slap{}", slap.code()),
         TakenBack::Sample { kind } => camel(kind.code()),
         TakenBack::Exception { .. } => "exception".to_owned(),
         TakenBack::Gap { .. } => "gap".to_owned(),
-    }
-}
-
-fn attestation(attestation: &enrollment::Attestation) -> AttestationView {
-    let (means, image, witness) = match &attestation.means {
-        Means::Signature { sample } => ("signature", Some(format!("sample/{}", sample.id)), None),
-        Means::FingerMark { witness, .. } => ("fingerMark", None, Some(witness.name.to_string())),
-        Means::Neither { witness, .. } => ("neither", None, Some(witness.name.to_string())),
-    };
-    AttestationView {
-        means: means.to_owned(),
-        image,
-        at: attestation.at.to_rfc3339(),
-        language: if attestation.language == "en" { crate::requests::LanguageCode::En } else { crate::requests::LanguageCode::Vi },
-        witness,
     }
 }
 

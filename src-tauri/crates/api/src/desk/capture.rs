@@ -19,6 +19,10 @@ impl Desk<'_> {
         Ok(camera(&self.station.stop_camera()?))
     }
 
+    pub(crate) fn read_camera(&self, _: NothingRequest) -> Result<CameraView, Refusal> {
+        Ok(camera(&self.station.read_camera()?))
+    }
+
     pub(crate) fn freeze_portrait(&self, request: ApplicationRequest) -> Result<PortraitTryView, Refusal> {
         let one = self.station.freeze_portrait(&id(&request.application)?)?;
         let findings = match &one.found {

@@ -18,13 +18,16 @@ impl Station {
     /// # Errors
     /// `noCamera`, those of the device, `confirmPersonFirst`, and those of the draft.
     pub fn start_camera(&self, id: &ApplicationId) -> Result<CameraReport, Refusal> {
+        let turn = self.preview.turn();
         let work = self.begin("start_camera")?;
-        work.may_capture(&work.read(id)?, SampleKind::Portrait)?;
-        // The window asks again whenever the preview changed: running already, nothing is told anew.
+        let case = work.read(id)?;
+        work.may_capture(&case, SampleKind::Portrait)?;
+        // Running already, nothing is told anew.
         if !self.preview.is_running() {
             let listeners = std::sync::Arc::clone(&self.listeners);
-            self.preview.start(move || listeners.tell(Topic::Preview))?;
-            self.instruct(id, "portrait");
+            self.state().attending = Some(*id);
+            self.preview.start(turn, move || listeners.tell(Topic::Preview))?;
+            self.instruct(&case, "portrait");
             self.tell(Topic::Preview);
         }
         Ok(self.preview.report())
@@ -38,6 +41,15 @@ impl Station {
         self.begin("stop_camera")?;
         self.preview.stop();
         self.tell(Topic::Preview);
+        Ok(self.preview.report())
+    }
+
+    /// The camera as it is, from memory: asking starts nothing, stops nothing, and opens no vault.
+    ///
+    /// # Errors
+    /// Those of beginning.
+    pub fn read_camera(&self) -> Result<CameraReport, Refusal> {
+        self.begin("read_camera")?;
         Ok(self.preview.report())
     }
 

@@ -1,5 +1,6 @@
 //! The fingerprint scanner while it waits for a hand: one capture at a time, cancellable from any thread.
 
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -19,7 +20,13 @@ pub(crate) struct Fingers {
     scanners: Mutex<Vec<Box<dyn FingerprintScanner>>>,
     known: Vec<ScannerInfo>,
     running: Arc<Mutex<Option<CancelToken>>>,
+    /// Counts the calls to end: a capture that began before one is void.
+    ends: AtomicU64,
 }
+
+/// Which call to end a capture came after.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Turn(u64);
 
 /// A picture of a slap at a proven resolution.
 pub(crate) struct SlapImage {
@@ -44,7 +51,7 @@ impl Drop for Running {
 impl Fingers {
     pub(crate) fn new(scanners: Vec<Box<dyn FingerprintScanner>>) -> Self {
         let known = scanners.iter().map(|scanner| scanner.describe()).collect();
-        Self { scanners: Mutex::new(scanners), known, running: Arc::default() }
+        Self { scanners: Mutex::new(scanners), known, running: Arc::default(), ends: AtomicU64::new(0) }
     }
 
     pub(crate) fn scanners(&self) -> &[ScannerInfo] {
@@ -59,18 +66,28 @@ impl Fingers {
         self.running().is_some()
     }
 
+    /// Taken before it is asked whether somebody may capture: a call to end in between voids the capture.
+    pub(crate) fn turn(&self) -> Turn {
+        Turn(self.ends.load(Ordering::Acquire))
+    }
+
     /// Asks a running capture to end. None running: nothing happens.
     pub(crate) fn cancel(&self) {
-        if let Some(token) = self.running().as_ref() {
+        let running = self.running();
+        self.ends.fetch_add(1, Ordering::AcqRel);
+        if let Some(token) = running.as_ref() {
             token.cancel();
         }
     }
 
     /// One capture at a time. One that was already asked to end is waited for: whoever left the step and came back did nothing wrong.
-    fn take_turn(&self) -> Result<CancelToken, Refusal> {
+    fn take_turn(&self, turn: Turn) -> Result<CancelToken, Refusal> {
         let began = Instant::now();
         loop {
             let mut running = self.running();
+            if self.turn() != turn {
+                return Err(Refusal::new("deviceCancelled"));
+            }
             match running.as_ref() {
                 None => {
                     let cancel = CancelToken::new();
@@ -88,11 +105,11 @@ impl Fingers {
     /// Takes one slap and returns when the scanner has it, gives up, or is cancelled.
     ///
     /// A slap scanner takes it at once; with none, a single-finger scanner takes the fingers one after the other.
-    pub(crate) fn capture(&self, slap: Slap, excepted: &[FingerPosition], attempt: u32) -> Result<SlapImage, Refusal> {
+    pub(crate) fn capture(&self, turn: Turn, slap: Slap, excepted: &[FingerPosition], attempt: u32) -> Result<SlapImage, Refusal> {
         if self.known.is_empty() {
             return Err(Refusal::new("noScanner"));
         }
-        let cancel = self.take_turn()?;
+        let cancel = self.take_turn(turn)?;
         let _running = Running(Arc::clone(&self.running));
         let mut scanners = self.scanners.lock().unwrap_or_else(PoisonError::into_inner);
         let mut refusal = Refusal::new("noScanner");

@@ -29,6 +29,7 @@ impl Station {
     /// `slapUnknown`, `nothingToCapture`, `captureBusy`, `noScanner`, those of the device and of the draft.
     pub fn capture_slap(&self, id: &ApplicationId, slap: u8) -> Result<SlapCapture, Refusal> {
         let slap = Slap::from_code(slap).ok_or_else(|| Refusal::new("slapUnknown").at("slap"))?;
+        let turn = self.fingers.turn();
         let work = self.begin("capture_slap")?;
         let case = work.read(id)?;
         let kind = SampleKind::Slap(slap);
@@ -39,9 +40,10 @@ impl Station {
         if expected.is_empty() {
             return Err(Refusal::new("nothingToCapture"));
         }
-        self.instruct(id, &format!("slap{}", slap.code()));
+        self.instruct(&case, &format!("slap{}", slap.code()));
         let attempt = case.note.tries_of(kind) + 1;
-        let image = match self.fingers.capture(slap, &excepted, attempt) {
+        self.state().attending = Some(*id);
+        let image = match self.fingers.capture(turn, slap, &excepted, attempt) {
             Ok(image) => image,
             Err(refusal) if refusal.code == "deviceCancelled" => return Ok(SlapCapture::Cancelled),
             Err(refusal) => {

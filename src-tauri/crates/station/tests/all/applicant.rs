@@ -111,3 +111,54 @@ fn the_applicants_window_sees_no_other_pictures() {
     assert!(run.station.image(Window::Applicant, "record/066179004512").is_none());
     assert!(run.station.image(Window::Desk, "sample/../../etc/passwd").is_none());
 }
+
+#[test]
+fn the_next_person_never_finds_the_sheet_of_the_one_before() {
+    let post = Post::new();
+    let run = post.start();
+    run.sign_in("lan");
+    let first = at_review(&run);
+    run.station.show_to_applicant(&first, "signature").expect("shown");
+    let digest = run.station.screen().digest.expect("a digest").to_string();
+    // Looking somebody up takes nothing from the person who reads.
+    let next = resident(Case::FirstCard);
+    run.station.find_person(&station::FindBy::Number(next.record.number.to_string())).expect("asked");
+    assert_eq!(run.station.screen().state, ScreenState::Signature);
+    run.open(next);
+    assert_eq!(run.station.screen().state, ScreenState::Idle);
+    refused(run.station.sign_as_applicant(scribble(), &digest), "nothingOnScreen");
+}
+
+#[test]
+fn capturing_somebody_takes_another_ones_sheet_from_the_screen() {
+    let post = Post::new();
+    let run = post.start();
+    run.sign_in("lan");
+    let second = run.open(resident(Case::FirstCard));
+    let first = at_review(&run);
+    run.station.show_to_applicant(&first, "signature").expect("shown");
+    let digest = run.station.screen().digest.expect("a digest").to_string();
+    run.scanner.present(resident(Case::FirstCard).finger_seed());
+    run.slap(&second, 13);
+    let screen = run.station.screen();
+    assert!(screen.summary.is_none() && screen.state == ScreenState::Instruction);
+    assert_eq!(screen.instruction, "portrait", "what is next for this person");
+    refused(run.station.sign_as_applicant(scribble(), &digest), "nothingOnScreen");
+}
+
+#[test]
+fn instructions_follow_what_was_kept_in_the_applicants_own_language() {
+    let post = Post::new();
+    let run = post.start();
+    run.sign_in("lan");
+    let id = run.open(resident(Case::FirstCard));
+    run.station.choose_applicant_language(&id, station::Language::En, true).expect("chosen");
+    run.portrait(&id);
+    assert_eq!(run.station.screen().instruction, "slap13");
+    for code in [13, 14, 15] {
+        run.slap(&id, code);
+    }
+    run.station.note_gap(&id, enrollment::Modality::Iris, enrollment::GapReason::NoDevice, false).expect("noted");
+    let screen = run.station.screen();
+    assert_eq!((screen.instruction.as_str(), screen.language, screen.larger), ("wait", station::Language::En, true));
+}

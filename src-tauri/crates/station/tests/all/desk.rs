@@ -192,9 +192,139 @@ fn what_was_taken_of_the_wrong_person_is_gone_with_its_tries_and_the_face_is_ask
     assert_eq!(case.facts().expect("a draft").iter().count(), facts, "what was typed stays");
     for gone in [kept, tried.id] {
         assert!(run.station.image(Window::Desk, &format!("try/{gone}")).is_none() && run.station.image(Window::Desk, &format!("sample/{gone}")).is_none());
+        assert!(post.vault().sample(&gone).expect("known").bytes.is_empty(), "its bytes are erased");
     }
     refused(run.station.keep_slap(&id, &tried.id.to_string()), "tryGone");
-    refused(run.station.capture_slap(&id, 13), "personCheckDue");
+    refused(run.station.capture_slap(&id, 13), "confirmPersonFirst");
     run.station.confirm_person(&id, true).expect("the right person sits there");
     run.slap(&id, 13);
+}
+
+#[test]
+fn samples_are_discarded_also_when_only_tries_exist_and_after_the_sheet_was_shown() {
+    let post = Post::new();
+    let run = post.start();
+    run.sign_in("lan");
+    let id = run.open(resident(Case::FirstCard));
+    let SlapCapture::Taken(tried) = run.station.capture_slap(&id, 13).expect("a slap") else { panic!("cancelled") };
+    run.station.discard_samples(&id, DiscardReason::WrongPerson).expect("a try is enough");
+    assert!(run.station.image(Window::Desk, &format!("try/{}", tried.id)).is_none());
+    run.station.confirm_person(&id, true).expect("the right one");
+    run.fill(&id);
+    run.capture_all(&id);
+    run.sign_by_hand(&id);
+    let case = run.station.discard_samples(&id, DiscardReason::WrongPerson).expect("discarded");
+    assert_eq!(case.stage(), StageName::Draft);
+    assert!(case.attestation().is_none(), "the signature under the other one's pictures fell");
+    assert!(post.vault().samples(&id).expect("listed").iter().all(|sample| post.vault().sample(&sample.id).expect("known").bytes.is_empty()));
+}
+
+#[test]
+fn not_this_person_stops_capture_is_logged_and_reaches_the_supervisor() {
+    let post = Post::new();
+    let run = post.start();
+    run.sign_in("lan");
+    let id = run.open(resident(Case::FirstCard));
+    run.fill(&id);
+    run.slap(&id, 13);
+    let case = run.station.confirm_person(&id, false).expect("said");
+    assert!(case.note.person_doubted);
+    assert!(post.vault().events(&id).expect("the log").iter().any(|event| event.what == enrollment::EventKind::PersonDoubted));
+    refused(run.station.capture_slap(&id, 14), "confirmPersonFirst");
+    refused(run.station.start_camera(&id), "confirmPersonFirst");
+    run.station.resume_application(&id).expect("opened again");
+    refused(run.station.capture_slap(&id, 14), "confirmPersonFirst");
+    refused(run.station.show_to_applicant(&id, "review"), "confirmPersonFirst");
+    run.station.confirm_person(&id, true).expect("the right person after all");
+    run.capture_all(&id);
+    run.sign_by_hand(&id);
+    let case = run.station.sign_and_submit(&id).expect("submitted");
+    assert_eq!(case.note.risks.first().map(String::as_str), Some("personDoubt"));
+}
+
+#[test]
+fn who_was_away_without_a_pause_is_asked_for_the_face() {
+    let post = Post::new();
+    let run = post.start();
+    run.sign_in("lan");
+    let id = run.open(resident(Case::FirstCard));
+    post.wrist.pass(4 * 60_000);
+    run.slap(&id, 13);
+    run.station.lock();
+    post.wrist.pass(6 * 60_000);
+    run.sign_in("lan");
+    let due = || match run.station.application(&id).expect("read").application {
+        enrollment::Application::Draft(draft) => draft.person_check_due(),
+        _ => panic!("a draft"),
+    };
+    assert!(due());
+    refused(run.station.capture_slap(&id, 14), "confirmPersonFirst");
+    run.station.save_field(&id, "phone", "0912345678").expect("facts are typed meanwhile");
+    assert!(due(), "typing answers nothing");
+    run.station.confirm_person(&id, true).expect("the same");
+    run.slap(&id, 14);
+
+    drop(run);
+    post.wrist.pass(6 * 60_000);
+    let run = post.start();
+    run.sign_in("lan");
+    refused(run.station.capture_slap(&id, 15), "confirmPersonFirst");
+}
+
+#[test]
+fn a_person_before_the_running_camera_was_not_away() {
+    let post = Post::new();
+    let run = post.start();
+    run.sign_in("lan");
+    let id = run.open(resident(Case::FirstCard));
+    run.station.start_camera(&id).expect("it starts");
+    post.wrist.pass(6 * 60_000);
+    run.station.freeze_portrait(&id).expect("nobody asks");
+}
+
+#[test]
+fn past_the_sheet_a_long_absence_asks_before_anything_is_taken_again() {
+    let post = Post::new();
+    let run = post.start();
+    run.sign_in("lan");
+    let id = run.open(resident(Case::FirstCard));
+    run.fill(&id);
+    run.capture_all(&id);
+    run.station.show_to_applicant(&id, "review").expect("shown");
+    post.wrist.pass(6 * 60_000);
+    refused(run.station.capture_slap(&id, 13), "confirmPersonFirst");
+    run.station.confirm_person(&id, true).expect("the same");
+    run.slap(&id, 13);
+}
+
+#[test]
+fn what_a_station_cannot_take_is_answered_once_a_day_and_takes_nobody_to_its_step() {
+    let post = Post::new();
+    let run = post.start();
+    run.sign_in("lan");
+    let first = run.open(resident(Case::FirstCard));
+    run.station.note_gap(&first, enrollment::Modality::Iris, enrollment::GapReason::NoDevice, true).expect("noted");
+    let second = residents().iter().find(|one| one.case == Case::FirstCard && one.record.number != resident(Case::FirstCard).record.number);
+    let second = run.open(second.unwrap_or_else(|| resident(Case::OlderCard)));
+    let case = run.station.application(&second).expect("read");
+    assert_eq!(case.gaps().len(), 1);
+    assert!(case.steps(run.station.now().vietnam_date()).iter().any(|(step, done)| *step == station::Step::Iris && *done));
+    refused(run.station.take_back(&second), "nothingToTakeBack");
+    run.station.take_back(&first).expect("the answer for the day");
+    assert!(run.station.application(&first).expect("read").gaps().is_empty());
+}
+
+#[test]
+fn nothing_of_the_person_stays_in_a_withdrawn_application() {
+    let post = Post::new();
+    let run = post.start();
+    run.sign_in("lan");
+    let person = resident(Case::FirstCard);
+    let id = run.open(person);
+    run.station.withdraw_application(&id, enrollment::WithdrawReason::ApplicantAsked).expect("withdrawn");
+    let row = post.vault().application(&id).expect("its ticket stays").row;
+    assert!(row.name.is_none() && row.number.is_none() && row.birth.is_none());
+    let text = serde_json::to_string(&row.line).expect("a line");
+    assert!(!text.contains(person.record.full_name()) && !text.contains(person.record.number.as_str()));
+    assert!(post.vault().search_applications(person.record.number.as_str(), 10).expect("searched").is_empty());
 }

@@ -140,14 +140,24 @@ impl Post {
         Trust::new([self.authority.certificate()]).expect("trust")
     }
 
+    /// The vault as a second reader sees it.
+    pub(crate) fn vault(&self) -> store::Vault {
+        store::Vault::open(&self.data().join("vault.db"), &self.vault).expect("the vault opens")
+    }
+
     pub(crate) fn data(&self) -> &Path {
         self.folder.path()
     }
 
     pub(crate) fn start(&self) -> Run {
+        self.start_with(|_, _| {})
+    }
+
+    /// A run with another configuration or other devices.
+    pub(crate) fn start_with(&self, change: impl FnOnce(&mut StationConfig, &mut Ports)) -> Run {
         let scanner = SimulatedScanner::new(11, Box::new(StepPace::new()));
         let controls = scanner.controls();
-        let ports = Ports {
+        let mut ports = Ports {
             clock: Arc::new(self.wrist.clone()),
             face_model: include_bytes!("../../../../../assets/models/face_detection_short_range.onnx").to_vec(),
             cameras: vec![Box::new(SimulatedCamera::practice(Box::new(RealPace::new())))],
@@ -156,7 +166,7 @@ impl Post {
             displays: None,
             presenter: None,
         };
-        let config = StationConfig {
+        let mut config = StationConfig {
             data: self.data().to_owned(),
             station: StationId::parse("ST-01").expect("an id"),
             post: "Post".to_owned(),
@@ -175,6 +185,7 @@ impl Post {
             second_screen: false,
             language: Language::Vi,
         };
+        change(&mut config, &mut ports);
         Run { station: Arc::new(Station::new(config, ports).expect("the station starts")), scanner: controls }
     }
 }

@@ -1,6 +1,10 @@
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::time::Instant;
+
+use devices::{Camera, DeviceError, DeviceInfo, Frame};
 use enrollment::Role;
 use keyring::Sensitive;
-use station::{Need, SeatState, TABLE, Window, need};
+use station::{CameraState, Need, ScreenState, SeatState, TABLE, Window, need};
 
 use crate::post::{Post, refused, resident};
 use synthetic::Case;
@@ -114,4 +118,103 @@ fn a_clock_set_back_is_flagged_and_stops_nobody() {
     assert_eq!(run.station.clock_state(run.station.now()), station::ClockState::SetBack);
     assert!(run.station.status().lines.iter().any(|line| line.code == "clockSetBack"));
     run.open(resident(Case::FirstCard));
+}
+
+/// A camera that opens when it is told to.
+struct SlowCamera {
+    opening: Sender<()>,
+    open: Receiver<()>,
+    stopped: Sender<()>,
+}
+
+impl Camera for SlowCamera {
+    fn describe(&self) -> DeviceInfo {
+        DeviceInfo { name: "slow".to_owned(), ..devices::simulator::SimulatedCamera::practice(Box::new(devices::RealPace::new())).describe() }
+    }
+
+    fn start(&mut self) -> Result<(), DeviceError> {
+        let _ = self.opening.send(());
+        let _ = self.open.recv();
+        Ok(())
+    }
+
+    fn frame(&mut self) -> Result<Frame, DeviceError> {
+        Err(DeviceError::Unplugged)
+    }
+
+    fn stop(&mut self) {
+        let _ = self.stopped.send(());
+    }
+}
+
+#[test]
+fn the_lock_falls_at_once_also_while_a_camera_opens_and_that_camera_is_closed_again() {
+    let post = Post::new();
+    let ((opening, opens), (go, open), (stopped, stops)) = (channel(), channel(), channel());
+    let run = post.start_with(|_, ports| ports.cameras = vec![Box::new(SlowCamera { opening, open, stopped })]);
+    run.sign_in("lan");
+    let id = run.open(resident(Case::FirstCard));
+    let station = std::sync::Arc::clone(&run.station);
+    let starting = std::thread::spawn(move || station.start_camera(&id));
+    opens.recv().expect("it opens");
+    let began = Instant::now();
+    assert_eq!(run.station.lock().state, SeatState::Locked);
+    assert!(began.elapsed().as_secs() < 2, "nothing waits for the camera");
+    go.send(()).expect("it opens late");
+    refused(starting.join().expect("no panic"), "cameraOff");
+    stops.recv().expect("closed again");
+    assert!(matches!(run.station.camera().state, CameraState::Off));
+    assert_eq!(run.station.screen().state, ScreenState::Idle);
+}
+
+#[test]
+fn a_locked_station_shows_its_own_page_on_the_only_screen() {
+    let post = Post::new();
+    let run = post.start();
+    run.sign_in("lan");
+    run.station.turn_screen(true, None).expect("turned");
+    assert!(run.station.turned_to_applicant());
+    run.station.lock();
+    assert!(!run.station.turned_to_applicant());
+}
+
+#[test]
+fn a_camera_that_was_unplugged_says_so_until_somebody_starts_it_again() {
+    let post = Post::new();
+    let ((opening, _opens), (go, open), (stopped, _stops)) = (channel(), channel(), channel());
+    let run = post.start_with(|_, ports| ports.cameras = vec![Box::new(SlowCamera { opening, open, stopped })]);
+    run.sign_in("lan");
+    let id = run.open(resident(Case::FirstCard));
+    assert!(matches!(run.station.read_camera().expect("asked").state, CameraState::Off));
+    go.send(()).expect("it opens");
+    run.station.start_camera(&id).expect("started");
+    let began = Instant::now();
+    let failed = loop {
+        match run.station.read_camera().expect("asked").state {
+            CameraState::Failed(refusal) => break refusal,
+            _ => assert!(began.elapsed().as_secs() < 10, "it never says so"),
+        }
+    };
+    assert_eq!(failed.code, "deviceUnplugged");
+    assert!(matches!(run.station.read_camera().expect("asked").state, CameraState::Failed(_)), "asking starts nothing");
+    run.station.lock();
+    refused(run.station.read_camera(), "locked");
+}
+
+#[test]
+fn what_was_kept_over_a_crash_is_still_told_to_the_clerk_after_a_supervisor_looked_in() {
+    let post = Post::new();
+    let id = {
+        let run = post.start();
+        run.sign_in("lan");
+        run.open(resident(Case::FirstCard))
+    };
+    let run = post.start();
+    run.sign_in("hung");
+    run.station.desk().expect("the desk");
+    run.station.lock();
+    run.sign_in("lan");
+    assert_eq!(run.station.desk().expect("the desk").recovered.expect("one sentence").application, id);
+    run.station.save_field(&id, "phone", "0912345678").expect("work goes on");
+    assert!(run.station.desk().expect("the desk").recovered.is_none());
 }
