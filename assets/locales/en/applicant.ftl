@@ -27,3 +27,19 @@ applicant-smaller-button = Normal text
 applicant-portrait = The portrait just taken
 applicant-more = More below
 applicant-turned = Officer: type the password and press Enter to come back.
+
+# Lines of the sheet that are not words of an official list: sheet-<code>.
+sheet-biometricsFull = captured today
+sheet-biometricsUnderSix = not captured below six years of age
+sheet-biometricsReusesLast = the latest are used again
+sheet-portraitTaken = the portrait just taken
+sheet-fingerAmputated = missing
+sheet-fingerDeformed = bent or deformed
+sheet-fingerBandaged = bandaged or wounded
+sheet-fingerWorn = worn, faint print
+sheet-fingerOther = cannot be captured for another reason
+sheet-forGood = lasting
+sheet-forNow = for now
+sheet-gapNoDevice = not captured, this station has no device
+sheet-gapDeviceFailed = not captured, the device is broken
+sheet-gapUnable = could not be captured today

@@ -27,3 +27,19 @@ applicant-smaller-button = Chữ thường
 applicant-portrait = Ảnh vừa chụp
 applicant-more = Xem tiếp
 applicant-turned = Cán bộ: gõ mật khẩu rồi nhấn Enter để trở lại.
+
+# Dòng trên tờ thông tin không phải chữ trong danh mục: sheet-<mã>.
+sheet-biometricsFull = thu nhận hôm nay
+sheet-biometricsUnderSix = không thu nhận, chưa đủ 6 tuổi
+sheet-biometricsReusesLast = dùng lại lần gần nhất
+sheet-portraitTaken = ảnh vừa chụp
+sheet-fingerAmputated = cụt
+sheet-fingerDeformed = khoèo, dị tật
+sheet-fingerBandaged = băng bó, có vết thương
+sheet-fingerWorn = mòn, mờ vân
+sheet-fingerOther = chưa lấy được vì lý do khác
+sheet-forGood = lâu dài
+sheet-forNow = tạm thời
+sheet-gapNoDevice = không lấy, trạm không có thiết bị
+sheet-gapDeviceFailed = không lấy, thiết bị đang hỏng
+sheet-gapUnable = chưa lấy được hôm nay

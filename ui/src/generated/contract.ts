@@ -1695,9 +1695,13 @@ export type SummaryLineView = {
  */
 field: string, 
 /**
- * Text to show.
+ * Text as it is, from the official lists or in somebody's own words; may be empty beside codes.
  */
-text: string, };
+text: string, 
+/**
+ * What the page words, in order, before the text: `sheet-<code>`; on the line `reason` it is `reason-<code>` in place of the text.
+ */
+codes: Array<string>, };
 export type TurnScreenRequest = { 
 /**
  * `true` turns to the applicant, `false` comes back.

@@ -9,7 +9,7 @@ import { useWords, WordsProvider } from "../locale/words";
 import look from "./ApplicantWindow.module.css";
 import { fieldName } from "./ReturnReasons";
 import { slapFingers } from "./slaps";
-import { readable } from "./sheet";
+import { lineText } from "./sheet";
 
 /** The applicant's window: six states. Personal data stands on it only in review and signature. */
 export function ApplicantWindow() {
@@ -167,8 +167,9 @@ function Summary({ view, you }: { view: ApplicantView; you: string }) {
         <ul className={look.lines}>
           {view.lines.map((line) => {
             const marked = view.linesWrong.includes(line.field);
+            const text = lineText(words, line);
             return (
-              <li key={line.field} className={line.text.length > 20 || line.field === "full_name" ? look.wide : ""}>
+              <li key={line.field} className={text.length > 20 || line.field === "full_name" ? look.wide : ""}>
                 <Button
                   className={`${look.line} ${marked ? look.wrong : ""} ${line.field === "full_name" ? look.name : ""}`}
                   onPress={() => touch(line.field)}
@@ -177,8 +178,8 @@ function Summary({ view, you }: { view: ApplicantView; you: string }) {
                   aria-pressed={marked}
                 >
                   <span className={look.label}>{fieldName(words, line.field)}</span>
-                  <span className={look.text} lang="vi">
-                    {readable(line.field, line.text)}
+                  <span className={look.text} lang={line.codes.length > 0 ? undefined : "vi"}>
+                    {text}
                   </span>
                   {marked ? (
                     <span className={look.mark}>

@@ -17,7 +17,7 @@ import type { StepProps } from "./Application";
 import { CannotSign } from "./CannotSign";
 import { fieldName, ReturnReasons } from "./ReturnReasons";
 import look from "./Review.module.css";
-import { sheetOf, readable } from "./sheet";
+import { lineText, sheetOf } from "./sheet";
 
 /** Screen 6: the sheet as the applicant sees it; their marks lead back to the field; at the end one deliberate act. */
 export function Review({ view, answer, go, pause }: StepProps) {
@@ -147,7 +147,7 @@ export function Review({ view, answer, go, pause }: StepProps) {
                 <div key={line.field} className={`${look.line} ${isWrong ? look.wrong : ""}`} data-line={line.field}>
                   <dt>{fieldName(words, line.field)}</dt>
                   <dd lang="vi" className="numbers">
-                    {readable(line.field, line.text)}
+                    {lineText(words, line)}
                     {isWrong ? (
                       <AriaButton className={look.mend ?? ""} onPress={() => mend(line.field)} data-part={`mend-${line.field}`}>
                         <PenLine aria-hidden="true" />

@@ -682,8 +682,10 @@ view!(
     SummaryLineView {
         /// Field id.
         field: String,
-        /// Text to show.
+        /// Text as it is, from the official lists or in somebody's own words; may be empty beside codes.
         text: String,
+        /// What the page words, in order, before the text: `sheet-<code>`; on the line `reason` it is `reason-<code>` in place of the text.
+        codes: Vec<String>,
     }
 );
 view!(

@@ -1,6 +1,6 @@
 //! What the applicant sees on their own screen, checks and signs.
 
-use crate::{Digest, FieldId, FingerPosition, Modality, SampleKind, body::Body, reference};
+use crate::{Digest, ExceptionKind, FieldId, FingerPosition, GapReason, Lasting, Modality, SampleKind, body::Body, reference};
 use crate::text_form::{Unreadable, serde_as_text};
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
@@ -63,6 +63,31 @@ impl FromStr for SummaryItem {
 
 serde_as_text!(SummaryItem);
 
+fn finger_code(kind: ExceptionKind) -> &'static str {
+    match kind {
+        ExceptionKind::Amputated => "finger_amputated",
+        ExceptionKind::Deformed => "finger_deformed",
+        ExceptionKind::Bandaged => "finger_bandaged",
+        ExceptionKind::Worn => "finger_worn",
+        ExceptionKind::Other => "finger_other",
+    }
+}
+
+fn lasting_code(lasting: Lasting) -> &'static str {
+    match lasting {
+        Lasting::ForGood => "for_good",
+        Lasting::ForNow => "for_now",
+    }
+}
+
+fn gap_code(reason: GapReason) -> &'static str {
+    match reason {
+        GapReason::NoDevice => "gap_no_device",
+        GapReason::DeviceFailed => "gap_device_failed",
+        GapReason::Unable => "gap_unable",
+    }
+}
+
 /// One line of the summary.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SummaryLine {
@@ -70,8 +95,11 @@ pub struct SummaryLine {
     pub item: SummaryItem,
     /// The value as stored: a code where there is one. The digest covers this.
     pub value: String,
-    /// The value as the official Vietnamese lists word it; a screen in another language words codes itself.
+    /// The value as the official Vietnamese lists word it, or as somebody wrote it; empty where only `codes` say it.
     pub text: String,
+    /// What the screen words in its language (`sheet-<code>`, for the reason `reason-<code>`), before the text.
+    #[serde(default)]
+    pub codes: Vec<String>,
 }
 
 impl fmt::Debug for SummaryLine {
@@ -94,28 +122,31 @@ impl Summary {
 
     pub(crate) fn of_body(body: &Body) -> Summary {
         let mut lines = Vec::new();
-        let mut line = |item, value: &str, text: String| lines.push(SummaryLine { item, value: value.to_owned(), text });
+        let mut line = |item, value: &str, text: String, codes: &[&str]| {
+            let codes = codes.iter().map(|code| (*code).to_owned()).collect();
+            lines.push(SummaryLine { item, value: value.to_owned(), text, codes });
+        };
         for (field, entry) in body.facts.entries.iter().filter(|(field, _)| field.spec().shown_to_applicant) {
-            line(SummaryItem::Field(field), &entry.text, reference::display_text(field, &entry.text));
+            line(SummaryItem::Field(field), &entry.text, reference::display_text(field, &entry.text), &[]);
         }
-        line(SummaryItem::Reason, body.reason.id(), reference::reason_label(body.reason).to_owned());
+        line(SummaryItem::Reason, body.reason.id(), reference::reason_label(body.reason).to_owned(), &[body.reason.id()]);
         let rule = serde_json::to_value(body.plan.because).ok();
         let rule = rule.as_ref().and_then(|rule| rule.as_str()).unwrap_or_default();
-        line(SummaryItem::Biometrics, rule, rule.to_owned());
+        line(SummaryItem::Biometrics, rule, String::new(), &[&format!("biometrics_{rule}")]);
         if body.plan.portrait
             && let Some(portrait) = body.samples.taken.get(&SampleKind::Portrait)
         {
-            line(SummaryItem::Portrait, &portrait.digest.to_string(), String::new());
+            line(SummaryItem::Portrait, &portrait.digest.to_string(), String::new(), &["portrait_taken"]);
         }
         if !body.plan.slaps.is_empty() {
             for exception in body.samples.exceptions.values() {
                 let words = exception.text.clone().unwrap_or_default();
                 let value = format!("{:?}/{:?}/{words}", exception.kind, exception.lasting);
-                line(SummaryItem::Finger(exception.finger), &value, words);
+                line(SummaryItem::Finger(exception.finger), &value, words, &[finger_code(exception.kind), lasting_code(exception.lasting)]);
             }
         }
         for gap in body.samples.gaps.values().filter(|gap| body.plans(gap.modality)) {
-            line(SummaryItem::Gap(gap.modality), &format!("{:?}", gap.reason), String::new());
+            line(SummaryItem::Gap(gap.modality), &format!("{:?}", gap.reason), String::new(), &[gap_code(gap.reason)]);
         }
         Summary { lines }
     }

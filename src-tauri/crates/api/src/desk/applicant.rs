@@ -3,7 +3,7 @@
 use enrollment::CannotSign;
 use station::{Pointer, Refusal, ScreenReport, Stroke as KeptStroke, Strokes, WithoutSignature};
 
-use super::code::meant;
+use super::code::{camel, meant};
 use super::{Desk, id};
 use crate::requests::*;
 use crate::views::*;
@@ -73,7 +73,11 @@ impl Desk<'_> {
                 .summary
                 .iter()
                 .flat_map(|summary| summary.lines())
-                .map(|line| SummaryLineView { field: line.item.to_string(), text: line.text.clone() })
+                .map(|line| SummaryLineView {
+                    field: line.item.to_string(),
+                    text: line.text.clone(),
+                    codes: line.codes.iter().map(|code| camel(code)).collect(),
+                })
                 .collect(),
             portrait: screen.portrait.map(|id| format!("sample/{id}")),
             summary_digest: screen.digest.map(|digest| digest.to_string()).unwrap_or_default(),

@@ -151,3 +151,20 @@ fn a_gap_known_for_the_day_is_recorded_and_is_nothing_to_take_back() {
     assert!(draft.gaps().contains_key(&Modality::Iris));
     assert_eq!(draft.last_accepted(), before);
 }
+
+#[test]
+fn every_line_of_the_sheet_says_something() {
+    let mut draft = open(&resident(), Reason::Age);
+    fill(&mut draft);
+    draft.record_sample(sample(SampleKind::Portrait, 1, 1), &clerk(1)).expect("planned");
+    draft.declare_exception(exception(FingerPosition::RightRing, ExceptionKind::Bandaged), &clerk(1)).expect("may");
+    draft.record_gap(Modality::Iris, GapReason::Unable, &clerk(1)).expect("may");
+    let summary = draft.summary();
+    for line in summary.lines() {
+        assert!(!line.text.trim().is_empty() || !line.codes.is_empty(), "{}", line.item);
+        assert!(line.text.is_empty() || !line.text.chars().all(|letter| letter.is_ascii_lowercase() || letter == '_'), "{}: a code as a text", line.item);
+    }
+    assert_eq!(summary.line(SummaryItem::Biometrics).expect("shown").codes, ["biometrics_full"]);
+    assert_eq!(summary.line(SummaryItem::Finger(FingerPosition::RightRing)).expect("shown").codes, ["finger_bandaged", "for_now"]);
+    assert_eq!(summary.line(SummaryItem::Gap(Modality::Iris)).expect("shown").codes, ["gap_unable"]);
+}
