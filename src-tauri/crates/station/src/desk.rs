@@ -47,6 +47,19 @@ impl Work {
         lines.iter().map(|line: &Line| self.read(&line.row.id)).collect()
     }
 
+    /// Every case of these stages: whoever decides over a list sees all of it.
+    pub(crate) fn all_cases(&self, stages: &[StageName]) -> Result<Vec<Case>, Refusal> {
+        let mut ids = Vec::new();
+        loop {
+            let page = self.vault().list(stages, LIST, ids.len())?;
+            ids.extend(page.iter().map(|line| line.row.id));
+            if page.len() < LIST {
+                break;
+            }
+        }
+        ids.iter().map(|id| self.read(id)).collect()
+    }
+
     fn ticket_series(&self) -> String {
         format!("ticket:{}", self.today())
     }
@@ -127,9 +140,11 @@ impl Station {
     ///
     /// # Errors
     /// Blocks of the person (`birthYearOnly`, `deceasedOrMissing` …), `applicationOpen`, `ticketUnreadable`, `ticketTaken`,
-    /// `personNotFound`, and those of beginning.
+    /// `personNotFound`, `personOnRecord` where somebody who is on record would begin as unverified, `noRoomForNext`, and those of
+    /// beginning.
     pub fn open_application(&self, ticket: &str, number: Option<&str>, by: &FindBy) -> Result<Case, Refusal> {
         let work = self.begin("open_application")?;
+        self.room_for_next()?;
         let _pen = self.pen();
         let record = match number {
             Some(number) => {
@@ -143,7 +158,12 @@ impl Station {
                 }
                 Some(record)
             }
-            None => None,
+            None => {
+                if self.is_on_record(&work, by)? {
+                    return Err(Refusal::new("personOnRecord"));
+                }
+                None
+            }
         };
         let proposal = record.as_ref().map(|record| propose(record, work.today()));
         let from_card = card_facts(by);
@@ -159,6 +179,7 @@ impl Station {
         let (mut draft, mut events) = Draft::open(opening, &work.act)?;
         if record.is_none() {
             enter_looked_up(&mut draft, by, &work, &mut events);
+            self.check_typed_number(&work, &draft)?;
         }
         events.extend(self.note_known_gap(&work, &mut draft)?);
         let note = Note {
@@ -172,6 +193,20 @@ impl Station {
         self.tell(Topic::Application(case.id()));
         self.tell(Topic::Desk);
         Ok(case)
+    }
+
+    /// A number that was typed or scanned belongs to nobody who is on record, and to no application that is open already: what the look-up
+    /// refuses does not come in through the form.
+    pub(crate) fn check_typed_number(&self, work: &Work, draft: &Draft) -> Result<(), Refusal> {
+        let entry = draft.facts().get(FieldId::Pin).filter(|entry| entry.source != Source::PopulationRecord);
+        let Some(number) = entry.and_then(|entry| entry.text.parse::<PersonalNumber>().ok()) else { return Ok(()) };
+        if let Some(open) = self.open_application_of(work, &number)?.filter(|open| open.id() != draft.header().id()) {
+            return Err(Refusal::new("applicationOpen").at(FieldId::Pin.id()).with("ticket", open.application.ticket()));
+        }
+        if draft.basis().is_unverified() && work.vault().resident(&number)?.is_some() {
+            return Err(Refusal::new("personOnRecord").at(FieldId::Pin.id()));
+        }
+        Ok(())
     }
 
     /// The open application of a person at this station.

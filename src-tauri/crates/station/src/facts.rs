@@ -61,12 +61,15 @@ impl Station {
     /// mended; what the population record says is not overtyped.
     ///
     /// # Errors
-    /// `fieldUnknown`, `notOvertyped`, and those of the draft.
+    /// `fieldUnknown`, `notOvertyped`, `applicationOpen` and `personOnRecord` for a number that is somebody's, and those of the draft.
     pub fn save_field(&self, id: &ApplicationId, field: &str, text: &str) -> Result<Case, Refusal> {
         let field: FieldId = field.parse().map_err(|_| Refusal::new("fieldUnknown").at("field"))?;
         self.edit("save_field", id, |edit| {
             match edit.draft.set_field(field, text, Source::Typed, &edit.work.act) {
                 Ok(events) => {
+                    if field == FieldId::Pin {
+                        self.check_typed_number(edit.work, edit.draft)?;
+                    }
                     edit.events.extend(events);
                     edit.note.unfit.remove(&field);
                     edit.note.lines_wrong.retain(|item| *item != enrollment::SummaryItem::Field(field));

@@ -178,6 +178,20 @@ impl Station {
         Ok(Findings { issue: None, people, extract_until, qr })
     }
 
+    /// Whether the population record knows the person who was looked up: by number surely, by name where name and birth date are whole
+    /// and the same. Namesakes are told apart by number.
+    pub(crate) fn is_on_record(&self, work: &Work, by: &FindBy) -> Result<bool, Refusal> {
+        let Question::Ask(search, _) = question(by, work.today()) else { return Ok(false) };
+        let found = work.vault().search_residents(&search, MOST)?;
+        Ok(match &search {
+            SearchBy::Number(_) => !found.is_empty(),
+            SearchBy::NameAndBirth { name, birth: Some(BirthDate::Full(birth)) } => {
+                found.iter().any(|record| fold(record.full_name()) == fold(name) && record.birth == BirthDate::Full(*birth))
+            }
+            _ => false,
+        })
+    }
+
     fn person(&self, work: &Work, record: PopulationRecord) -> Result<Person, Refusal> {
         let proposal = propose(&record, work.today());
         let open = self.open_application_of(work, &record.number)?;
@@ -224,7 +238,7 @@ impl Station {
     /// Takes in the newest signed extract that was delivered; an old one, or one not signed by the registry, changes nothing.
     pub(crate) fn import_extract(&self, vault: &Vault) {
         let Some(file) = &self.config.extract else { return };
-        match import(file, vault, &self.config.trust, self.now()) {
+        match import(file, vault, &self.config.trust, self.verifier.trusted(self.now())) {
             Ok(Some(count)) => tracing::info!(count, "extract of the population database taken in"),
             Ok(None) => {}
             Err(refusal) => {

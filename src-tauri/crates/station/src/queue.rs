@@ -40,6 +40,8 @@ impl CenterState {
 pub(crate) struct Link {
     pub(crate) center: CenterState,
     pub(crate) wake: Vec<std::sync::mpsc::Sender<()>>,
+    /// A statement in the outbox could not be followed; it is tried again.
+    pub(crate) news_waits: bool,
 }
 
 /// A page of the queue.
@@ -163,9 +165,11 @@ impl Station {
 
     /// Lets the vault follow receipts and verdicts that came, each with its place in the news in one transaction.
     pub(crate) fn follow_news(&self, vault: &Vault) {
-        if let Err(refusal) = self.follow(vault) {
+        let followed = self.follow(vault);
+        if let Err(refusal) = &followed {
             tracing::error!(code = refusal.code, detail = refusal.detail.as_deref().unwrap_or_default(), "news not followed");
         }
+        self.link.lock().unwrap_or_else(PoisonError::into_inner).news_waits = followed.is_err();
     }
 
     fn follow(&self, vault: &Vault) -> Result<(), Refusal> {
@@ -193,10 +197,15 @@ impl Station {
             NewsKind::Receipt => self.received(&case, news),
             NewsKind::Verdict => self.decided(&case, news),
         };
-        let moved = moved.unwrap_or_else(|refusal| {
-            tracing::error!(code = refusal.code, package = %news.package_id, "a statement in the outbox does not fit; passed over");
-            None
-        });
+        let moved = match moved {
+            // It speaks of a package this application no longer has: there is nothing to wait for.
+            Err(refusal) if refusal.code == "anotherPackage" => {
+                tracing::error!(code = refusal.code, package = %news.package_id, "a statement in the outbox does not fit; passed over");
+                None
+            }
+            // Whatever else stands against it may pass: it stays, and what comes after it waits.
+            other => other?,
+        };
         let Some((application, events)) = moved else { return Ok(vault.skip_news(news.cursor)?) };
         case.application = application;
         let change = case.station_change(news.at, events)?.with_news(news.cursor);
@@ -209,7 +218,7 @@ impl Station {
     /// The move a receipt makes; `None` when the application is past it.
     fn received(&self, case: &Case, news: &News) -> Result<Option<(Application, Vec<Event>)>, Refusal> {
         let Application::Queued(queued) = case.application.clone() else { return Ok(None) };
-        let receipt = package::receipt::verify(&news.bytes, self.verifier.trust(), news.at)?;
+        let receipt = package::receipt::verify(&news.bytes, self.verifier.trust(), self.verifier.trusted(news.at))?;
         let reference = ReceiptRef {
             package_id: receipt.package_id,
             file_digest: receipt.file_digest,
@@ -223,7 +232,7 @@ impl Station {
 
     fn decided(&self, case: &Case, news: &News) -> Result<Option<(Application, Vec<Event>)>, Refusal> {
         let Application::Received(received) = case.application.clone() else { return Ok(None) };
-        let verdict = package::verdict::verify(&news.bytes, self.verifier.trust(), news.at)?;
+        let verdict = package::verdict::verify(&news.bytes, self.verifier.trust(), self.verifier.trusted(news.at))?;
         let reference =
             VerdictRef { package_id: verdict.package_id, decided_at: verdict.at, statement_digest: Digest::of(&news.bytes) };
         let station = &self.config.station;

@@ -138,7 +138,7 @@ impl Station {
     }
 
     fn list_for(&self, work: &Work, approved: Option<(BatchId, usize)>) -> Result<ReviewList, Refusal> {
-        let mut cases = work.cases(&[StageName::Submitted])?;
+        let mut cases = work.all_cases(&[StageName::Submitted])?;
         cases.sort_by_key(|case| (weight(case), case.updated_at));
         let me = &work.act.officer;
         let line = |case: Case| {

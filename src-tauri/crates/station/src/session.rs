@@ -3,13 +3,19 @@
 use std::sync::Arc;
 
 use enrollment::{OfficerId, Timestamp};
-use keyring::{KeyError, Sensitive};
+use keyring::{KeyError, Sensitive, Signer as _};
 use store::Vault;
 
 use crate::idle::WARNING_S;
 use crate::screen::Screen;
 use crate::seat::{Seat, Seated};
 use crate::{Language, Officer, Refusal, Station, Topic};
+
+/// From so many days on a certificate that ends is spoken of.
+const CERTIFICATE_WARNING_DAYS: u32 = 30;
+const DAY_MS: i64 = 86_400_000;
+/// How often the clock's high water is kept while the station runs.
+const HIGH_WATER_MS: i64 = 60_000;
 
 /// How the chair of the officer is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -126,6 +132,7 @@ impl Station {
             Err(KeyError::WrongPassword) => return Err(self.state().failures.note(id, now)),
             Err(error) => return Err(Refusal::new(error.code()).because(error)),
         };
+        let certificate_days = self.certified(&provisioned.officer(), unlocked.signing().certificate(), self.verifier.trusted(now))?;
         let open = {
             let mut state = self.state();
             state.failures.forget(id);
@@ -139,7 +146,35 @@ impl Station {
             Some(vault) => vault,
             None => Arc::new(Vault::open(&self.vault_path(), unlocked.vault_key())?),
         };
-        Ok(Seated { officer: provisioned.officer(), keys: Arc::new(unlocked), vault })
+        Ok(Seated { officer: provisioned.officer(), keys: Arc::new(unlocked), vault, certificate_days })
+    }
+
+    /// The list of officers is only a list: name and role are believed because a trusted authority says the same in a certificate that
+    /// is valid now. Gives the days left once they are few.
+    fn certified(&self, officer: &Officer, certificate: &[u8], now: Timestamp) -> Result<Option<u32>, Refusal> {
+        let identify = |at| self.config.trust.identify(certificate, keyring::Usage::Signing, at);
+        let identity = identify(now).map_err(|error| match error {
+            package::PackageError::OutOfValidity => Refusal::new("officerCertificateEnded").because(error),
+            other => Refusal::new("officerCertificateOther").because(other),
+        })?;
+        let role = match officer.role {
+            enrollment::Role::Clerk => keyring::Role::Clerk,
+            enrollment::Role::Supervisor => keyring::Role::Supervisor,
+            enrollment::Role::Technician => keyring::Role::Technician,
+        };
+        if identity.name() != officer.id.to_string() || identity.role() != role {
+            return Err(Refusal::new("officerCertificateOther").because("the list says another name or role than the certificate"));
+        }
+        let valid_in = |days: u32| identify(Timestamp::from_unix_ms(now.unix_ms() + i64::from(days) * DAY_MS)).is_ok();
+        Ok((!valid_in(CERTIFICATE_WARNING_DAYS)).then(|| (1..CERTIFICATE_WARNING_DAYS).take_while(|days| valid_in(*days)).count() as u32))
+    }
+
+    /// Days until the certificate of the officer who works here ends, once it is time to say so.
+    pub(crate) fn certificate_days(&self) -> Option<u32> {
+        match &self.state().seat {
+            Seat::In(seated) => seated.certificate_days,
+            _ => None,
+        }
     }
 
     /// Locks both windows. Keys and personal data leave the memory; what was being done stays as it is.
@@ -210,6 +245,22 @@ impl Station {
             _ => {}
         }
         self.let_thanks_end(now);
+        self.keep_high_water(now);
+    }
+
+    /// A clock set back within the day is noticed too.
+    fn keep_high_water(&self, now: Timestamp) {
+        let due = {
+            let mut state = self.state();
+            let due = !(0..HIGH_WATER_MS).contains(&now.ms_since(state.high_water_kept));
+            if due {
+                state.high_water_kept = now;
+            }
+            due
+        };
+        if due && let Err(error) = self.outbox.raise_high_water(now) {
+            tracing::warn!(code = error.code(), "the high water of the clock was not kept");
+        }
     }
 
     /// Chooses the language of the officers' window.

@@ -47,6 +47,8 @@ pub(crate) struct State {
     pub(crate) screen: Screen,
     pub(crate) recovered: Option<crate::recovery::Recovered>,
     pub(crate) recovery_told: bool,
+    /// When the high water of the clock was kept last.
+    pub(crate) high_water_kept: Timestamp,
     /// Which application is being worked on.
     pub(crate) active: Option<ApplicationId>,
     /// Whose person sits before the camera or at the scanner, while one of them runs.
@@ -95,6 +97,7 @@ impl Station {
             screen: Screen::idle(config.language),
             recovered: None,
             recovery_told: false,
+            high_water_kept: Timestamp::default(),
             active: None,
             attending: None,
         };

@@ -107,6 +107,12 @@ impl Station {
         if counts.of(store::ItemState::Refused) > 0 {
             say("refused", Tone::Attention, &[("count", counts.of(store::ItemState::Refused).to_string())]);
         }
+        if self.link.lock().unwrap_or_else(std::sync::PoisonError::into_inner).news_waits {
+            say("newsWaits", Tone::Attention, &[]);
+        }
+        if let Some(days) = self.certificate_days() {
+            say("certificateEnds", Tone::Attention, &[("days", days.to_string())]);
+        }
         match self.extract_until(now) {
             Ok(Some((day, true))) => say("extractOld", Tone::Attention, &[("day", day)]),
             Ok(None) => say("extractMissing", Tone::Attention, &[]),
@@ -124,6 +130,11 @@ impl Station {
             center,
             last_success: counts.last_success,
         }
+    }
+
+    /// Refuses a new person where there is no room for their pictures; those who have begun go on.
+    pub(crate) fn room_for_next(&self) -> Result<(), Refusal> {
+        room(store::free_bytes(&self.config.data))
     }
 
     /// Whether the clock is plausible: against time the center signed (certain), and against itself (a flag).
@@ -160,5 +171,23 @@ impl Station {
         if self.second_screen.swap(there, Ordering::AcqRel) != there {
             self.tell(Topic::Session);
         }
+    }
+}
+
+fn room(free: Option<u64>) -> Result<(), Refusal> {
+    match free {
+        Some(free) if free < DISK_STOP => Err(Refusal::new("noRoomForNext").with("megabytes", free / 1024 / 1024)),
+        _ => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{DISK_STOP, room};
+
+    #[test]
+    fn a_disk_that_is_nearly_full_takes_no_next_person() {
+        assert!(room(None).is_ok() && room(Some(DISK_STOP)).is_ok());
+        assert_eq!(room(Some(DISK_STOP - 1)).expect_err("full").code, "noRoomForNext");
     }
 }

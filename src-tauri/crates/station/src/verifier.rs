@@ -34,12 +34,19 @@ impl Verifier {
         &self.trust
     }
 
+    /// The time a statement is judged at: the clock, but never before a time the center signed. A clock set back makes no valid signer
+    /// invalid.
+    pub(crate) fn trusted(&self, now: Timestamp) -> Timestamp {
+        let signed = self.outbox.center_time().ok().flatten();
+        signed.map_or(now, |signed| signed.max(now))
+    }
+
     /// Reads a receipt: signed by the center, about exactly this file, for this station. Its time is a lower bound of now from here on.
     ///
     /// # Errors
     /// Those of `package`; nothing was kept then.
     pub fn receipt(&self, bytes: &[u8], item: &Item, now: Timestamp) -> Result<Receipt, Refusal> {
-        let receipt = receipt::verify(bytes, &self.trust, now)?;
+        let receipt = receipt::verify(bytes, &self.trust, self.trusted(now))?;
         receipt.answers(item.package_id, item.file_digest, item.content_digest, &self.station)?;
         self.outbox.record_center_time(receipt.received_at, now)?;
         Ok(receipt)
@@ -50,7 +57,7 @@ impl Verifier {
     /// # Errors
     /// Those of `package`; nothing was kept then.
     pub fn verdict(&self, bytes: &[u8], item: &Item, now: Timestamp) -> Result<Verdict, Refusal> {
-        let verdict = verdict::verify(bytes, &self.trust, now)?;
+        let verdict = verdict::verify(bytes, &self.trust, self.trusted(now))?;
         verdict.answers(item.package_id)?;
         self.outbox.record_center_time(verdict.at, now)?;
         Ok(verdict)

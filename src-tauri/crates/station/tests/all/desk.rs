@@ -328,3 +328,35 @@ fn nothing_of_the_person_stays_in_a_withdrawn_application() {
     assert!(!text.contains(person.record.full_name()) && !text.contains(person.record.number.as_str()));
     assert!(post.vault().search_applications(person.record.number.as_str(), 10).expect("searched").is_empty());
 }
+
+#[test]
+fn who_is_on_record_does_not_begin_as_unverified() {
+    let post = Post::new();
+    let run = post.start();
+    run.sign_in("lan");
+    let person = resident(Case::FirstCard);
+    let number = person.record.number.to_string();
+    let name = FindBy::Name { name: enrollment::fold(person.record.full_name()), birth: person.record.birth.to_paper() };
+    refused(run.station.open_application("", None, &FindBy::Number(number.clone())), "personOnRecord");
+    refused(run.station.open_application("", None, &name), "personOnRecord");
+    refused(run.station.open_application("", None, &FindBy::Number(resident(Case::Deceased).record.number.to_string())), "personOnRecord");
+    let nobody = FindBy::Name { name: "Không Có".to_owned(), birth: String::new() };
+    let case = run.station.open_application("", None, &nobody).expect("opened");
+    refused(run.station.save_field(&case.id(), "pin", &number), "personOnRecord");
+    assert!(run.station.desk().expect("desk").open.iter().all(|open| open.note.number.is_empty()), "nothing of it is kept");
+}
+
+#[test]
+fn a_number_of_somebody_unknown_is_open_once_however_it_comes_in() {
+    let post = Post::new();
+    let run = post.start();
+    run.sign_in("lan");
+    let unknown = "066179004512";
+    assert!(residents().iter().all(|one| one.record.number.as_str() != unknown));
+    let by = FindBy::Number(unknown.to_owned());
+    run.station.open_application("", None, &by).expect("opened");
+    refused(run.station.open_application("", None, &by), "applicationOpen");
+    let nobody = FindBy::Name { name: "Không Có".to_owned(), birth: String::new() };
+    let case = run.station.open_application("", None, &nobody).expect("opened");
+    refused(run.station.save_field(&case.id(), "pin", unknown), "applicationOpen");
+}

@@ -21,7 +21,8 @@ use tempfile::TempDir;
 
 /// 22 November 2026, 08:00 in Vietnam.
 pub(crate) const MORNING: i64 = 1_795_309_200_000;
-const DAYS: u32 = 3650;
+/// How long certificates are valid, from thirty days before the morning on.
+pub(crate) const DAYS: u32 = 3650;
 
 /// The tests' clock.
 #[derive(Clone)]

@@ -218,3 +218,45 @@ fn what_was_kept_over_a_crash_is_still_told_to_the_clerk_after_a_supervisor_look
     run.station.save_field(&id, "phone", "0912345678").expect("work goes on");
     assert!(run.station.desk().expect("the desk").recovered.is_none());
 }
+
+#[test]
+fn a_list_that_says_another_role_or_name_than_the_certificate_lets_nobody_in() {
+    let post = Post::new();
+    for (said, instead) in [("\"role\":\"clerk\"", "\"role\":\"supervisor\""), ("\"id\":\"minh\"", "\"id\":\"hoa\"")] {
+        let run = post.start_with(|config, _| {
+            let list = serde_json::to_string(&config.officers).expect("a list");
+            assert!(list.contains(said), "{said}");
+            config.officers = serde_json::from_str(&list.replace(said, instead)).expect("a list again");
+        });
+        let id = if instead.contains("hoa") { "hoa" } else { "minh" };
+        refused(run.station.sign_in(id, Sensitive::new(crate::post::password("minh"))), "officerCertificateOther");
+        assert_eq!(run.station.session().state, SeatState::SignedOut);
+    }
+}
+
+#[test]
+fn a_certificate_that_ends_is_spoken_of_and_one_that_has_ended_lets_nobody_in() {
+    const DAY: i64 = 86_400_000;
+    let post = Post::new();
+    let line = |run: &crate::post::Run| run.station.status().lines.into_iter().find(|line| line.code == "certificateEnds");
+    let run = post.start();
+    run.sign_in("lan");
+    assert!(line(&run).is_none());
+    let end = crate::post::MORNING - 30 * DAY + i64::from(crate::post::DAYS) * DAY;
+    post.wrist.set(end - 10 * DAY - 1000);
+    run.sign_in("lan");
+    assert_eq!(line(&run).expect("spoken of").params["days"], "10");
+    post.wrist.set(end + DAY);
+    refused(run.station.sign_in("lan", Sensitive::new(crate::post::password("lan"))), "officerCertificateEnded");
+}
+
+#[test]
+fn a_clock_set_back_within_the_day_is_flagged_while_the_station_runs() {
+    let post = Post::new();
+    let run = post.start();
+    run.sign_in("lan");
+    post.wrist.pass(3_600_000);
+    run.station.tick();
+    post.wrist.pass(-1_800_000);
+    assert_eq!(run.station.clock_state(run.station.now()), station::ClockState::SetBack);
+}

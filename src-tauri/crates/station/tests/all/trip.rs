@@ -77,3 +77,41 @@ fn under_six_nothing_is_captured_and_a_representative_is_named() {
     refused(run.station.capture_slap(&id, 13), "sampleNotPlanned");
     refused(run.station.start_camera(&id), "sampleNotPlanned");
 }
+
+#[test]
+fn a_clock_set_back_makes_no_answer_of_the_center_unbelievable_or_lost() {
+    const DAY: i64 = 86_400_000;
+    let post = Post::new();
+    let run = post.start();
+    run.sign_in("lan");
+    let id = run.submit(resident(Case::DueForExchange));
+    run.sign_in("hung");
+    run.station.open_review(&id).expect("opened");
+    run.station.approve_batch(&[id]).expect("approved");
+    let outbox = run.station.outbox();
+    let item = outbox.list(None, 1, 0).expect("items").remove(0);
+    let now = run.station.now();
+    let said = Receipt {
+        package_id: item.package_id,
+        file_digest: item.file_digest,
+        content_digest: item.content_digest,
+        station: run.station.config().station.clone(),
+        received_at: now,
+        duplicate: false,
+    };
+    let bytes = receipt::sign(&said, &post.center).expect("signed");
+    // Long before any certificate began.
+    let wrong = enrollment::Timestamp::from_unix_ms(now.unix_ms() - 90 * DAY);
+    outbox.mark_statement_sent(&outbox.statement_due(now).expect("asked").expect("due").digest, now).expect("sent");
+    outbox.record_receipt(&item.package_id, &bytes, wrong).expect("recorded");
+    run.station.news_came();
+    let waits = || run.station.status().lines.iter().any(|line| line.code == "newsWaits");
+    assert!(waits() && run.station.application(&id).expect("read").stage() == StageName::Queued);
+
+    // A time the center signed: the clock is known to be wrong, the receipt to be right.
+    outbox.record_center_time(now, now).expect("kept");
+    run.station.verifier().receipt(&bytes, &item, wrong).expect("believed");
+    run.station.news_came();
+    assert!(!waits());
+    assert_eq!(run.station.application(&id).expect("read").stage(), StageName::Received, "it was not passed over");
+}
