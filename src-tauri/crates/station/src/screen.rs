@@ -5,6 +5,7 @@ use enrollment::{
 };
 
 use crate::case::Case;
+use crate::seat::Seat;
 use crate::station::Work;
 use crate::{Language, Refusal, Station, Topic};
 
@@ -248,6 +249,10 @@ impl Station {
     fn put_on_screen(&self, case: &Case, shown: ScreenState, instruction: &str, now: Timestamp) {
         {
             let mut state = self.state();
+            // What began before the lock does not put anything on the window behind it.
+            if !matches!(state.seat, Seat::In(_)) {
+                return;
+            }
             let language = case.note.language.unwrap_or(self.config.language);
             state.screen = Screen {
                 state: shown,

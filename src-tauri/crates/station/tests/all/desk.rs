@@ -326,7 +326,9 @@ fn nothing_of_the_person_stays_in_a_withdrawn_application() {
     assert!(row.name.is_none() && row.number.is_none() && row.birth.is_none());
     let text = serde_json::to_string(&row.line).expect("a line");
     assert!(!text.contains(person.record.full_name()) && !text.contains(person.record.number.as_str()));
-    assert!(post.vault().search_applications(person.record.number.as_str(), 10).expect("searched").is_empty());
+    for text in [person.record.number.as_str(), person.record.full_name()] {
+        assert!(post.vault().search_applications(text, 10).expect("searched").is_empty());
+    }
 }
 
 #[test]
