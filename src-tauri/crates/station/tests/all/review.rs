@@ -159,3 +159,38 @@ fn the_riskiest_comes_first() {
     assert_eq!(order, [id, plain]);
     assert!(list.cases[0].case.note.risks.contains(&"fingerException".to_owned()));
 }
+
+/// The same application under another id, its chain made anew.
+fn copy(vault: &store::Vault, id: &enrollment::ApplicationId, number: usize) {
+    let stored = vault.application(id).expect("stored");
+    let other = format!("{number:08x}-0000-4000-8000-000000000000");
+    let renamed = |text: String| text.replace(&id.to_string(), &other);
+    let mut prev = enrollment::Digest::ZERO;
+    let mut events = Vec::new();
+    for event in vault.events(id).expect("events") {
+        let mut event: enrollment::Event = serde_json::from_str(&renamed(serde_json::to_string(&event).expect("text"))).expect("an event");
+        event.prev = prev;
+        prev = event.digest();
+        events.push(event);
+    }
+    let mut application: serde_json::Value =
+        serde_json::from_str(&renamed(serde_json::to_string(&stored.application).expect("text"))).expect("a value");
+    application["header"]["trail"]["head"] = serde_json::to_value(prev).expect("a digest");
+    let application: enrollment::Application = serde_json::from_value(application).expect("an application");
+    let row = store::ApplicationRow { id: application.id(), ..stored.row };
+    vault.commit(&store::Change::new(0, row, application, events)).expect("stored");
+}
+
+#[test]
+fn the_supervisor_sees_everything_that_waits() {
+    let post = Post::new();
+    let run = post.start();
+    run.sign_in("lan");
+    let id = submit_lost(&run);
+    let vault = post.vault();
+    for number in 1..=205 {
+        copy(&vault, &id, number);
+    }
+    run.sign_in("hung");
+    assert_eq!(run.station.review_list().expect("the list").cases.len(), 206);
+}
