@@ -9,4 +9,5 @@ mod screenshots;
 mod secrets;
 mod tool;
 mod trip;
+mod view;
 mod window;
