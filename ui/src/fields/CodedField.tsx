@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from "react";
 import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from "react-aria-components";
 import type { ChoiceView, FieldView } from "../generated/contract";
 import { useStation } from "../host/station";
+import { useSaveBeforeKeys } from "../keys/useKeys";
 import { useWords } from "../locale/words";
 import look from "../parts/Field.module.css";
 import { Remarks } from "../parts/TextField";
@@ -15,7 +16,9 @@ export function CodedField(props: {
   error: string | undefined;
   warning: string | undefined;
   autoFocus: boolean;
-  onSave: (code: string) => Promise<void>;
+  onSave: (code: string) => Promise<boolean>;
+  /** The whole way from the typed fragment to the saved code. */
+  onSaving: (save: Promise<boolean>) => void;
   onLeave: () => void;
 }) {
   const { field, list } = props;
@@ -35,20 +38,25 @@ export function CodedField(props: {
   };
   const choose = (choice: ChoiceView) => {
     setTyped(choice.label);
-    void props.onSave(choice.code);
+    return props.onSave(choice.code);
   };
-  const leave = async () => {
-    setOpen(false);
-    props.onLeave();
-    if (typed === field.shown) return;
-    if (typed.trim() === "") {
-      await props.onSave("");
-      return;
-    }
+  /** What stands typed becomes a code of the list, or goes back to what was there. */
+  const settle = async (): Promise<boolean> => {
+    if (typed.trim() === "") return props.onSave("");
     const found = await search(typed);
     const only = found.find((choice) => choice.code === typed.trim() || choice.label === typed.trim()) ?? (found.length === 1 ? found[0] : undefined);
-    if (only) choose(only);
-    else setTyped(field.shown);
+    if (only) return choose(only);
+    setTyped(field.shown);
+    return true;
+  };
+  const save = () => {
+    if (typed !== field.shown) props.onSaving(settle());
+  };
+  useSaveBeforeKeys(save);
+  const leave = () => {
+    setOpen(false);
+    props.onLeave();
+    save();
   };
 
   return (
@@ -69,9 +77,9 @@ export function CodedField(props: {
       }}
       onSelectionChange={(key) => {
         const choice = choices.find((known) => known.code === key);
-        if (choice) choose(choice);
+        if (choice) void choose(choice);
       }}
-      onBlur={() => void leave()}
+      onBlur={leave}
       isInvalid={props.error !== undefined}
       validationBehavior="aria"
       isRequired={field.required}

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import type { ApplicationView, FieldSpecView, FieldView } from "../generated/contract";
 import { useAct } from "../host/station";
+import { useSaveBeforeKeys } from "../keys/useKeys";
 import { coded, useWords } from "../locale/words";
 import { type TextFieldProps, TextField } from "../parts/TextField";
 import { CodedField } from "./CodedField";
@@ -12,11 +13,13 @@ export interface FieldInputProps {
   readonly view: ApplicationView;
   readonly field: FieldView;
   readonly spec: FieldSpecView;
-  readonly answer: (view: ApplicationView | undefined) => void;
+  /** Puts the station's view in place; the screen stays where the officer is. */
+  readonly refresh: (view: ApplicationView | undefined) => void;
   readonly autoFocus?: boolean;
   /** Say also of fields that nobody has come to yet that they are empty. */
   readonly insist: boolean;
-  readonly onSaving: (save: Promise<void>) => void;
+  /** A save on its way; it answers whether the station has it now. */
+  readonly onSaving: (save: Promise<boolean>) => void;
   /** The applicant or the supervisor says that it is wrong. */
   readonly remark?: string | undefined;
 }
@@ -33,10 +36,11 @@ export function FieldInput(props: FieldInputProps) {
     const view = await act.run("save_field", { application: props.view.application, field: field.field, text });
     // Refused: the next leaving tries again.
     if (!view) saved.current = field.text;
-    props.answer(view);
+    props.refresh(view);
+    return view !== undefined;
   };
-  const save = (text: string): Promise<void> => {
-    if (text === saved.current) return Promise.resolve();
+  const save = (text: string): Promise<boolean> => {
+    if (text === saved.current) return Promise.resolve(true);
     const running = store(text);
     props.onSaving(running);
     return running;
@@ -50,7 +54,16 @@ export function FieldInput(props: FieldInputProps) {
   const label = `${words(`field-${field.field}`)}${field.required ? "" : ` ${words("optional")}`}`;
 
   if (spec.input === "choice" && spec.list !== null) {
-    return <CodedField {...{ field, label, error, warning }} list={spec.list} autoFocus={props.autoFocus ?? false} onSave={save} onLeave={() => leave(true)} />;
+    return (
+      <CodedField
+        {...{ field, label, error, warning }}
+        list={spec.list}
+        autoFocus={props.autoFocus ?? false}
+        onSave={save}
+        onSaving={props.onSaving}
+        onLeave={() => leave(true)}
+      />
+    );
   }
   return (
     <TypedField
@@ -85,7 +98,7 @@ function inputOf(input: string, words: ReturnType<typeof useWords>): Partial<Tex
 }
 
 function TypedField(
-  props: Omit<TextFieldProps, "value" | "onChange"> & { text: string; shown: string; onSave: (text: string) => Promise<void>; onLeave: () => void },
+  props: Omit<TextFieldProps, "value" | "onChange"> & { text: string; shown: string; onSave: (text: string) => Promise<boolean>; onLeave: () => void },
 ) {
   const { text: _, shown, onSave, onLeave, ...rest } = props;
   const [typed, setTyped] = useState(shown);
@@ -101,6 +114,11 @@ function TypedField(
     const timer = setTimeout(() => void latest.current.onSave(typed), restMs);
     return () => clearTimeout(timer);
   }, [typed, focused]);
+  const save = () => {
+    const { typed: text, shown: before } = latest.current;
+    if (text !== before) void latest.current.onSave(text);
+  };
+  useSaveBeforeKeys(save);
   return (
     <TextField
       {...rest}
@@ -110,7 +128,7 @@ function TypedField(
       onBlur={() => {
         setFocused(false);
         onLeave();
-        if (typed !== shown) void onSave(typed);
+        save();
       }}
     />
   );

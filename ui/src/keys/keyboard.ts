@@ -15,6 +15,9 @@ export interface Layer {
   scan?: ((text: string) => void) | undefined;
 }
 
+/** Keys that answer what the screen asks: they rest when the question changes on the same screen. */
+const answers: readonly KeyId[] = ["go", "commit"];
+
 /** Keys that come sooner after a change of screen were meant for the screen before. */
 export const settleMs = 300;
 
@@ -23,6 +26,8 @@ export class Keyboard {
   private readonly layers: Layer[] = [];
   private readonly burst = new Burst();
   private changed = -settleMs;
+  private asked = -settleMs;
+  private readonly typed = new Set<() => void>();
 
   lay(layer: Layer): () => void {
     const above = this.layers.findIndex((other) => other.level > layer.level);
@@ -33,13 +38,29 @@ export class Keyboard {
     };
   }
 
-  /** The screen has just changed. */
+  /** What stands typed in a field is saved before a key leads away from it or ends the step; answers the way to forget the field. */
+  saveBefore(save: () => void): () => void {
+    this.typed.add(save);
+    return () => this.typed.delete(save);
+  }
+
+  /** The screen has just changed: no key is meant for it yet. */
   turned(): void {
     this.changed = performance.now();
+    this.settle();
+  }
+
+  /** The same screen asks something else now: an answer on its way was meant for the question before. */
+  asks(): void {
+    this.asked = performance.now();
+    this.settle();
+  }
+
+  private settle(): void {
     const page = document.documentElement;
     page.dataset.settled = "false";
     setTimeout(() => {
-      if (performance.now() - this.changed >= settleMs) page.dataset.settled = "true";
+      if (performance.now() - Math.max(this.changed, this.asked) >= settleMs) page.dataset.settled = "true";
     }, settleMs + 1);
   }
 
@@ -62,7 +83,13 @@ export class Keyboard {
     }
     const id = keyOf(event);
     const modifier = event.ctrlKey || event.altKey || event.metaKey;
-    if (performance.now() - this.changed < settleMs && event.key !== "Tab") {
+    const now = performance.now();
+    if (now - this.changed < settleMs && event.key !== "Tab") {
+      stop(event);
+      return;
+    }
+    // Enter in an open list chooses from it, whatever the screen asks meanwhile.
+    if (now - this.asked < settleMs && id !== undefined && answers.includes(id) && !(id === "go" && ownsEnter(event))) {
       stop(event);
       return;
     }
@@ -82,6 +109,8 @@ export class Keyboard {
     if (act || id !== "go") event.preventDefault();
     if (act) {
       event.stopImmediatePropagation();
+      // Enter goes from field to field and saves by leaving; every other key may lead away from a field that still has the caret.
+      if (id !== "go") for (const save of this.typed) save();
       act();
     } else if (id === "commit") {
       event.stopImmediatePropagation();
@@ -92,7 +121,8 @@ export class Keyboard {
     for (const layer of this.layers.toReversed()) {
       const act = layer.handlers[id];
       if (act) return act;
-      if (layer.modal) return undefined;
+      // Whoever looks over the shoulder does not wait until a question is answered.
+      if (layer.modal && id !== "lock") return undefined;
     }
     return undefined;
   }

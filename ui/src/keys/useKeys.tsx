@@ -39,3 +39,33 @@ export function useTurn(screen: string): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the name of the screen is what turns
   useLayoutEffect(() => keyboard.turned(), [keyboard, screen]);
 }
+
+/** A dialog: keys rest when it opens, and when it closes and the screen behind it is asked again. */
+export function useOpenAndClose(): void {
+  const keyboard = useContext(KeyboardContext);
+  useLayoutEffect(() => {
+    keyboard.turned();
+    return () => keyboard.turned();
+  }, [keyboard]);
+}
+
+/** Says that the same screen asks something else now: an Enter on its way was meant for the question before. */
+export function useQuestion(question: string): void {
+  const keyboard = useContext(KeyboardContext);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the question is what changes
+  useLayoutEffect(() => keyboard.asks(), [keyboard, question]);
+}
+
+/** Saves what stands typed before a key leads away, and when the field itself goes. */
+export function useSaveBeforeKeys(save: () => void): void {
+  const keyboard = useContext(KeyboardContext);
+  const latest = useRef(save);
+  latest.current = save;
+  useEffect(() => {
+    const forget = keyboard.saveBefore(() => latest.current());
+    return () => {
+      forget();
+      latest.current();
+    };
+  }, [keyboard]);
+}

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from "react-aria-components";
 import type { Handlers } from "../keys/keyboard";
-import { useKeys, useTurn } from "../keys/useKeys";
+import { useKeys, useOpenAndClose } from "../keys/useKeys";
 import { useWords } from "../locale/words";
 import { Button } from "./Button";
 import look from "./Dialog.module.css";
@@ -35,7 +35,7 @@ function Body(props: Props) {
   const words = useWords();
   const { main } = props;
   const act = main && !main.disabled && !main.busy ? main.act : undefined;
-  useTurn(props.part);
+  useOpenAndClose();
   useKeys(
     { leave: props.onClose, ...(act ? (main?.irreversible ? { commit: act } : { go: act, commit: act }) : {}), ...props.keys },
     { modal: true, digit: props.digit },

@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useRef } from "react";
 import type { Problem } from "../host/host";
 import type { Handlers } from "../keys/keyboard";
 import type { KeyId } from "../keys/keymap";
-import { useKeys } from "../keys/useKeys";
+import { useKeys, useQuestion } from "../keys/useKeys";
 import { useScreenName } from "../place/place";
 import { useTakeBack } from "../place/takeBack";
 import { Button } from "./Button";
@@ -52,6 +52,8 @@ export function Screen(props: Props) {
   const { main } = props;
   const heading = useRef<HTMLHeadingElement>(null);
   useScreenName(props.name);
+  // What Enter does has changed under the hand, as when a result replaces a wait.
+  useQuestion(main?.verb ?? "");
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new screen takes the focus once
   useEffect(() => {
     if (!props.ownFocus) heading.current?.focus();

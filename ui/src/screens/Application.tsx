@@ -29,6 +29,8 @@ export interface StepProps {
   readonly view: ApplicationView;
   /** Puts the station's answer in place; the screen follows its step. */
   readonly answer: (view: ApplicationView | undefined) => void;
+  /** Puts the station's answer in place and stays on the step. */
+  readonly refresh: (view: ApplicationView | undefined) => void;
   readonly go: (step: Step, field?: string) => void;
   readonly field: string | undefined;
   readonly pause: () => void;
@@ -54,9 +56,12 @@ export function Application(props: { place: Extract<Place, { at: "application" }
     void act.run("resume_application", { application: id }).then((next) => next && views.install("read_application", { application: id }, next));
   }, [paused, id]);
 
+  const refresh = (next: ApplicationView | undefined) => {
+    if (next) views.install("read_application", { application: id }, next);
+  };
   const answer = (next: ApplicationView | undefined) => {
     if (!next) return;
-    views.install("read_application", { application: id }, next);
+    refresh(next);
     if (props.place.step !== undefined) go({ at: "application", id });
   };
   const takeBack = () => void act.run("take_back", { application: id }).then(answer);
@@ -88,6 +93,7 @@ export function Application(props: { place: Extract<Place, { at: "application" }
           key={step}
           view={view}
           answer={answer}
+          refresh={refresh}
           field={field}
           go={(to, at) => go({ at: "application", id, step: to, field: at })}
           pause={() => ask("pause")}

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import type { SessionView } from "../generated/contract";
 import { WordsProvider, useWords } from "../locale/words";
 import { Note } from "../parts/Note";
+import { LockKey } from "../place/lock";
 import { type Place, PlaceProvider, usePlace } from "../place/place";
 import { SessionProvider } from "../place/session";
 import { Application } from "./Application";
@@ -32,6 +33,7 @@ function Entry(props: { session: SessionView | undefined; silent: boolean }) {
   }
   return (
     <WordsProvider language={session.language}>
+      {session.state === "signedIn" ? <LockKey /> : null}
       {session.state === "signedIn" && session.turnedToApplicant ? (
         <Turned />
       ) : session.state === "signedIn" ? (

@@ -21,14 +21,14 @@ interface Line {
 }
 
 /** Screen 2: what the record says as a block that is read, and below it only what is still open. */
-export function Facts({ view, answer, field: wanted, pause }: StepProps) {
+export function Facts({ view, answer, refresh, field: wanted, pause }: StepProps) {
   const words = useWords();
   const act = useAct();
   const { view: catalog } = useView("read_catalog", {}, []);
   const [spelling, setSpelling] = useState<string>();
   const [insisting, insist] = useState(false);
   const form = useRef<HTMLDivElement>(null);
-  const saving = useRef(new Set<Promise<void>>());
+  const saving = useRef(new Set<Promise<boolean>>());
 
   const lines = useMemo(() => {
     const specs = new Map((catalog?.fields ?? []).map((spec) => [spec.field, spec]));
@@ -85,7 +85,8 @@ export function Facts({ view, answer, field: wanted, pause }: StepProps) {
   const id = view.application;
   const confirm = async () => {
     // What was just typed is saved first; the station then judges the whole.
-    await Promise.all(saving.current);
+    const saved = await Promise.all(saving.current);
+    if (saved.includes(false)) return;
     const next = await act.run("confirm_facts", { application: id });
     if (next) answer(next);
     else insist(true);
@@ -104,7 +105,7 @@ export function Facts({ view, answer, field: wanted, pause }: StepProps) {
   const input = ({ field, spec }: Line) => (
     <FieldInput
       key={field.field}
-      {...{ view, field, spec, answer }}
+      {...{ view, field, spec, refresh }}
       insist={insisting || meant.has(field.field)}
       onSaving={(save) => {
         saving.current.add(save);

@@ -1,12 +1,12 @@
 import { Lock, Settings, Inbox } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { Button as AriaButton, DialogTrigger, Popover } from "react-aria-components";
-import { useAct, useStation } from "../host/station";
 import { useKeys } from "../keys/useKeys";
 import { clockTime } from "../locale/format";
 import { coded, useWords } from "../locale/words";
 import { Button } from "../parts/Button";
 import { Note, toneOf } from "../parts/Note";
+import { useLock } from "../place/lock";
 import { usePlace } from "../place/place";
 import { useSession, useStationTime } from "../place/session";
 import { FindAnything } from "./FindAnything";
@@ -18,25 +18,18 @@ import { SettingsDialog } from "./SettingsDialog";
 export function Frame(props: { rail: ReactNode; strip?: ReactNode; simulated?: boolean; children: ReactNode }) {
   const session = useSession();
   const words = useWords();
-  const { views } = useStation();
   const { go } = usePlace();
-  const act = useAct();
   const [open, setOpen] = useState<"help" | "settings" | "find">();
   const [scanned, setScanned] = useState("");
   const search = (text: string) => {
     setScanned(text);
     setOpen("find");
   };
-  const lock = () => {
-    // What stands in a field is saved by leaving it.
-    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-    void act.run("lock_station", {}).then((view) => view && views.install("read_session", {}, view));
-  };
+  const lock = useLock();
   useKeys(
     {
       help: () => setOpen("help"),
       find: () => search(""),
-      lock,
       ...(session.officer?.role === "clerk" ? { next: () => go({ at: "ready" }) } : {}),
     },
     {
