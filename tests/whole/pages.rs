@@ -366,3 +366,68 @@ fn help_opens_with_its_key_in_the_middle_of_typing_and_the_text_stays() {
     session.script(scanner, json!([number])).expect("the scanner types");
     clerk.arrive("found");
 }
+
+#[test]
+fn what_is_typed_is_kept_whatever_key_comes_next_and_the_lock_reaches_every_dialog() {
+    let _alone = alone();
+    let Some(chromium) = Chromium::start() else { return };
+    let post = Post::provision();
+    let station = Station::start(post.data(), "http://127.0.0.1:9", None);
+    let session = chromium.open(1366, 768);
+    session.viewport(1366, 768).expect("a size");
+    session.go(&station.desk).expect("the desk's page");
+    let clerk = Typist::new(&session);
+    clerk.sign_in(CLERK, "ready");
+    clerk.fill("find-number", &whole::trip::ordinary_person(&station, 0));
+    clerk.press(&[ENTER]);
+    clerk.arrive("found");
+    clerk.press(&[ENTER]);
+    clerk.arrive("facts");
+    let application = opened(&station);
+    let phone = || {
+        let view = station.desk("read_application", json!({ "application": application }));
+        let fields = view["fields"].as_array().cloned().unwrap_or_default();
+        fields.into_iter().find(|field| field["field"] == "phone").map(|field| field["text"].as_str().unwrap_or_default().replace(' ', ""))
+    };
+    let kept = |number: &str| until(&format!("the station has {number}"), Duration::from_secs(10), || (phone().as_deref() == Some(number)).then_some(()));
+
+    // Typed, and the key at once: nothing waits for two seconds, nothing leaves the field first.
+    for (number, key, screen) in [("0912345678", &[CONTROL, ENTER], "facts"), ("0987654321", &[ALT, "1"], "person"), ("0353123456", &[CONTROL, "k"], "")] {
+        if clerk.screen() != "facts" {
+            clerk.press(&[ALT, "2"]);
+            clerk.arrive("facts");
+        }
+        clerk.tab_to("[data-field=phone] input");
+        clerk.clear();
+        session.keys(number).expect("typing");
+        session.press(key).expect("a key");
+        kept(number);
+        if !screen.is_empty() {
+            clerk.arrive(screen);
+        }
+    }
+
+    // The find dialog of Ctrl+K stands there: Ctrl+L reaches the station through it, and unlocking leads back to the form.
+    clerk.page.see("[data-part=find-anything]");
+    clerk.press(&[CONTROL, "l"]);
+    clerk.arrive("locked");
+    clerk.tab_to("input[type=password]");
+    clerk.write(&password(CLERK));
+    clerk.press(&[ENTER]);
+    clerk.arrive("facts");
+
+    // Not this person: a choice, of which one is that it is the right person after all.
+    clerk.press(&[ALT, "1"]);
+    clerk.arrive("person");
+    clerk.press(&[&function_key(1)]);
+    clerk.page.see("[data-part=help-here] [data-key=exception]");
+    clerk.press(&[ESCAPE]);
+    clerk.page.see_no_more("[data-part=help-sheet]");
+    clerk.press(&[&function_key(8)]);
+    clerk.page.see("[data-part=wrong-person-ways] [data-choice=withdraw]");
+    clerk.page.see("[data-part=wrong-person-ways] [data-choice=right]");
+    clerk.press(&["1"]);
+    clerk.arrive("ready");
+    let view = station.desk("read_application", json!({ "application": application }));
+    assert_ne!(view["paused"], Value::Null, "the application waits for the right person");
+}

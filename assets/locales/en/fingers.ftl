@@ -15,7 +15,6 @@ slap-accepted = { $slap }: accepted.
 slap-is-kept = { $slap }: kept.
 slap-is-excepted = { $slap }: recorded as not obtainable.
 slap-stopped = { $slap }: stopped. Press Enter to take.
-slap-not-now = Prints cannot be taken now
 slap-image = Print image, { $slap }
 slap-state-open = Not taken
 slap-state-now = Being taken

@@ -99,6 +99,8 @@ find = Find
 
 help-title = Keys
 help-lead = Enter moves work forward. Ctrl+Enter does what cannot be undone. Each F-key has a Ctrl+digit twin for laptops.
+help-here = On this screen
+help-everywhere = Everywhere
 key-go = Next open question; when none is left, the main action
 key-commit = Main action from anywhere; the only key for what cannot be undone
 key-leave = Close; on a step: pause, nothing is lost
@@ -108,6 +110,7 @@ key-spell = Enlarge and spell the name
 key-call = Call again on the applicant's screen
 key-exception = Exception on this step
 key-again = Take again
+key-return = Return, the reason by a digit; in a text field it is a letter
 key-takeBack = Take back the last accepted thing
 key-find = Find number, name, ticket
 key-lock = Lock both screens

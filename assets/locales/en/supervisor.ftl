@@ -28,6 +28,7 @@ effort = Tries
 prints-reused = The latest prints are used again.
 return-verb = Return
 return-title = Why return?
+return-or-reject = Return or reject
 return-field = What to mend
 return-whole = The whole application
 return-why = Reason

@@ -15,7 +15,6 @@ slap-accepted = { $slap }: đã nhận.
 slap-is-kept = { $slap }: đã giữ.
 slap-is-excepted = { $slap }: đã ghi nhận không lấy được.
 slap-stopped = { $slap }: đã dừng. Nhấn Enter để lấy.
-slap-not-now = Chưa lấy vân tay được lúc này
 slap-image = Ảnh vân tay { $slap }
 slap-state-open = Chưa lấy
 slap-state-now = Đang lấy

@@ -96,6 +96,8 @@ find = Tìm
 
 help-title = Phím tắt
 help-lead = Enter đưa việc tiến lên. Ctrl+Enter làm việc không hoàn lại được. Phím F có phím đôi Ctrl+số cho máy xách tay.
+help-here = Ở màn hình này
+help-everywhere = Ở mọi nơi
 key-go = Câu hỏi kế tiếp, hết câu hỏi thì làm việc chính
 key-commit = Việc chính, từ bất kỳ đâu; phím duy nhất cho việc không hoàn lại được
 key-leave = Đóng; trong một bước: tạm dừng, không mất gì
@@ -105,6 +107,7 @@ key-spell = Phóng to và đánh vần họ tên
 key-call = Mời lại lên màn hình công dân
 key-exception = Trường hợp riêng ở bước này
 key-again = Lấy lại
+key-return = Trả lại, chọn lý do bằng số; trong ô chữ thì là chữ
 key-takeBack = Thu hồi việc vừa nhận
 key-find = Tìm số, họ tên, phiếu
 key-lock = Khóa cả hai màn hình

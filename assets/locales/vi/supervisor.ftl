@@ -28,6 +28,7 @@ effort = Số lần lấy
 prints-reused = Dùng lại vân tay gần nhất.
 return-verb = Trả lại
 return-title = Trả lại vì sao?
+return-or-reject = Trả lại hay không duyệt
 return-field = Chỗ cần sửa
 return-whole = Cả hồ sơ
 return-why = Lý do

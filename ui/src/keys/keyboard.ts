@@ -1,7 +1,15 @@
 import { Burst } from "./burst";
-import { combination, type KeyId, keyOf, suppressed } from "./keymap";
+import { combination, type KeyId, keymap, keyOf, letters, suppressed } from "./keymap";
 
 export type Handlers = Partial<Record<KeyId, () => void>>;
+
+export type Labels = Partial<Record<KeyId, string>>;
+
+/** What a key does on the screen that stands there; without words of the screen, it does what it always does. */
+export interface Meaning {
+  readonly id: KeyId | "digits";
+  readonly here: string | undefined;
+}
 
 /** What one screen or dialog wants of the keyboard. */
 export interface Layer {
@@ -10,8 +18,12 @@ export interface Layer {
   /** 0 the frame, 1 a screen, 2 a dialog; a higher one is asked first, of equals the later one. */
   readonly level: number;
   handlers: Handlers;
+  /** What its keys do here, in the words of its buttons. */
+  labels?: Labels | undefined;
   /** Digits 1-9 outside text fields. */
   digit?: ((digit: number) => void) | undefined;
+  /** What the digits choose. */
+  digits?: string | undefined;
   scan?: ((text: string) => void) | undefined;
 }
 
@@ -76,13 +88,16 @@ export class Keyboard {
       return;
     }
     if (["Control", "Shift", "Alt", "Meta", "CapsLock"].includes(event.key)) return;
-    const scanned = event.repeat ? undefined : this.burst.take(event);
+    const modifier = event.ctrlKey || event.altKey || event.metaKey;
+    // No scanner holds Ctrl: a fast hand that ends with Ctrl+Enter is a person's.
+    const scanned = event.repeat || modifier ? undefined : this.burst.take(event);
     if (scanned !== undefined && this.scan(scanned)) {
       stop(event);
       return;
     }
-    const id = keyOf(event);
-    const modifier = event.ctrlKey || event.altKey || event.metaKey;
+    const meant = keyOf(event);
+    // A letter alone is a key only where nothing is being written.
+    const id = meant !== undefined && letters.includes(meant) && inText(event) ? undefined : meant;
     const now = performance.now();
     if (now - this.changed < settleMs && event.key !== "Tab") {
       stop(event);
@@ -106,6 +121,7 @@ export class Keyboard {
     if (id === "go" && ownsEnter(event)) return;
     if (id === "leave" && ownsEscape()) return;
     const act = this.find(id);
+    if (!act && letters.includes(id)) return;
     if (act || id !== "go") event.preventDefault();
     if (act) {
       event.stopImmediatePropagation();
@@ -125,6 +141,18 @@ export class Keyboard {
       if (layer.modal && id !== "lock") return undefined;
     }
     return undefined;
+  }
+
+  /** The keys that do something now, for the sheet that explains them. */
+  meanings(): Meaning[] {
+    const found: Meaning[] = [];
+    for (const { id } of keymap) {
+      const layer = this.layers.findLast((known) => known.handlers[id]);
+      if (layer) found.push({ id, here: layer.labels?.[id] });
+    }
+    const choosing = this.layers.findLast((layer) => layer.digit);
+    if (choosing?.digits) found.push({ id: "digits", here: choosing.digits });
+    return found;
   }
 
   private digit(event: KeyboardEvent): void {
@@ -159,6 +187,8 @@ function stop(event: KeyboardEvent): void {
 function inText(event: KeyboardEvent): boolean {
   const target = event.target;
   if (target instanceof HTMLTextAreaElement) return true;
+  // A list of the system jumps to the entry that begins with a typed letter.
+  if (target instanceof HTMLSelectElement) return true;
   return target instanceof HTMLInputElement && !["button", "checkbox", "radio", "submit"].includes(target.type);
 }
 

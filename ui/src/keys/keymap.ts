@@ -15,6 +15,7 @@ export type KeyId =
   | "call"
   | "exception"
   | "again"
+  | "return"
   | "takeBack"
   | "find"
   | "lock"
@@ -36,6 +37,7 @@ export const keymap: readonly KeyLine[] = [
   { id: "call", keys: ["F4", "Ctrl+4"] },
   { id: "exception", keys: ["F8", "Ctrl+8"] },
   { id: "again", keys: ["F9", "Ctrl+9"] },
+  { id: "return", keys: ["R"] },
   { id: "takeBack", keys: ["Ctrl+Z"] },
   { id: "find", keys: ["Ctrl+K"] },
   { id: "lock", keys: ["Ctrl+L"] },
@@ -47,6 +49,9 @@ export const keymap: readonly KeyLine[] = [
   { id: "step6", keys: ["Alt+6"] },
   { id: "step7", keys: ["Alt+7"] },
 ];
+
+/** Keys of one letter: they are text wherever something is being written. */
+export const letters: readonly KeyId[] = ["return"];
 
 /** Accelerators of web views and toolkits that must never act by themselves. */
 export const suppressed: readonly string[] = [

@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useContext, useEffect, useLayoutEffect, useRef, useState } from "react";
-import { type Handlers, Keyboard, type Layer } from "./keyboard";
+import { type Handlers, Keyboard, type Labels, type Layer } from "./keyboard";
 
 const KeyboardContext = createContext(new Keyboard());
 
@@ -9,10 +9,14 @@ export function KeyboardProvider(props: { children: ReactNode }) {
   return <KeyboardContext.Provider value={keyboard}>{props.children}</KeyboardContext.Provider>;
 }
 
+export const useKeyboard = (): Keyboard => useContext(KeyboardContext);
+
 export interface Wishes {
   readonly modal?: boolean;
   readonly level?: number;
+  readonly labels?: Labels | undefined;
   readonly digit?: ((digit: number) => void) | undefined;
+  readonly digits?: string | undefined;
   readonly scan?: ((text: string) => void) | undefined;
 }
 
@@ -24,7 +28,9 @@ export function useKeys(handlers: Handlers, wishes: Wishes = {}): void {
   const layer = useRef<Layer>({ modal, level, handlers });
   useLayoutEffect(() => {
     layer.current.handlers = handlers;
+    layer.current.labels = wishes.labels;
     layer.current.digit = wishes.digit;
+    layer.current.digits = wishes.digits;
     layer.current.scan = wishes.scan;
   });
   useLayoutEffect(() => {

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef } from "react";
 import type { Problem } from "../host/host";
-import type { Handlers } from "../keys/keyboard";
+import type { Handlers, Labels } from "../keys/keyboard";
 import type { KeyId } from "../keys/keymap";
 import { useKeys, useQuestion } from "../keys/useKeys";
 import { useScreenName } from "../place/place";
@@ -41,6 +41,8 @@ interface Props {
   readonly next?: (() => boolean) | undefined;
   readonly keys?: Handlers;
   readonly digit?: ((digit: number) => void) | undefined;
+  /** What the digits choose here, for the sheet of keys. */
+  readonly digits?: string | undefined;
   readonly scan?: ((text: string) => void) | undefined;
   /** Leave the focus where the screen itself puts it. */
   readonly ownFocus?: boolean;
@@ -64,13 +66,19 @@ export function Screen(props: Props) {
   const side: SideAction[] = (props.side ?? []).filter((action) => action !== undefined && action !== false);
   if (takeBack) side.push({ ...takeBack, part: "take-back", at: "takeBack" });
   const handlers: Handlers = { ...props.keys };
-  for (const action of side) if (action.at && !action.disabled) handlers[action.at] = action.act;
+  const labels: Labels = {};
+  for (const action of side) {
+    if (!action.at || action.disabled) continue;
+    handlers[action.at] = action.act;
+    labels[action.at] = action.verb;
+  }
   handlers.go = () => {
     if (props.next?.()) return;
     if (act && !main?.irreversible) act();
   };
   if (act) handlers.commit = act;
-  useKeys(handlers, { digit: props.digit, scan: props.scan });
+  if (act) labels[main?.irreversible ? "commit" : "go"] = main?.verb ?? "";
+  useKeys(handlers, { labels, digit: props.digit, digits: props.digits, scan: props.scan });
 
   return (
     <>

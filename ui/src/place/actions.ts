@@ -12,6 +12,8 @@ export type Action =
   | "confirmPerson"
   | "pause"
   | "resume"
+  | "takeOverFacts"
+  | "takeOverSamples"
   | "complete"
   | "attest"
   | "keepAttestation"

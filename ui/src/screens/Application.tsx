@@ -3,11 +3,11 @@ import type { ApplicationView } from "../generated/contract";
 import { useAct, useStation, useView } from "../host/station";
 import { useKeys } from "../keys/useKeys";
 import { coded, humped, useWords } from "../locale/words";
-import { Choices } from "../parts/Choices";
 import { Dialog } from "../parts/Dialog";
 import { ProblemNote } from "../parts/Note";
 import { Options } from "../parts/Options";
 import { Screen } from "../parts/Screen";
+import { Spelling } from "../parts/Spelling";
 import { may } from "../place/actions";
 import { type Place, type Step, usePlace } from "../place/place";
 import { TakeBackContext } from "../place/takeBack";
@@ -23,6 +23,8 @@ import { StepsRail } from "./Rail";
 import { fieldName } from "./ReturnReasons";
 import { Review } from "./Review";
 import { Strip } from "./Strip";
+import { Withdraw } from "./Withdraw";
+import { WrongPerson } from "./WrongPerson";
 
 /** What every step needs of the application that it works on. */
 export interface StepProps {
@@ -34,7 +36,11 @@ export interface StepProps {
   readonly go: (step: Step, field?: string) => void;
   readonly field: string | undefined;
   readonly pause: () => void;
+  readonly ask: (question: Question) => void;
 }
+
+/** What is asked in front of a step. */
+export type Question = "pause" | "withdraw" | "discard" | "wrongPerson" | "spelling";
 
 /** One application: the rail of its steps, the person strip, and the step where work goes on. */
 export function Application(props: { place: Extract<Place, { at: "application" }> }) {
@@ -44,17 +50,20 @@ export function Application(props: { place: Extract<Place, { at: "application" }
   const { go } = usePlace();
   const act = useAct();
   const { view, problem } = useView("read_application", { application: id }, ["application"]);
-  const [asked, ask] = useState<"pause" | "discard">();
+  const [asked, ask] = useState<Question>();
+  /** The way to the discarding led over "not this person". */
+  const [wrong, setWrong] = useState(false);
   const resumed = useRef("");
 
-  // A paused application that is opened again goes on where it was.
-  const paused = view !== undefined && view.paused !== null && may(view, "resume");
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each application
+  // A paused application that is opened goes on where it was; one that pauses while it stands here waits for a key.
+  const opened = view !== undefined;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each application, as it was when it was opened
   useEffect(() => {
-    if (!paused || resumed.current === id) return;
+    if (!view || resumed.current === id) return;
     resumed.current = id;
+    if (view.paused === null || !may(view, "resume")) return;
     void act.run("resume_application", { application: id }).then((next) => next && views.install("read_application", { application: id }, next));
-  }, [paused, id]);
+  }, [opened, id]);
 
   const refresh = (next: ApplicationView | undefined) => {
     if (next) views.install("read_application", { application: id }, next);
@@ -71,6 +80,7 @@ export function Application(props: { place: Extract<Place, { at: "application" }
     ? { verb: words.has(`take-back-${humped(code)}`) ? coded(words, "take-back", code) : words("take-back", { what: fieldName(words, code) }), act: takeBack }
     : undefined;
 
+  useKeys(view ? { spell: () => ask("spelling") } : {}, { level: 0 });
   useKeys(view && may(view, "pause", "attest") ? { call: () => void act.run("show_to_applicant", { application: id, state: "called" }).then(answer) } : {}, {
     level: 0,
   });
@@ -97,11 +107,29 @@ export function Application(props: { place: Extract<Place, { at: "application" }
           field={field}
           go={(to, at) => go({ at: "application", id, step: to, field: at })}
           pause={() => ask("pause")}
+          ask={ask}
         />
-        {asked === "pause" ? <Pause view={view} onClose={() => ask(undefined)} onDiscard={() => ask("discard")} /> : null}
+        {asked === "pause" ? <Pause view={view} onClose={() => ask(undefined)} ask={ask} /> : null}
+        {asked === "withdraw" ? <Withdraw view={view} onClose={() => ask(undefined)} /> : null}
+        {asked === "spelling" ? <Spelling name={view.strip.name} onClose={() => ask(undefined)} /> : null}
+        {asked === "wrongPerson" ? (
+          <WrongPerson
+            view={view}
+            onClose={() => ask(undefined)}
+            ask={(next) => {
+              setWrong(true);
+              ask(next);
+            }}
+            onDone={(next) => {
+              ask(undefined);
+              answer(next);
+            }}
+          />
+        ) : null}
         {asked === "discard" ? (
           <DiscardSamples
             view={view}
+            wrongPerson={wrong}
             onClose={() => ask(undefined)}
             onDone={(next) => {
               ask(undefined);
@@ -134,48 +162,16 @@ function stepOf(view: ApplicationView): Step {
 }
 
 /** Esc on a step: pause, with one digit. */
-function Pause(props: { view: ApplicationView; onClose: () => void; onDiscard: () => void }) {
+function Pause(props: { view: ApplicationView; onClose: () => void; ask: (question: Question) => void }) {
   const words = useWords();
   const act = useAct();
   const { go } = usePlace();
-  const [withdrawing, setWithdrawing] = useState(false);
   const id = props.view.application;
   const pause = (reason: number) => void act.run("pause_application", { application: id, reason }).then((view) => view && go({ at: "ready" }));
-  const withdraw = (reason: string) => void act.run("withdraw_application", { application: id, reason, text: "" }).then((view) => view && go({ at: "ready" }));
-  const [reason, setReason] = useState<string | null>(null);
-  if (withdrawing) {
-    return (
-      <Dialog
-        title={words("withdraw")}
-        part="withdraw"
-        onClose={props.onClose}
-        digit={(digit) => setReason(withdrawReasons[digit - 1] ?? reason)}
-        main={{
-          verb: words("withdraw-verb"),
-          act: () => reason && withdraw(reason),
-          irreversible: true,
-          disabled: reason === null,
-          busy: act.busy !== undefined,
-        }}
-      >
-        <ProblemNote problem={act.problem} />
-        <p>{words("withdraw-lead")}</p>
-        <Choices
-          numbered
-          hideLabel
-          part="withdraw-reasons"
-          label={words("withdraw")}
-          choices={withdrawReasons.map((code) => ({ id: code, label: words(`withdraw-reason-${code}`) }))}
-          value={reason}
-          onChange={setReason}
-        />
-      </Dialog>
-    );
-  }
   // What is no pause, and rarely wanted, stands behind the reasons: the digit stays the same while the list does.
   const more = [
-    ...(may(props.view, "withdraw") ? [{ label: words("pause-withdraw"), act: () => setWithdrawing(true) }] : []),
-    ...(may(props.view, "discardSamples") ? [{ label: words("pause-discard"), act: props.onDiscard }] : []),
+    ...(may(props.view, "withdraw") ? [{ label: words("pause-withdraw"), act: () => props.ask("withdraw") }] : []),
+    ...(may(props.view, "discardSamples") ? [{ label: words("pause-discard"), act: () => props.ask("discard") }] : []),
   ];
   return (
     <Dialog
@@ -203,5 +199,3 @@ function Pause(props: { view: ApplicationView; onClose: () => void; onDiscard: (
     </Dialog>
   );
 }
-
-const withdrawReasons = ["applicantAsked", "wrongPerson", "duplicate", "notEligible", "other"];

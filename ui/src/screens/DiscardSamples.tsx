@@ -10,13 +10,13 @@ import { usePlace } from "../place/place";
 const reasons = ["wrongPerson", "unusable"] as const;
 
 /** Somebody else sat in the chair, or nothing taken is of use: all of it goes. Both people are named, and nothing moves across. */
-export function DiscardSamples(props: { view: ApplicationView; onClose: () => void; onDone: (view: ApplicationView) => void }) {
+export function DiscardSamples(props: { view: ApplicationView; wrongPerson?: boolean; onClose: () => void; onDone: (view: ApplicationView) => void }) {
   const { view } = props;
   const words = useWords();
   const act = useAct();
   const { go } = usePlace();
   const { view: desk } = useView("read_desk", {}, ["desk"]);
-  const [reason, setReason] = useState<string | null>(null);
+  const [reason, setReason] = useState<string | null>(props.wrongPerson ? "wrongPerson" : null);
   const [seated, setSeated] = useState("nobody");
   const others = (desk?.open ?? []).filter((line) => line.application !== view.application);
   const discard = async () => {

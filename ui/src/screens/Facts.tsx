@@ -6,9 +6,9 @@ import { exactTime } from "../locale/format";
 import { useWords } from "../locale/words";
 import { Note } from "../parts/Note";
 import { Screen } from "../parts/Screen";
-import { Spelling } from "../parts/Spelling";
 import { may } from "../place/actions";
 import type { StepProps } from "./Application";
+import { useHindrance } from "./hindrance";
 import look from "./Facts.module.css";
 import { ReturnReasons } from "./ReturnReasons";
 import { readable } from "./sheet";
@@ -21,11 +21,12 @@ interface Line {
 }
 
 /** Screen 2: what the record says as a block that is read, and below it only what is still open. */
-export function Facts({ view, answer, refresh, field: wanted, pause }: StepProps) {
+export function Facts(props: StepProps) {
+  const { view, answer, refresh, field: wanted, pause } = props;
+  const hindrance = useHindrance(props, "facts");
   const words = useWords();
   const act = useAct();
   const { view: catalog } = useView("read_catalog", {}, []);
-  const [spelling, setSpelling] = useState<string>();
   const [insisting, insist] = useState(false);
   const form = useRef<HTMLDivElement>(null);
   const saving = useRef(new Set<Promise<boolean>>());
@@ -97,11 +98,11 @@ export function Facts({ view, answer, refresh, field: wanted, pause }: StepProps
         act: () => void confirm(),
         busy: act.busy === "confirm_facts",
       }
-    : {
+    : (hindrance?.main ?? {
         verb: words("go-on"),
         act: () => answer(view),
         why: missing.length > 0 ? words("facts-missing", { count: missing.length }) : undefined,
-      };
+      });
   const input = ({ field, spec }: Line) => (
     <FieldInput
       key={field.field}
@@ -121,12 +122,16 @@ export function Facts({ view, answer, refresh, field: wanted, pause }: StepProps
       title={words(view.unverified ? "facts-title-form" : "facts-title")}
       main={main}
       next={next}
-      problem={act.problem}
+      problem={act.problem ?? hindrance?.problem}
       ownFocus={first !== undefined}
       saved={words("saved-at", { time: exactTime(view.saved) })}
-      keys={{ spell: () => setSpelling(view.strip.name) }}
       side={[{ verb: words("pause"), part: "pause", at: "leave", act: pause }]}
     >
+      {hindrance ? (
+        <Note tone="attention" part="hindrance">
+          {hindrance.why}
+        </Note>
+      ) : null}
       <ReturnReasons view={view} />
       {view.linesWrong.length > 0 ? <Note tone="attention">{words("lines-wrong", { count: view.linesWrong.length })}</Note> : null}
       <div ref={form} className={look.form}>
@@ -193,7 +198,6 @@ export function Facts({ view, answer, refresh, field: wanted, pause }: StepProps
           );
         })}
       </div>
-      {spelling ? <Spelling name={spelling} onClose={() => setSpelling(undefined)} /> : null}
     </Screen>
   );
 }

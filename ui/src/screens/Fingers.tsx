@@ -10,6 +10,7 @@ import { Screen } from "../parts/Screen";
 import { may } from "../place/actions";
 import type { StepProps } from "./Application";
 import { FingerExceptions } from "./FingerExceptions";
+import { useHindrance } from "./hindrance";
 import look from "./Fingers.module.css";
 import { slapFingers } from "./slaps";
 
@@ -17,14 +18,16 @@ import { slapFingers } from "./slaps";
 const acceptMs = 1000;
 
 /** Screen 4: three placements, one after the other by themselves; no key from the first to the last when they are good. */
-export function Fingers({ view, answer, pause }: StepProps) {
+export function Fingers(props: StepProps) {
+  const { view, answer, pause } = props;
+  const hindrance = useHindrance(props, "fingers");
   const words = useWords();
   const { host } = useStation();
   const act = useAct();
   const { run } = act;
   const id = view.application;
   const open = view.slaps.find((slap) => slap.state === "open" || slap.state === "now");
-  const [chosen, choose] = useState<number>();
+  const [chosen, choose] = useState<number | undefined>(() => view.slaps.find((known) => props.field === `slap${known.slap}`)?.slap);
   const slap = view.slaps.find((known) => known.slap === chosen) ?? open ?? view.slaps[0];
   const [waiting, setWaiting] = useState(false);
   const [taken, setTaken] = useState<SlapTryView>();
@@ -104,8 +107,10 @@ export function Fingers({ view, answer, pause }: StepProps) {
       ? taken.canKeep
         ? { verb: words(taken.allGood ? "slap-keep" : "slap-keep-weak"), act: () => void keep(taken), busy }
         : { verb: words("again"), act: again }
+      : hindrance && open
+        ? hindrance.main
       : slap && (slap.state === "open" || slap.state === "now")
-        ? { verb: words("slap-take", { slap: name }), act: again, why: mayCapture ? undefined : words("slap-not-now") }
+        ? { verb: words("slap-take", { slap: name }), act: again }
         : open
           ? { verb: words("slap-take", { slap: words(`slap-${open.slap}`) }), act: () => choose(undefined) }
           : { verb: words("go-on"), act: () => answer(view) };
@@ -115,7 +120,7 @@ export function Fingers({ view, answer, pause }: StepProps) {
       name="fingers"
       title={words("fingers-title")}
       main={main}
-      problem={act.problem}
+      problem={act.problem ?? hindrance?.problem}
       saved={words("saved-at", { time: exactTime(view.saved) })}
       side={[
         { verb: words(waiting || accepting ? "stop" : "pause"), part: "pause", at: "leave", act: leave },
@@ -192,6 +197,7 @@ export function Fingers({ view, answer, pause }: StepProps) {
       if (accepting) return words("slap-accepting", { slap: name });
       return `${coded(words, "instruction", taken.instruction)} ${words("try-number", { number: taken.number })}`;
     }
+    if (hindrance && open) return hindrance.why;
     if (slap?.state === "kept") return words("slap-is-kept", { slap: name });
     if (slap?.state === "excepted") return words("slap-is-excepted", { slap: name });
     return words(stopped ? "slap-stopped" : "slap-place", { slap: name });

@@ -5,6 +5,7 @@ import { civilDate } from "../locale/format";
 import { coded, useWords } from "../locale/words";
 import { Note } from "../parts/Note";
 import { Screen } from "../parts/Screen";
+import { Spelling } from "../parts/Spelling";
 import { type Place, usePlace } from "../place/place";
 import { PersonLines } from "./PersonLines";
 import { PersonBody, useReasons } from "./PersonBody";
@@ -28,6 +29,7 @@ function OnePerson(props: { place: FoundPlace; person: PersonView }) {
   const { go } = usePlace();
   const reasons = useReasons(person.proposal);
   const [reason, setReason] = useState(person.proposal.reason);
+  const [spelling, setSpelling] = useState(false);
   const openOne = person.openApplication;
 
   const begin = async () => {
@@ -57,6 +59,8 @@ function OnePerson(props: { place: FoundPlace; person: PersonView }) {
       lead={<Source found={place.found} />}
       main={main}
       problem={act.problem}
+      keys={{ spell: () => setSpelling(true) }}
+      digits={words("digits-reason")}
       digit={(digit) => {
         const picked = reasons[digit - 1];
         if (picked) setReason(picked.id);
@@ -72,6 +76,7 @@ function OnePerson(props: { place: FoundPlace; person: PersonView }) {
         onReason={setReason}
         newPortrait={null}
       />
+      {spelling ? <Spelling name={person.name} onClose={() => setSpelling(false)} /> : null}
     </Screen>
   );
 }
@@ -86,6 +91,7 @@ function Several(props: { place: FoundPlace; onChoose: (index: number) => void }
       title={words("found-several", { count: people.length })}
       lead={<Source found={props.place.found} />}
       main={{ verb: words("choose-first"), act: () => props.onChoose(0) }}
+      digits={words("digits-person")}
       digit={(digit) => digit <= people.length && props.onChoose(digit - 1)}
       side={[{ verb: words("back-to-search"), part: "back", at: "leave", act: () => go({ at: "ready" }) }]}
     >

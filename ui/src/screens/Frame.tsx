@@ -1,7 +1,8 @@
 import { Lock, Settings, Inbox } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { Button as AriaButton, DialogTrigger, Popover } from "react-aria-components";
-import { useKeys } from "../keys/useKeys";
+import type { Meaning } from "../keys/keyboard";
+import { useKeyboard, useKeys } from "../keys/useKeys";
 import { clockTime } from "../locale/format";
 import { coded, useWords } from "../locale/words";
 import { Button } from "../parts/Button";
@@ -20,6 +21,8 @@ export function Frame(props: { rail: ReactNode; strip?: ReactNode; simulated?: b
   const words = useWords();
   const { go } = usePlace();
   const [open, setOpen] = useState<"help" | "settings" | "find">();
+  const keyboard = useKeyboard();
+  const [meanings, setMeanings] = useState<readonly Meaning[]>([]);
   const [scanned, setScanned] = useState("");
   const search = (text: string) => {
     setScanned(text);
@@ -28,7 +31,10 @@ export function Frame(props: { rail: ReactNode; strip?: ReactNode; simulated?: b
   const lock = useLock();
   useKeys(
     {
-      help: () => setOpen("help"),
+      help: () => {
+        setMeanings(keyboard.meanings());
+        setOpen("help");
+      },
       find: () => search(""),
       ...(session.officer?.role === "clerk" ? { next: () => go({ at: "ready" }) } : {}),
     },
@@ -51,7 +57,7 @@ export function Frame(props: { rail: ReactNode; strip?: ReactNode; simulated?: b
       </nav>
       {props.children}
       {props.strip}
-      {open === "help" ? <HelpSheet onClose={() => setOpen(undefined)} /> : null}
+      {open === "help" ? <HelpSheet meanings={meanings} onClose={() => setOpen(undefined)} /> : null}
       {open === "settings" ? <SettingsDialog onClose={() => setOpen(undefined)} /> : null}
       {open === "find" ? <FindAnything text={scanned} onClose={() => setOpen(undefined)} /> : null}
     </div>

@@ -1,23 +1,43 @@
+import type { Meaning } from "../keys/keyboard";
 import { keymap } from "../keys/keymap";
 import { useWords } from "../locale/words";
 import { Dialog } from "../parts/Dialog";
 import look from "./HelpSheet.module.css";
 
-/** The keys, read from the one table. */
-export function HelpSheet(props: { onClose: () => void }) {
+/** The keys of the screen behind it: first what they do there, in the words of its buttons, then what they do everywhere. */
+export function HelpSheet(props: { meanings: readonly Meaning[]; onClose: () => void }) {
   const words = useWords();
-  const lines = keymap.filter((line) => !/^step[2-7]$/.test(line.id));
+  const here = props.meanings.filter((meaning) => meaning.here !== undefined);
+  const everywhere = props.meanings.filter(({ id, here: own }) => own === undefined && id !== "digits" && !/^step[2-7]$/.test(id));
   return (
     <Dialog title={words("help-title")} part="help-sheet" onClose={props.onClose} wide>
       <p>{words("help-lead")}</p>
+      <h3>{words("help-here")}</h3>
+      <dl className={look.keys} data-part="help-here">
+        {here.map(({ id, here: own }) => (
+          <Line key={id} id={id} words={own ?? ""} />
+        ))}
+      </dl>
+      <h3>{words("help-everywhere")}</h3>
       <dl className={look.keys}>
-        {lines.map((line) => (
-          <div key={line.id}>
-            <dt>{line.id === "step1" ? <kbd>Alt+1…7</kbd> : line.keys.map((key) => <kbd key={key}>{key.replace("Escape", "Esc")}</kbd>)}</dt>
-            <dd>{words(`key-${line.id === "step1" ? "step" : line.id}`)}</dd>
-          </div>
+        {everywhere.map(({ id }) => (
+          <Line key={id} id={id} words={words(`key-${id === "step1" ? "step" : id}`)} />
         ))}
       </dl>
     </Dialog>
+  );
+}
+
+function Line(props: { id: Meaning["id"]; words: string }) {
+  const keys = props.id === "digits" ? ["1…9"] : props.id === "step1" ? ["Alt+1…7"] : (keymap.find((line) => line.id === props.id)?.keys ?? []);
+  return (
+    <div data-key={props.id}>
+      <dt>
+        {keys.map((key) => (
+          <kbd key={key}>{key.replace("Escape", "Esc")}</kbd>
+        ))}
+      </dt>
+      <dd>{props.words}</dd>
+    </div>
   );
 }

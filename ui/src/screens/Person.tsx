@@ -4,15 +4,18 @@ import { Note, toneOf } from "../parts/Note";
 import { Screen } from "../parts/Screen";
 import { may } from "../place/actions";
 import type { StepProps } from "./Application";
+import { useHindrance } from "./hindrance";
 import { PersonBody, useReasons } from "./PersonBody";
 
 /** Screen 1 of an open application: right person, right reason; also the question "same person?" after a pause. */
-export function Person({ view, answer, pause }: StepProps) {
+export function Person(props: StepProps) {
+  const { view, answer, pause, ask } = props;
   const words = useWords();
   const act = useAct();
   const reasons = useReasons(view.proposal);
   const id = view.application;
-  const confirm = (same: boolean) => void act.run("confirm_person", { application: id, same }).then(answer);
+  const hindrance = useHindrance(props, "person");
+  const confirm = () => void act.run("confirm_person", { application: id, same: true }).then(answer);
   const choose = (reason: string) => void act.run("choose_reason", { application: id, reason }).then(answer);
   const mayConfirm = may(view, "confirmPerson") || (view.step === "person" && may(view, "pause"));
   const mayChoose = may(view, "chooseReason");
@@ -24,21 +27,27 @@ export function Person({ view, answer, pause }: StepProps) {
         mayConfirm
           ? {
               verb: words(view.askSamePerson ? "same-person-yes" : "person-right"),
-              act: () => confirm(true),
+              act: confirm,
               busy: act.busy === "confirm_person",
             }
-          : { verb: words("go-on"), act: () => answer(view) }
+          : (hindrance?.main ?? { verb: words("go-on"), act: () => answer(view) })
       }
-      problem={act.problem}
+      problem={act.problem ?? hindrance?.problem}
+      digits={mayChoose && !view.askSamePerson ? words("digits-reason") : undefined}
       digit={(digit) => {
         const picked = reasons[digit - 1];
         if (picked && mayChoose && !view.askSamePerson) choose(picked.id);
       }}
       side={[
         { verb: words("pause"), part: "pause", at: "leave", act: pause },
-        mayConfirm && { verb: words("person-wrong"), part: "person-wrong", at: "exception", act: () => confirm(false) },
+        may(view, "pause") && { verb: words("person-wrong"), part: "person-wrong", at: "exception", act: () => ask("wrongPerson") },
       ]}
     >
+      {hindrance ? (
+        <Note tone="attention" part="hindrance">
+          {hindrance.why}
+        </Note>
+      ) : null}
       {view.askSamePerson ? <Note tone="attention">{words("same-person-lead")}</Note> : null}
       {view.unverified ? <Note tone="attention">{words("mark-unverified")}</Note> : null}
       {view.notes

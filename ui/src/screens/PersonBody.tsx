@@ -1,13 +1,11 @@
-import { useMemo, useState } from "react";
+import { useMemo } from "react";
 import type { PersonView, ProposalView, QrView } from "../generated/contract";
 import { useView } from "../host/station";
 import { civilDate, grouped } from "../locale/format";
 import { coded, useWords } from "../locale/words";
-import { useKeys } from "../keys/useKeys";
 import { Choices, type Choice } from "../parts/Choices";
 import { Note, toneOf } from "../parts/Note";
 import { Portrait } from "../parts/Portrait";
-import { Spelling } from "../parts/Spelling";
 import look from "./PersonBody.module.css";
 
 /** The reasons of the catalog, the proposed one first. */
@@ -47,8 +45,6 @@ export function PersonBody(props: {
 }) {
   const { person, qr } = props;
   const words = useWords();
-  const [spelling, setSpelling] = useState(false);
-  useKeys({ spell: () => setSpelling(true) });
   return (
     <div className={props.faceOnly ? look.face : look.columns}>
       <section className={look.record} aria-label={words("record")}>
@@ -115,7 +111,6 @@ export function PersonBody(props: {
           />
         </section>
       )}
-      {spelling ? <Spelling name={person.name} onClose={() => setSpelling(false)} /> : null}
     </div>
   );
 }

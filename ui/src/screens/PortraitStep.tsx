@@ -1,3 +1,4 @@
+import { UserRound } from "lucide-react";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { Preview } from "../capture/Preview";
 import type { CameraView, FindingView, PortraitTryView } from "../generated/contract";
@@ -9,20 +10,23 @@ import { Portrait } from "../parts/Portrait";
 import { Screen } from "../parts/Screen";
 import { may } from "../place/actions";
 import type { StepProps } from "./Application";
+import { useHindrance } from "./hindrance";
 import look from "./PortraitStep.module.css";
 
 /** How often the findings are read while the camera runs. */
 const readMs = 350;
 
 /** Screen 3: the live picture, one instruction; freeze, take again, keep. */
-export function PortraitStep({ view, answer, pause }: StepProps) {
+export function PortraitStep(props: StepProps) {
+  const { view, answer, pause } = props;
+  const hindrance = useHindrance(props, "portrait");
   const words = useWords();
   const { host } = useStation();
   const act = useAct();
   const id = view.application;
   const [camera, setCamera] = useState<CameraView>();
   const [shot, setShot] = useState<PortraitTryView>();
-  const [retaking, setRetaking] = useState(false);
+  const [retaking, setRetaking] = useState(props.field === "again");
   const kept = retaking ? null : view.portrait;
   const live = kept === null && shot === undefined && may(view, "capture", "reopen");
   const { run } = act;
@@ -83,6 +87,8 @@ export function PortraitStep({ view, answer, pause }: StepProps) {
       : { verb: words("again"), act: again }
     : kept
       ? { verb: words("go-on"), act: () => answer(view) }
+      : hindrance
+        ? hindrance.main
       : camera?.state === "failed" || (act.problem && !running)
         ? { verb: words("camera-again"), act: () => void start() }
         : { verb: words("portrait-take"), act: freeze, busy, why: running ? undefined : words("camera-starting") };
@@ -92,7 +98,7 @@ export function PortraitStep({ view, answer, pause }: StepProps) {
       name="portrait"
       title={words("portrait-title")}
       main={main}
-      problem={act.problem}
+      problem={act.problem ?? hindrance?.problem}
       saved={words("saved-at", { time: exactTime(view.saved) })}
       side={[
         { verb: words("pause"), part: "pause", at: "leave", act: pause },
@@ -105,6 +111,8 @@ export function PortraitStep({ view, answer, pause }: StepProps) {
             <img src={host.imageUrl(shot.image)} alt={words("portrait-frozen")} data-part="frozen" />
           ) : kept ? (
             <img src={host.imageUrl(kept.image)} alt={words("portrait-kept")} data-part="kept" />
+          ) : hindrance ? (
+            <UserRound className={look.nobody} aria-hidden="true" />
           ) : (
             <Preview label={words("portrait-live")} good={running && failing.length === 0} />
           )}
@@ -141,6 +149,7 @@ export function PortraitStep({ view, answer, pause }: StepProps) {
   }
   function instruction(): string {
     if (kept) return words("portrait-is-kept");
+    if (hindrance && !shot) return hindrance.why;
     if (first && (shot || running)) return sentence(first);
     if (shot) return words("portrait-good");
     return running ? words("portrait-ready") : words("camera-starting");

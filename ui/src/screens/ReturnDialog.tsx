@@ -6,15 +6,18 @@ import { coded, useWords } from "../locale/words";
 import { Button } from "../parts/Button";
 import { Choices } from "../parts/Choices";
 import { Dialog } from "../parts/Dialog";
-import { ProblemNote } from "../parts/Note";
+import { Note, ProblemNote } from "../parts/Note";
 import { Options } from "../parts/Options";
 import { TextField } from "../parts/TextField";
 import { fieldName } from "./ReturnReasons";
 import look from "./ReturnDialog.module.css";
 
-/** Return or reject, with numbered reasons, each for a field or a sample and saying whether the person must come back. */
+/**
+ * Return or reject, with numbered reasons, each for a field or a sample and saying whether the person must come back.
+ *
+ * It opens as a return. Rejecting ends the application, so it is a second choice inside, and its key never stands for anything else.
+ */
 export function ReturnDialog(props: {
-  kind: "return" | "reject";
   view: ReviewView;
   choices: readonly ReasonChoiceView[];
   onClose: () => void;
@@ -24,6 +27,8 @@ export function ReturnDialog(props: {
   const { views } = useStation();
   const act = useAct();
   const app = props.view.application;
+  const [rejecting, reject] = useState(false);
+  const kind = rejecting ? "reject" : "return";
   const [reasons, setReasons] = useState<readonly ReturnReason[]>([]);
   const [field, setField] = useState("");
   const places = [
@@ -42,7 +47,7 @@ export function ReturnDialog(props: {
   const change = (index: number, part: Partial<ReturnReason>) => setReasons(reasons.map((reason, at) => (at === index ? { ...reason, ...part } : reason)));
   const send = async () => {
     const request = { application: app.application, reasons: [...reasons] };
-    const list = await act.run(props.kind === "return" ? "return_application" : "reject_application", request);
+    const list = await act.run(rejecting ? "reject_application" : "return_application", request);
     if (!list) return;
     views.install("read_review_list", {}, list);
     props.onDone();
@@ -50,12 +55,12 @@ export function ReturnDialog(props: {
   return (
     <Dialog
       wide
-      title={words(props.kind === "return" ? "return-title" : "reject-title")}
-      part={`${props.kind}-dialog`}
+      title={words(rejecting ? "reject-title" : "return-title")}
+      part={`${kind}-dialog`}
       onClose={props.onClose}
       digit={(digit) => add(props.choices[digit - 1])}
       main={{
-        verb: words(props.kind === "return" ? "return-verb" : "reject-verb"),
+        verb: words(rejecting ? "reject-verb" : "return-verb"),
         act: () => void send(),
         irreversible: true,
         disabled: reasons.length === 0,
@@ -63,7 +68,18 @@ export function ReturnDialog(props: {
       }}
     >
       <ProblemNote problem={act.problem} />
-      {props.kind === "reject" ? <p>{words("reject-lead")}</p> : null}
+      {rejecting ? <Note tone="stop">{words("reject-lead")}</Note> : null}
+      <Choices
+        row
+        part="return-or-reject"
+        label={words("return-or-reject")}
+        choices={[
+          { id: "return", label: words("return-verb") },
+          { id: "reject", label: words("reject-verb") },
+        ]}
+        value={kind}
+        onChange={(chosen) => reject(chosen === "reject")}
+      />
       <div className={look.columns}>
         <div className={look.column}>
           <label className={look.select}>

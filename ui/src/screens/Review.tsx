@@ -9,7 +9,6 @@ import { Button } from "../parts/Button";
 import { Choices } from "../parts/Choices";
 import { Note } from "../parts/Note";
 import { type MainAction, Screen } from "../parts/Screen";
-import { Spelling } from "../parts/Spelling";
 import { may } from "../place/actions";
 import type { Step } from "../place/place";
 import { useSession } from "../place/session";
@@ -18,15 +17,16 @@ import { CannotSign } from "./CannotSign";
 import { fieldName, ReturnReasons } from "./ReturnReasons";
 import look from "./Review.module.css";
 import { lineText, sheetOf } from "./sheet";
+import { TakeAgain } from "./TakeAgain";
 
 /** Screen 6: the sheet as the applicant sees it; their marks lead back to the field; at the end one deliberate act. */
-export function Review({ view, answer, go, pause }: StepProps) {
+export function Review({ view, answer, go, pause, ask }: StepProps) {
   const words = useWords();
   const session = useSession();
   const { views } = useStation();
   const act = useAct();
   const [cannot, setCannot] = useState(false);
-  const [spelling, setSpelling] = useState(false);
+  const [retaking, setRetaking] = useState(false);
   const { view: screen } = useView("read_applicant_screen", {}, ["applicant", "application"]);
   const id = view.application;
   const shown = view.applicantScreen;
@@ -92,17 +92,15 @@ export function Review({ view, answer, go, pause }: StepProps) {
       problem={act.problem}
       saved={words("saved-at", { time: exactTime(view.saved) })}
       keys={{
-        spell: () => setSpelling(true),
         call: () => show("review"),
-        ...(reading ? { again: () => void act.run("take_from_applicant", { application: id }).then(answer) } : {}),
       }}
       side={[
         { verb: words("pause"), part: "pause", at: "leave", act: pause },
         !attested && missing === undefined && { verb: words("cannot-sign"), part: "cannot-sign", at: "exception", act: () => setCannot(true) },
+        may(view, "capture", "reopen") && { verb: words("take-again"), part: "again", at: "again", act: () => setRetaking(true) },
         reading && {
           verb: words("take-screen"),
           part: "take-screen",
-          at: "again",
           act: () => void act.run("take_from_applicant", { application: id }).then(answer),
         },
         !session.secondScreen &&
@@ -238,7 +236,7 @@ export function Review({ view, answer, go, pause }: StepProps) {
           }}
         />
       ) : null}
-      {spelling ? <Spelling name={view.strip.name} onClose={() => setSpelling(false)} /> : null}
+      {retaking ? <TakeAgain view={view} onClose={() => setRetaking(false)} go={go} ask={ask} /> : null}
     </Screen>
   );
 }

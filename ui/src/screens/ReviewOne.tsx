@@ -24,7 +24,7 @@ export function ReviewOne(props: { id: string }) {
   const { go } = usePlace();
   const act = useAct();
   const [view, setView] = useState<ReviewView>();
-  const [asking, ask] = useState<"return" | "reject">();
+  const [asking, ask] = useState(false);
   const [large, setLarge] = useState<number>();
   const [spelling, setSpelling] = useState(false);
   // Large pictures where there is room; where there is not, everything to compare stays in view.
@@ -63,11 +63,10 @@ export function ReviewOne(props: { id: string }) {
       title={app ? `${app.ticket} · ${app.strip.name}` : words("loading")}
       main={main}
       problem={act.problem}
-      keys={{ spell: () => setSpelling(true) }}
+      keys={{ spell: () => setSpelling(true), ...(view?.mayDecide ? { exception: () => ask(true) } : {}) }}
       side={[
         { verb: words("back-to-list"), part: "back", at: "leave", act: () => go({ at: "reviews" }) },
-        view?.mayDecide && { verb: words("return-verb"), part: "return", at: "exception", act: () => ask("return") },
-        view?.mayDecide && { verb: words("reject-verb"), part: "reject", at: "again", act: () => ask("reject") },
+        view?.mayDecide && { verb: words("return-verb"), part: "return", at: "return", act: () => ask(true) },
       ]}
     >
       {app && view ? (
@@ -169,10 +168,9 @@ export function ReviewOne(props: { id: string }) {
           </div>
           {asking ? (
             <ReturnDialog
-              kind={asking}
               view={view}
               choices={list?.reasons ?? []}
-              onClose={() => ask(undefined)}
+              onClose={() => ask(false)}
               onDone={() => go(next ? { at: "review", id: next.line.application } : { at: "reviews" })}
             />
           ) : null}
