@@ -431,3 +431,56 @@ fn what_is_typed_is_kept_whatever_key_comes_next_and_the_lock_reaches_every_dial
     let view = station.desk("read_application", json!({ "application": application }));
     assert_ne!(view["paused"], Value::Null, "the application waits for the right person");
 }
+
+#[test]
+fn an_officer_moves_a_key_and_enlarges_the_letters_and_finds_both_again() {
+    let _alone = alone();
+    let Some(chromium) = Chromium::start() else { return };
+    let post = Post::provision();
+    let station = Station::start(post.data(), "http://127.0.0.1:9", None);
+    let session = chromium.open(1366, 768);
+    session.viewport(1366, 768).expect("a size");
+    session.go(&station.desk).expect("the desk's page");
+    let clerk = Typist::new(&session);
+    clerk.sign_in(CLERK, "ready");
+    let settings = || {
+        clerk.tab_to("[data-part=settings]");
+        clerk.press(&[ENTER]);
+        clerk.page.see("[data-part=settings-dialog]");
+    };
+    settings();
+    clerk.page.click("[data-part=text-size] [data-choice=\"125\"]");
+    clerk.page.click("[data-part=theme] [data-choice=night]");
+    clerk.page.see("html[data-theme=night]");
+    clerk.page.click("[data-part=open-keys]");
+    clerk.page.see("[data-part=keys-dialog]");
+    clerk.tab_to("[data-part=move-find]");
+    clerk.press(&[ENTER]);
+    clerk.page.see("[data-part=keys-told]");
+    // Taken, and unfit: refused in words, and asked again.
+    clerk.press(&[&function_key(2)]);
+    let told = || clerk.page.ask("return document.querySelector('[data-part=keys-told]')?.innerText ?? ''").as_str().unwrap_or_default().to_owned();
+    let taken = until("F2 is refused", Duration::from_secs(5), || Some(told()).filter(|text| text.contains("F2")));
+    println!("F2: {taken}");
+    clerk.press(&[&function_key(7)]);
+    clerk.page.see_no_more("[data-part=keys-told]");
+    clerk.page.see_text("[data-part=keys] [data-key=find] kbd", "F7");
+    clerk.press(&[ESCAPE]);
+    clerk.press(&[ESCAPE]);
+    clerk.page.see_no_more("[data-part=settings-dialog]");
+
+    // Another page, as after a restart: the officer signs in and finds it so.
+    session.go(&station.desk).expect("the desk's page");
+    clerk.page.see("html[data-theme=night]");
+    clerk.arrive("ready");
+    assert_eq!(clerk.page.ask("return document.documentElement.style.zoom"), "1.25");
+    clerk.press(&[&function_key(7)]);
+    clerk.page.see("[data-part=find-anything]");
+    clerk.press(&[ESCAPE]);
+    clerk.page.see_no_more("[data-part=find-anything]");
+    clerk.press(&[CONTROL, "l"]);
+    clerk.arrive("locked");
+    clerk.tab_to("[data-part=other-officer]");
+    clerk.press(&[ENTER]);
+    clerk.page.see("html[data-theme=light]");
+}

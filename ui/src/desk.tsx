@@ -3,8 +3,10 @@ import "./tokens.css";
 import "./base.css";
 import { hostOf, StationProvider } from "./host/station";
 import { KeyboardProvider } from "./keys/useKeys";
+import { suppressMenu } from "./place/menu";
 import { Desk } from "./screens/Desk";
 
+suppressMenu();
 const root = document.getElementById("root");
 if (root) {
   createRoot(root).render(

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { Burst } from "../src/keys/burst";
-import { combination, keymap, keyOf, letters, shown, suppressed } from "../src/keys/keymap";
+import { combination, Keymap, keymap, letters, mayBe, suppressed, usual } from "../src/keys/keymap";
 import { keysOf } from "../src/locale/catalogs";
 
 const press = (key: string, code = key, modifiers: Partial<Record<"ctrlKey" | "altKey" | "shiftKey" | "metaKey", boolean>> = {}) => ({
@@ -38,10 +38,10 @@ test("the help sheet has words for every line", () => {
 
 test("a combination goes by the place of the key when a modifier is held", () => {
   expect(combination(press("я", "KeyZ", { ctrlKey: true }))).toBe("Ctrl+Z");
-  expect(keyOf(press("&", "Digit1", { altKey: true }))).toBe("step1");
-  expect(keyOf(press("Enter", "Enter", { ctrlKey: true }))).toBe("commit");
-  expect(keyOf(press("?", "Slash", { shiftKey: true }))).toBeUndefined();
-  expect(shown("leave")).toBe("Esc");
+  expect(usual.keyOf(press("&", "Digit1", { altKey: true }))).toBe("step1");
+  expect(usual.keyOf(press("Enter", "Enter", { ctrlKey: true }))).toBe("commit");
+  expect(usual.keyOf(press("?", "Slash", { shiftKey: true }))).toBeUndefined();
+  expect(usual.shown("leave")).toBe("Esc");
 });
 
 function type(burst: Burst, text: string, pause: number): string | undefined {
@@ -63,4 +63,19 @@ test("what was typed before a burst is no part of it", () => {
   const burst = new Burst();
   burst.take({ key: "x", code: "KeyX", timeStamp: 1000 });
   expect(type(burst, "066179004512", 10)).toBe("066179004512");
+});
+
+test("an officer's own key takes the place of the usual one", () => {
+  const own = new Keymap({ exception: "F7", go: "F12" });
+  expect(own.keyOf(press("F7"))).toBe("exception");
+  expect(own.keyOf(press("F8"))).toBeUndefined();
+  expect(own.shown("exception")).toBe("F7");
+  expect(own.keyOf(press("Enter"))).toBe("go");
+  expect(own.owner("F9")).toBe("again");
+});
+
+test("Enter, Esc and what writes or moves the caret are nobody's to give away", () => {
+  expect(["Enter", "Escape", "Tab", "A", "5", "Ctrl+C", "Ctrl+V", "ArrowLeft", "Ctrl+Enter"].filter((key) => mayBe("again", key))).toEqual([]);
+  expect(["F6", "Ctrl+B", "Alt+Q", "Ctrl+Shift+F2"].filter((key) => !mayBe("again", key))).toEqual([]);
+  expect(mayBe("return", "T")).toBe(true);
 });

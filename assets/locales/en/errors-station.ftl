@@ -58,3 +58,4 @@ issue-qrTooLong = This text is too long for a card. Scan the card again.
 issue-qrHealthInsurance = This is the QR of a health insurance card. Scan the identity card.
 issue-qrFieldCount = This is not the QR of an identity card. Scan it again, or look up by number.
 issue-qrField = A part of the QR could not be read. Scan again, or look up by number.
+error-preferenceUnknown = The program does not offer this choice. The settings before are kept; choose again in Settings.

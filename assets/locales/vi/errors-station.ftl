@@ -58,3 +58,4 @@ issue-qrTooLong = Chữ quá dài, không phải mã QR của thẻ. Quét lại
 issue-qrHealthInsurance = Đây là mã QR của thẻ bảo hiểm y tế. Quét mã trên thẻ căn cước.
 issue-qrFieldCount = Đây chưa phải mã QR của thẻ căn cước. Quét lại thẻ, hoặc tra theo số.
 issue-qrField = Một phần của mã QR chưa đọc được. Quét lại, hoặc tra theo số.
+error-preferenceUnknown = Lựa chọn này không có ở chương trình. Cài đặt cũ vẫn giữ nguyên; chọn lại trong Cài đặt.

@@ -65,7 +65,11 @@ summaryDigest: string,
 /**
  * Lines the applicant touched.
  */
-linesWrong: Array<string>, };
+linesWrong: Array<string>, 
+/**
+ * The applicant asks for the officer.
+ */
+asksHelp: boolean, };
 export type ApplicationRequest = { 
 /**
  * The application's id.
@@ -1092,6 +1096,48 @@ case: string,
  * Text of this resident's old card's QR code, if they have one.
  */
 qr: string | null, };
+export type PreferencesRequest = { 
+/**
+ * `light`, `night` or `sunlight`.
+ */
+theme: string, 
+/**
+ * `regular` or `compact`.
+ */
+density: string, 
+/**
+ * Size of the letters in percent: 100, 125, 150 or 200.
+ */
+textPercent: number, 
+/**
+ * Loudness of the sounds in percent; 0 is silence.
+ */
+volume: number, 
+/**
+ * Keys in another place: what a key does, and the combination that does it.
+ */
+keys: { [key in string]: string }, };
+export type PreferencesView = { 
+/**
+ * `light`, `night` or `sunlight`.
+ */
+theme: string, 
+/**
+ * `regular` or `compact`.
+ */
+density: string, 
+/**
+ * Size of the letters in percent: 100, 125, 150 or 200.
+ */
+textPercent: number, 
+/**
+ * Loudness of the sounds in percent; 0 is silence.
+ */
+volume: number, 
+/**
+ * Keys in another place: what a key does, and the combination that does it.
+ */
+keys: { [key in string]: string }, };
 export type PresentRequest = { 
 /**
  * Personal number of the synthetic resident.
@@ -1486,7 +1532,11 @@ lastSent: string | null,
 /**
  * The station's time now.
  */
-now: string, };
+now: string, 
+/**
+ * How the officer who works here likes the desk; nothing while nobody works. The applicant's window learns the theme alone.
+ */
+preferences: PreferencesView | null, };
 export type SettleDayLineRequest = { 
 /**
  * `open` or `close`.
@@ -1739,6 +1789,7 @@ export interface Operations {
   sign_out: { request: NothingRequest; view: SessionView };
   note_activity: { request: NothingRequest; view: SessionView };
   choose_language: { request: LanguageRequest; view: SessionView };
+  save_preferences: { request: PreferencesRequest; view: SessionView };
   read_desk: { request: NothingRequest; view: DeskView };
   find_person: { request: FindPersonRequest; view: FindPersonView };
   find_anything: { request: FindAnythingRequest; view: FindAnythingView };
@@ -1773,6 +1824,7 @@ export interface Operations {
   read_applicant_screen: { request: NothingRequest; view: ApplicantView };
   say_line_wrong: { request: LineWrongRequest; view: ApplicantView };
   sign_as_applicant: { request: StrokesRequest; view: ApplicantView };
+  ask_for_help: { request: NothingRequest; view: ApplicantView };
   read_review_list: { request: NothingRequest; view: ReviewListView };
   open_review: { request: ApplicationRequest; view: ReviewView };
   return_application: { request: ReturnRequest; view: ReviewListView };
@@ -1799,6 +1851,7 @@ export const windows: Record<OperationName, "desk" | "applicant" | "both"> = {
   sign_out: "desk",
   note_activity: "both",
   choose_language: "desk",
+  save_preferences: "desk",
   read_desk: "desk",
   find_person: "desk",
   find_anything: "desk",
@@ -1833,6 +1886,7 @@ export const windows: Record<OperationName, "desk" | "applicant" | "both"> = {
   read_applicant_screen: "both",
   say_line_wrong: "applicant",
   sign_as_applicant: "applicant",
+  ask_for_help: "applicant",
   read_review_list: "desk",
   open_review: "desk",
   return_application: "desk",

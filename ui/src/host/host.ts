@@ -13,6 +13,8 @@ export interface Host {
   call<N extends OperationName>(name: N, request: Request<N>): Promise<View<N>>;
   /** Tells what has changed, by topic; returns the way to stop listening. */
   onTopic(heard: (topic: string) => void): () => void;
+  /** Shows the page in this many percent of its size. */
+  enlarge(percent: number): void;
   /** Address of an image path of a view (`sample/…`, `preview/…`, `record/…`, `try/…`). */
   imageUrl(path: string): string;
 }

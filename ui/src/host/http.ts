@@ -36,6 +36,10 @@ export function httpHost(window: WindowName): Host {
       };
       return () => source.close();
     },
+    // The page's own zoom is as near as a page comes to that of its window.
+    enlarge(percent) {
+      document.documentElement.style.zoom = percent === 100 ? "" : String(percent / 100);
+    },
     imageUrl: (path) => `/image/${path}${path.includes("?") ? "&" : "?"}${query}`,
   };
 }

@@ -1,5 +1,6 @@
 import { invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
+import { getCurrentWebview } from "@tauri-apps/api/webview";
 import { asProblem, type Host, topicOf, type WindowName } from "./host";
 
 /** The product's host: Tauri's IPC, events, and the image scheme that the shell registers. */
@@ -20,6 +21,7 @@ export function tauriHost(window: WindowName): Host {
       const listening = listen("topic", (event) => heard(topicOf(event.payload)));
       return () => void listening.then((stop) => stop());
     },
+    enlarge: (percent) => void getCurrentWebview().setZoom(percent / 100).catch(() => undefined),
     imageUrl: (path) => images + path,
   };
 }

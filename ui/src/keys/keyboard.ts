@@ -1,5 +1,5 @@
 import { Burst } from "./burst";
-import { combination, type KeyId, keymap, keyOf, letters, suppressed } from "./keymap";
+import { combination, type KeyId, letters, suppressed, usual } from "./keymap";
 
 export type Handlers = Partial<Record<KeyId, () => void>>;
 
@@ -35,10 +35,13 @@ export const settleMs = 300;
 
 /** The one listener of the window. Screens lay their wishes on it; the topmost one that knows the key gets it. */
 export class Keyboard {
+  /** The map of the officer who works here. */
+  map = usual;
   private readonly layers: Layer[] = [];
   private readonly burst = new Burst();
   private changed = -settleMs;
   private asked = -settleMs;
+  private hearing: ((event: KeyboardEvent) => void) | undefined;
   private readonly typed = new Set<() => void>();
 
   lay(layer: Layer): () => void {
@@ -82,12 +85,26 @@ export class Keyboard {
     return () => target.removeEventListener("keydown", heard, { capture: true });
   }
 
+  /** One who asks for the very next key gets it, and nobody else hears it; answers the way to stop asking. */
+  listen(hear: (event: KeyboardEvent) => void): () => void {
+    this.hearing = hear;
+    return () => {
+      if (this.hearing === hear) this.hearing = undefined;
+    };
+  }
+
   private heard(event: KeyboardEvent): void {
     if (event.isComposing || event.keyCode === 229) {
       this.burst.take(event);
       return;
     }
     if (["Control", "Shift", "Alt", "Meta", "CapsLock"].includes(event.key)) return;
+    if (this.hearing && event.key !== "Tab" && !event.repeat) {
+      // The Enter or Space that began the asking is still going up; as a new key neither could be given away.
+      stop(event);
+      this.hearing(event);
+      return;
+    }
     const modifier = event.ctrlKey || event.altKey || event.metaKey;
     // No scanner holds Ctrl: a fast hand that ends with Ctrl+Enter is a person's.
     const scanned = event.repeat || modifier ? undefined : this.burst.take(event);
@@ -95,7 +112,7 @@ export class Keyboard {
       stop(event);
       return;
     }
-    const meant = keyOf(event);
+    const meant = this.map.keyOf(event);
     // A letter alone is a key only where nothing is being written.
     const id = meant !== undefined && letters.includes(meant) && inText(event) ? undefined : meant;
     const now = performance.now();
@@ -146,7 +163,7 @@ export class Keyboard {
   /** The keys that do something now, for the sheet that explains them. */
   meanings(): Meaning[] {
     const found: Meaning[] = [];
-    for (const { id } of keymap) {
+    for (const { id } of this.map.lines) {
       const layer = this.layers.findLast((known) => known.handlers[id]);
       if (layer) found.push({ id, here: layer.labels?.[id] });
     }

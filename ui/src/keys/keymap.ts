@@ -27,6 +27,7 @@ export type KeyId =
   | "step6"
   | "step7";
 
+/** The map as it is delivered. */
 export const keymap: readonly KeyLine[] = [
   { id: "go", keys: ["Enter"] },
   { id: "commit", keys: ["Ctrl+Enter"] },
@@ -105,13 +106,56 @@ export function combination(event: Pressed): string {
   return `${event.ctrlKey || event.metaKey ? "Ctrl+" : ""}${event.altKey ? "Alt+" : ""}${event.shiftKey && modified ? "Shift+" : ""}${key}`;
 }
 
-const byCombination = new Map(keymap.flatMap((line) => line.keys.map((key) => [key, line.id] as const)));
+/** Enter and Esc are the same for everybody and on every screen, and the steps have the order of the rail. */
+const fixed: readonly KeyId[] = ["go", "commit", "leave", "step1", "step2", "step3", "step4", "step5", "step6", "step7"];
 
-export function keyOf(event: Pressed): KeyId | undefined {
-  return byCombination.get(combination(event));
+/** The lines of the map that an officer may give another key. */
+export const movable: readonly KeyLine[] = keymap.filter((line) => !fixed.includes(line.id));
+
+/** Keys in another place: what a key does, and the combination that does it. */
+export type Moves = Readonly<Record<string, string>>;
+
+/** The map of one officer. A line that was given another key keeps no other. */
+export class Keymap {
+  readonly lines: readonly KeyLine[];
+  private readonly byCombination: ReadonlyMap<string, KeyId>;
+
+  constructor(moves: Moves = {}) {
+    this.lines = keymap.map((line) => {
+      const moved = moves[line.id];
+      return moved === undefined || fixed.includes(line.id) ? line : { id: line.id, keys: [moved] };
+    });
+    // What was moved comes first: it is what the officer wanted.
+    const inOrder = this.lines.toSorted((a, b) => Number(moves[a.id] === undefined) - Number(moves[b.id] === undefined));
+    const known = new Map<string, KeyId>();
+    for (const line of inOrder) for (const key of line.keys) if (!known.has(key)) known.set(key, line.id);
+    this.byCombination = known;
+  }
+
+  keyOf(event: Pressed): KeyId | undefined {
+    return this.byCombination.get(combination(event));
+  }
+
+  /** What has this combination already. */
+  owner(key: string): KeyId | undefined {
+    return this.byCombination.get(key);
+  }
+
+  keysOf(id: KeyId): readonly string[] {
+    return this.lines.find((line) => line.id === id)?.keys ?? [];
+  }
+
+  /** The key as it stands on a button: `Esc`, not `Escape`. */
+  shown(id: KeyId): string {
+    return (this.keysOf(id)[0] ?? "").replace("Escape", "Esc");
+  }
 }
 
-/** The key as it stands on a button: `Esc`, not `Escape`. */
-export function shown(id: KeyId): string {
-  return (keymap.find((line) => line.id === id)?.keys[0] ?? "").replace("Escape", "Esc");
+/** The map as it is delivered. */
+export const usual = new Keymap();
+
+/** F-keys and combinations with Ctrl or Alt may be given away, and for the keys of one letter a letter; Enter, Esc and what moves the caret not. */
+export function mayBe(id: KeyId, key: string): boolean {
+  if (letters.includes(id) && /^[A-Z]$/.test(key)) return true;
+  return /^(Ctrl\+|Alt\+|Ctrl\+Alt\+)?(Shift\+)?F([1-9]|1[0-2])$/.test(key) || (/^(Ctrl\+|Alt\+|Ctrl\+Alt\+)(Shift\+)?[A-Z0-9]$/.test(key) && !/^Ctrl\+[ACVX]$/.test(key));
 }

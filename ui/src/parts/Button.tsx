@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Button as AriaButton, type ButtonProps } from "react-aria-components";
-import { type KeyId, shown } from "../keys/keymap";
+import type { KeyId } from "../keys/keymap";
+import { useKeymap } from "../keys/keymapContext";
 import { useWords } from "../locale/words";
 import look from "./Button.module.css";
 
@@ -20,7 +21,8 @@ interface Props extends Omit<ButtonProps, "children" | "className" | "style"> {
 
 export function Button({ tone = "plain", icon, at, keyText, busy = false, part, wide, children, ...rest }: Props) {
   const words = useWords();
-  const key = keyText ?? (at ? shown(at) : undefined);
+  const map = useKeymap();
+  const key = keyText ?? (at ? map.shown(at) : undefined);
   return (
     <AriaButton
       {...rest}

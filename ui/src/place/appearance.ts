@@ -1,11 +1,13 @@
-// The webview keeps nothing, so the choice lasts as long as the program runs.
-const page = document.documentElement;
+import type { PreferencesView } from "../generated/contract";
+import type { Host } from "../host/host";
 
-export const theme = (): string => page.dataset.theme ?? "light";
-export const setTheme = (name: string): void => {
-  page.dataset.theme = name;
-};
-export const density = (): string => page.dataset.density ?? "regular";
-export const setDensity = (name: string): void => {
-  page.dataset.density = name;
-};
+/** How the desk is delivered, for whoever has chosen nothing. */
+export const plain: PreferencesView = { theme: "light", density: "regular", textPercent: 100, volume: 60, keys: {} };
+
+/** Puts the look on the page. */
+export function dress(host: Host, chosen: PreferencesView): void {
+  const page = document.documentElement;
+  page.dataset.theme = chosen.theme;
+  page.dataset.density = chosen.density;
+  host.enlarge(chosen.textPercent);
+}

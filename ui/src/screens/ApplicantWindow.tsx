@@ -15,6 +15,12 @@ import { lineText } from "./sheet";
 export function ApplicantWindow() {
   const { host } = useStation();
   const { view } = useView("read_applicant_screen", {}, ["applicant", "session"]);
+  const { view: session } = useView("read_session", {}, ["session"]);
+  // The light in the room is the same on both sides of the desk. On a turned screen the page is dressed already.
+  const theme = session?.preferences?.theme;
+  useEffect(() => {
+    if (theme !== undefined) document.documentElement.dataset.theme = theme;
+  }, [theme]);
   // A person who reads keeps the station awake by touching, too.
   useEffect(() => {
     let noted = 0;

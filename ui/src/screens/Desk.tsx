@@ -4,6 +4,7 @@ import { WordsProvider, useWords } from "../locale/words";
 import { Note } from "../parts/Note";
 import { LockKey } from "../place/lock";
 import { type Place, PlaceProvider, usePlace } from "../place/place";
+import { PreferencesProvider } from "../place/preferences";
 import { SessionProvider } from "../place/session";
 import { Application } from "./Application";
 import { Approval } from "./Approval";
@@ -22,7 +23,15 @@ import { Turned } from "./Turned";
 
 /** The officers' window. */
 export function Desk() {
-  return <SessionProvider>{(session, silent) => <Entry session={session} silent={silent} />}</SessionProvider>;
+  return (
+    <SessionProvider>
+      {(session, silent) => (
+        <PreferencesProvider session={session}>
+          <Entry session={session} silent={silent} />
+        </PreferencesProvider>
+      )}
+    </SessionProvider>
+  );
 }
 
 function Entry(props: { session: SessionView | undefined; silent: boolean }) {

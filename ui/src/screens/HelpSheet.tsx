@@ -1,5 +1,5 @@
 import type { Meaning } from "../keys/keyboard";
-import { keymap } from "../keys/keymap";
+import { useKeymap } from "../keys/keymapContext";
 import { useWords } from "../locale/words";
 import { Dialog } from "../parts/Dialog";
 import look from "./HelpSheet.module.css";
@@ -29,7 +29,8 @@ export function HelpSheet(props: { meanings: readonly Meaning[]; onClose: () => 
 }
 
 function Line(props: { id: Meaning["id"]; words: string }) {
-  const keys = props.id === "digits" ? ["1…9"] : props.id === "step1" ? ["Alt+1…7"] : (keymap.find((line) => line.id === props.id)?.keys ?? []);
+  const map = useKeymap();
+  const keys = props.id === "digits" ? ["1…9"] : props.id === "step1" ? ["Alt+1…7"] : map.keysOf(props.id);
   return (
     <div data-key={props.id}>
       <dt>

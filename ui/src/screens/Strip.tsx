@@ -20,7 +20,7 @@ export function Strip(props: { view: ApplicationView }) {
         <Portrait path={strip.oldPortrait} caption={words("portrait-old")} height={172} />
         <Portrait path={strip.newPortrait} caption={words("portrait-new")} height={172} simulated={simulated && strip.newPortrait !== null} />
       </div>
-      <div>
+      <div className={look.who}>
         <p className={look.name} lang="vi" data-part="strip-name">
           {strip.name || words("name-unknown")}
         </p>
@@ -52,12 +52,14 @@ export function Strip(props: { view: ApplicationView }) {
           </div>
         ) : null}
       </dl>
-      {unverified ? <p className={look.unverified}>{words("mark-unverified")}</p> : null}
-      {simulated ? (
-        <p className={look.simulated} data-part="simulated-mark">
-          {words("mark-simulated")}
-        </p>
-      ) : null}
+      <div className={look.marks}>
+        {unverified ? <p className={look.unverified}>{words("mark-unverified")}</p> : null}
+        {simulated ? (
+          <p className={look.simulated} data-part="simulated-mark">
+            {words("mark-simulated")}
+          </p>
+        ) : null}
+      </div>
     </aside>
   );
 }

@@ -19,6 +19,7 @@ macro_rules! operations {
             sign_out: NothingRequest => SessionView, desk;
             note_activity: NothingRequest => SessionView, both;
             choose_language: LanguageRequest => SessionView, desk;
+            save_preferences: PreferencesRequest => SessionView, desk;
 
             // The desk.
             read_desk: NothingRequest => DeskView, desk;
@@ -59,6 +60,7 @@ macro_rules! operations {
             read_applicant_screen: NothingRequest => ApplicantView, both;
             say_line_wrong: LineWrongRequest => ApplicantView, applicant;
             sign_as_applicant: StrokesRequest => ApplicantView, applicant;
+            ask_for_help: NothingRequest => ApplicantView, applicant;
 
             // The supervisor.
             read_review_list: NothingRequest => ReviewListView, desk;

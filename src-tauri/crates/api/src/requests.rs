@@ -307,6 +307,21 @@ request!(
     }
 );
 request!(
+    /// Keeps how the signed-in officer likes the desk.
+    PreferencesRequest {
+        /// `light`, `night` or `sunlight`.
+        theme: String,
+        /// `regular` or `compact`.
+        density: String,
+        /// Size of the letters in percent: 100, 125, 150 or 200.
+        text_percent: u16,
+        /// Loudness of the sounds in percent; 0 is silence.
+        volume: u8,
+        /// Keys in another place: what a key does, and the combination that does it.
+        keys: std::collections::BTreeMap<String, String>,
+    }
+);
+request!(
     /// Settles one line of the opening or closing screen.
     SettleDayLineRequest {
         /// `open` or `close`.

@@ -55,6 +55,23 @@ view!(
         last_sent: Option<String>,
         /// The station's time now.
         now: String,
+        /// How the officer who works here likes the desk; nothing while nobody works. The applicant's window learns the theme alone.
+        preferences: Option<PreferencesView>,
+    }
+);
+view!(
+    /// How an officer likes the desk.
+    PreferencesView {
+        /// `light`, `night` or `sunlight`.
+        theme: String,
+        /// `regular` or `compact`.
+        density: String,
+        /// Size of the letters in percent: 100, 125, 150 or 200.
+        text_percent: u16,
+        /// Loudness of the sounds in percent; 0 is silence.
+        volume: u8,
+        /// Keys in another place: what a key does, and the combination that does it.
+        keys: std::collections::BTreeMap<String, String>,
     }
 );
 view!(
@@ -675,6 +692,8 @@ view!(
         summary_digest: String,
         /// Lines the applicant touched.
         lines_wrong: Vec<String>,
+        /// The applicant asks for the officer.
+        asks_help: bool,
     }
 );
 view!(

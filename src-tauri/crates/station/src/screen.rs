@@ -60,6 +60,7 @@ pub(crate) struct Screen {
     instruction: String,
     language: Language,
     larger: bool,
+    asks_help: bool,
     since: Timestamp,
     touched: Timestamp,
 }
@@ -72,6 +73,7 @@ impl Screen {
             instruction: String::new(),
             language,
             larger: false,
+            asks_help: false,
             since: Timestamp::default(),
             touched: Timestamp::default(),
         }
@@ -139,6 +141,8 @@ pub struct ScreenReport {
     pub digest: Option<Digest>,
     /// Lines the applicant touched.
     pub lines_wrong: Vec<SummaryItem>,
+    /// The applicant cannot sign, or cannot go on, and asks for the officer.
+    pub asks_help: bool,
 }
 
 impl Station {
@@ -156,6 +160,7 @@ impl Station {
             portrait: None,
             digest: None,
             lines_wrong: Vec::new(),
+            asks_help: false,
         };
         let Some(id) = screen.application else { return empty(&screen) };
         let Ok(work) = self.begin_quietly() else { return empty(&screen) };
@@ -170,6 +175,7 @@ impl Station {
             instruction: screen.instruction,
             portrait: summary.as_ref().and(case.note.portrait),
             digest: summary.as_ref().map(Summary::digest),
+            asks_help: screen.asks_help,
             lines_wrong: if screen.state.is_personal() { case.note.lines_wrong } else { Vec::new() },
             summary,
         }
@@ -260,6 +266,7 @@ impl Station {
                 instruction: instruction.to_owned(),
                 language,
                 larger: case.note.larger,
+                asks_help: false,
                 since: now,
                 touched: now,
             };
@@ -349,6 +356,18 @@ impl Station {
             Ok((Vec::new(), Vec::new()))
         })?;
         self.tell(Topic::Applicant);
+        Ok(self.screen())
+    }
+
+    /// The applicant asks for the officer: seen at the desk beside the sheet, and gone with what stands on the window.
+    ///
+    /// # Errors
+    /// `nothingOnScreen`.
+    pub fn ask_for_help(&self) -> Result<ScreenReport, Refusal> {
+        let id = self.touch_summary()?;
+        self.state().screen.asks_help = true;
+        self.tell(Topic::Applicant);
+        self.tell(Topic::Application(id));
         Ok(self.screen())
     }
 

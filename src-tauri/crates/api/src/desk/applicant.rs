@@ -57,6 +57,10 @@ impl Desk<'_> {
         Ok(self.screen(self.station.sign_as_applicant(strokes, &request.summary_digest)?))
     }
 
+    pub(crate) fn ask_for_help(&self, _: NothingRequest) -> Result<ApplicantView, Refusal> {
+        Ok(self.screen(self.station.ask_for_help()?))
+    }
+
     fn screen(&self, screen: ScreenReport) -> ApplicantView {
         let config = self.station.config();
         ApplicantView {
@@ -81,6 +85,7 @@ impl Desk<'_> {
                 .collect(),
             portrait: screen.portrait.map(|id| format!("sample/{id}")),
             summary_digest: screen.digest.map(|digest| digest.to_string()).unwrap_or_default(),
+            asks_help: screen.asks_help,
             lines_wrong: screen.lines_wrong.iter().map(ToString::to_string).collect(),
         }
     }

@@ -1,7 +1,7 @@
 //! Session, language, the turned screen.
 
 use keyring::Sensitive;
-use station::{Language, Officer, Refusal, SeatState, Status, Window};
+use station::{Language, Officer, Preferences, Refusal, SeatState, Status, Window};
 
 use crate::desk::Desk;
 use crate::problem;
@@ -43,6 +43,12 @@ impl Desk<'_> {
         Ok(self.session())
     }
 
+    pub(crate) fn save_preferences(&self, request: PreferencesRequest) -> Result<SessionView, Refusal> {
+        let PreferencesRequest { theme, density, text_percent, volume, keys } = request;
+        self.station.save_preferences(&Preferences { theme, density, text_percent, volume, keys })?;
+        Ok(self.session())
+    }
+
     pub(crate) fn turn_screen(&self, request: TurnScreenRequest) -> Result<SessionView, Refusal> {
         self.station.turn_screen(request.to_applicant, request.password.map(secret))?;
         Ok(self.session())
@@ -79,8 +85,14 @@ impl Desk<'_> {
             center: status.center.code().to_owned(),
             last_sent: status.last_success.filter(|_| desk).map(|at| at.to_rfc3339()),
             now: session.now.to_rfc3339(),
+            preferences: self.station.preferences().map(|chosen| preferences(if desk { chosen } else { Preferences { theme: chosen.theme, ..Preferences::default() } })),
         }
     }
+}
+
+fn preferences(chosen: Preferences) -> PreferencesView {
+    let Preferences { theme, density, text_percent, volume, keys } = chosen;
+    PreferencesView { theme, density, text_percent, volume, keys }
 }
 
 /// The session of a station that could not start.
@@ -104,6 +116,7 @@ pub(crate) fn without_station(why: &Refusal) -> SessionView {
         center: "unknown".to_owned(),
         last_sent: None,
         now: String::new(),
+        preferences: None,
     }
 }
 

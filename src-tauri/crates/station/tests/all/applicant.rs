@@ -162,3 +162,17 @@ fn instructions_follow_what_was_kept_in_the_applicants_own_language() {
     let screen = run.station.screen();
     assert_eq!((screen.instruction.as_str(), screen.language, screen.larger), ("wait", station::Language::En, true));
 }
+
+#[test]
+fn the_applicant_asks_for_the_officer_from_the_sheet_and_only_from_there() {
+    let post = Post::new();
+    let run = post.start();
+    run.sign_in("lan");
+    refused(run.station.ask_for_help(), "nothingOnScreen");
+    let id = at_review(&run);
+    run.station.show_to_applicant(&id, "review").expect("shown");
+    assert!(!run.station.screen().asks_help);
+    assert!(run.station.ask_for_help().expect("asked").asks_help);
+    run.station.show_to_applicant(&id, "signature").expect("shown");
+    assert!(!run.station.screen().asks_help, "what is shown anew has been answered");
+}

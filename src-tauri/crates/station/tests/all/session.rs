@@ -4,7 +4,7 @@ use std::time::Instant;
 use devices::{Camera, DeviceError, DeviceInfo, Frame};
 use enrollment::Role;
 use keyring::Sensitive;
-use station::{CameraState, Need, ScreenState, SeatState, TABLE, Window, need};
+use station::{CameraState, Need, Preferences, ScreenState, SeatState, TABLE, Window, need};
 
 use crate::post::{Post, refused, resident};
 use synthetic::Case;
@@ -259,4 +259,35 @@ fn a_clock_set_back_within_the_day_is_flagged_while_the_station_runs() {
     run.station.tick();
     post.wrist.pass(-1_800_000);
     assert_eq!(run.station.clock_state(run.station.now()), station::ClockState::SetBack);
+}
+
+#[test]
+fn each_officer_keeps_their_own_preferences_and_what_no_window_offers_is_refused() {
+    let post = Post::new();
+    let run = post.start();
+    assert_eq!(run.station.preferences(), None, "nobody works, so nothing is known");
+    run.sign_in("lan");
+    assert_eq!(run.station.preferences(), Some(Preferences::default()));
+    let night = Preferences { theme: "night".into(), text_percent: 150, keys: [("exception".into(), "F7".into())].into(), ..Preferences::default() };
+    run.station.save_preferences(&night).expect("kept");
+    run.sign_in("hung");
+    assert_eq!(run.station.preferences(), Some(Preferences::default()), "another officer's are another's");
+
+    let bad = [
+        Preferences { theme: "pink".into(), ..Preferences::default() },
+        Preferences { density: "loose".into(), ..Preferences::default() },
+        Preferences { text_percent: 300, ..Preferences::default() },
+        Preferences { volume: 101, ..Preferences::default() },
+        Preferences { keys: [("again".into(), "F7".into()), ("exception".into(), "F7".into())].into(), ..Preferences::default() },
+        Preferences { keys: [("again".into(), "F7 and a name".into())].into(), ..Preferences::default() },
+    ];
+    for one in bad {
+        refused(run.station.save_preferences(&one), "preferenceUnknown");
+    }
+    run.station.lock();
+    refused(run.station.save_preferences(&night), "locked");
+    drop(run);
+    let again = post.start();
+    again.sign_in("lan");
+    assert_eq!(again.station.preferences(), Some(night), "kept over a restart");
 }
