@@ -89,3 +89,37 @@ test("sentences to officers ask without begging and never blame", () => {
   const found = [...messages("vi")].filter(([key, text]) => !key.startsWith("applicant-") && forbidden.test(text)).map(([key]) => key);
   expect(found).toEqual([]);
 });
+
+test("a thing has one word, and the same one everywhere", () => {
+  // Simulated, extract, practice, the queue of what is to be sent; "rút" is what is done with an application, or with a plug.
+  const wrong: [RegExp, string][] = [
+    [/mô phỏng/i, "giả lập"],
+    [/trích lục/i, "bản trích"],
+    [/tập làm quen/i, "luyện tập"],
+    [/hàng đợi|hàng chờ(?! gửi)/i, "hàng chờ gửi"],
+    [/rút (lại|màn hình)/i, "thu hồi"],
+  ];
+  const found = [...messages("vi")].flatMap(([key, text]) => wrong.filter(([word]) => word.test(text)).map(([, right]) => `${key}: ${right}`));
+  expect(found).toEqual([]);
+});
+
+test("a sentence to an applicant has at most twelve words", () => {
+  for (const language of ["vi", "en"]) {
+    const long = [...messages(language)]
+      .filter(([key]) => key.startsWith("applicant-"))
+      .flatMap(([key, text]) =>
+        text
+          .replace(/\{ \$\w+ \}/g, "X")
+          .split(/[.?:]/)
+          .filter((sentence) => sentence.trim().split(/\s+/).length > 12)
+          .map(() => key),
+      );
+    expect(long).toEqual([]);
+  }
+});
+
+test("the applicant's window has no sentence that is meant for officers", () => {
+  const window = sources["../src/screens/ApplicantWindow.tsx"] ?? "";
+  expect(window).not.toBe("");
+  expect(window.match(/[`"]error-/g)).toBeNull();
+});

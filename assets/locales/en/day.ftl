@@ -1,6 +1,7 @@
 # Opening and closing the day.
 day-open = Open the day
 day-close = Close the day
+day-not-open = The day is not opened yet.
 day-open-settled = Every line is settled. The desk can open.
 day-close-settled = Every line is done or has an owner.
 day-start = Begin the day

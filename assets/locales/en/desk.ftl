@@ -22,6 +22,7 @@ today-to-send = To send
 last-sent = Center last answered { $time }
 never-sent = Nothing sent yet
 at-step = at { $step }
+paused-since = Paused for { $age }: { $reason }
 revision = revision { $number }
 recovered = The machine has just restarted. Everything up to { $time } is kept; number { $ticket } is at step { $step }.
 recovered-verb = Reopen number { $ticket }

@@ -42,3 +42,6 @@ doctor-centerNotTried = Not tried yet.
 doctor-extractCurrent = Good until { $day }.
 doctor-extractOld = Past { $day }. Ask for a new extract.
 doctor-extractMissing = No extract yet. Ask for the commune's extract to look people up without a network.
+simulated-scanner = Simulated slap scanner
+simulated-reader = Simulated card reader
+simulated-display = Simulated screen

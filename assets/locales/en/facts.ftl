@@ -12,6 +12,11 @@ facts-missing = { $count ->
 }
 date-help = 25/02/1979
 options-none = Nothing matches
+options-open = Open the list
+options-list = Entries
+options-count = { $count } entries match
+options-entry = { $entry }
+options-chosen = { $entry }, chosen
 line-wrong = The applicant says this line is not right.
 lines-wrong = { $count ->
     [one] The applicant says { $count } line is not right. Ask and correct it.

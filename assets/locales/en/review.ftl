@@ -27,6 +27,7 @@ applicant-screen-review = The applicant reads
 applicant-screen-signature = The applicant signs
 applicant-screen-thanks = Thanks shown
 applicant-attested = The applicant has signed
+asks-help = The applicant asks for help: cannot sign, or something is not clear. Ask them; F8 records who cannot sign.
 applicant-language = Language of the applicant's screen
 applicant-larger = Larger text
 attestation = The applicant's attestation

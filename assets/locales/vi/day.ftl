@@ -1,6 +1,7 @@
 # Đầu ngày, cuối ngày.
 day-open = Mở ngày
 day-close = Đóng ngày
+day-not-open = Đầu ngày chưa làm.
 day-open-settled = Mọi mục đã xong. Bắt đầu tiếp công dân.
 day-close-settled = Mọi mục đã xong hoặc đã có người lo.
 day-start = Bắt đầu ngày

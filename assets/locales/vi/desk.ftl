@@ -22,6 +22,7 @@ today-to-send = Chờ gửi
 last-sent = Trung tâm trả lời lần cuối { $time }
 never-sent = Chưa gửi hồ sơ nào
 at-step = ở bước { $step }
+paused-since = Tạm dừng { $age }: { $reason }
 revision = lần { $number }
 recovered = Máy vừa khởi động lại. Giữ được mọi thứ đến { $time }, số { $ticket } đang ở bước { $step }.
 recovered-verb = Mở lại số { $ticket }

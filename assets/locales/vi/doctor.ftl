@@ -42,3 +42,6 @@ doctor-centerNotTried = Chưa thử kết nối.
 doctor-extractCurrent = Dùng được đến ngày { $day }.
 doctor-extractOld = Đã quá ngày { $day }. Xin bản trích mới.
 doctor-extractMissing = Chưa có bản trích. Xin bản trích của xã để tra cứu khi không có mạng.
+simulated-scanner = Máy quét vân tay giả lập
+simulated-reader = Đầu đọc thẻ giả lập
+simulated-display = Màn hình giả lập

@@ -42,7 +42,7 @@ error-statementUnreadable = Trung tâm chưa đọc được bản duyệt hoặ
 error-statementNotTrusted = Bản duyệt hoặc bản hủy chưa do đúng người ký. Bản đã ký vẫn nguyên; báo kỹ thuật.
 error-statementConflict = Trung tâm đã có một bản khác cho việc này. Bản đã ký vẫn nguyên; báo kỹ thuật đối chiếu.
 
-refusal-simulatedCapture = Mẫu lấy bằng thiết bị mô phỏng; trung tâm không nhận. Mời công dân đến lấy lại mẫu.
+refusal-simulatedCapture = Mẫu lấy bằng thiết bị giả lập; trung tâm không nhận. Mời công dân đến lấy lại mẫu.
 refusal-recordUnreadable = Trung tâm không đọc được phiếu trong gói. Mở hồ sơ mới theo hồ sơ này, báo kỹ thuật.
 refusal-headerRecordMismatch = Nhãn gói và phiếu bên trong không khớp. Mở hồ sơ mới theo hồ sơ này, báo kỹ thuật.
 refusal-clerkMismatch = Cán bộ ký không phải cán bộ ghi trên phiếu. Mở hồ sơ mới theo hồ sơ này để ký lại.

@@ -1,8 +1,8 @@
-# Mở trạm và tạo trạm tập làm quen.
+# Mở trạm và tạo trạm luyện tập.
 error-provisioningUnreadable = Chưa đọc được thiết lập của trạm. Hồ sơ trên máy vẫn nguyên. Gọi kỹ thuật. { $detail }
 error-stationNotOpened = Trạm chưa mở được. Hồ sơ trên máy vẫn nguyên. Gọi kỹ thuật. { $detail }
-error-centerNotStarted = Trung tâm tập làm quen chưa chạy được. Hồ sơ trên máy vẫn nguyên. { $detail }
+error-centerNotStarted = Trung tâm luyện tập chưa chạy được. Hồ sơ trên máy vẫn nguyên. { $detail }
 error-folderUnusable = Chưa dùng được thư mục dữ liệu. Chưa có gì bị thay đổi. Kiểm tra ổ đĩa và quyền ghi. { $detail }
 error-alreadyProvisioned = Thư mục này đã có trạm. Không thay đổi gì; chọn thư mục khác.
-tool-station-provisioned = Đã tạo trạm tập làm quen trong { $folder }. Mọi người trong đó đều không có thật.
-tool-simulated = mô phỏng
+tool-station-provisioned = Đã tạo trạm luyện tập trong { $folder }. Mọi người trong đó đều không có thật.
+tool-simulated = giả lập

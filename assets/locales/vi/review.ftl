@@ -27,6 +27,7 @@ applicant-screen-review = Công dân đang đọc
 applicant-screen-signature = Công dân đang ký
 applicant-screen-thanks = Đã cảm ơn
 applicant-attested = Công dân đã ký
+asks-help = Công dân nhờ cán bộ giúp: không ký được hoặc chưa rõ. Hỏi công dân; F8 ghi nhận người không ký được.
 applicant-language = Ngôn ngữ màn hình công dân
 applicant-larger = Chữ lớn
 attestation = Xác nhận của công dân

@@ -1,3 +1,5 @@
+import type { Words } from "./catalogs";
+
 // Vietnam has one time zone; a laptop set to another must not show other times than its neighbor.
 const zone = "Asia/Ho_Chi_Minh";
 const clock = new Intl.DateTimeFormat("en-GB", { timeZone: zone, hour: "2-digit", minute: "2-digit" });
@@ -32,4 +34,18 @@ export function grouped(number: string): string {
 export function bytes(count: number, language: string): string {
   const [value, unit] = count >= 1_000_000 ? [count / 1_000_000, "MB"] : [count / 1000, "KB"];
   return `${value.toLocaleString(language, { maximumFractionDigits: value < 10 ? 1 : 0 })} ${unit}`;
+}
+
+/** Whole minutes from one moment to a later one; none when either cannot be read. */
+export function minutesSince(time: string, now: string): number | null {
+  const passed = Date.parse(now) - Date.parse(time);
+  return Number.isNaN(passed) ? null : Math.max(0, Math.floor(passed / 60_000));
+}
+
+/** 25 minutes, 3 hours, 4 days: as much as one needs to know of a wait. */
+export function age(words: Words, minutes: number | null): string {
+  if (minutes === null) return "";
+  if (minutes < 60) return words("age-minutes", { count: minutes });
+  if (minutes < 48 * 60) return words("age-hours", { count: Math.floor(minutes / 60) });
+  return words("age-days", { count: Math.floor(minutes / 1440) });
 }

@@ -114,7 +114,7 @@ export function Screen(props: Props) {
               {main.why}
             </span>
           ) : (
-            <span className={look.saved} data-part="saved">
+            <span className={look.saved} data-part="saved" role="status">
               {props.saved}
             </span>
           )}

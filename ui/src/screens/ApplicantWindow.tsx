@@ -1,4 +1,4 @@
-import { ALargeSmall, Check, ChevronDown, PenLine, RotateCcw } from "lucide-react";
+import { ALargeSmall, Check, ChevronDown, Hand as OpenHand, PenLine, RotateCcw } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { Button } from "react-aria-components";
 import type { ApplicantView } from "../generated/contract";
@@ -160,6 +160,7 @@ function Summary({ view, you }: { view: ApplicantView; you: string }) {
   const wrong = view.linesWrong.length > 0;
   const shownPad = (signing || view.state === "signature") && !wrong;
   const touch = (field: string) => void act.run("say_line_wrong", { field }).then((next) => next && views.install("read_applicant_screen", {}, next));
+  const askForHelp = () => void act.run("ask_for_help", {}).then((next) => next && views.install("read_applicant_screen", {}, next));
   const sign = () => {
     const drawn = pad.current?.read();
     if (!drawn) return;
@@ -214,7 +215,7 @@ function Summary({ view, you }: { view: ApplicantView; you: string }) {
       <div className={look.side}>
         {act.problem ? (
           <p className={look.problem} role="alert">
-            {words.has(`error-${act.problem.view.code}`) ? words(`error-${act.problem.view.code}`, act.problem.view.params) : words("error-unknown")}
+            {words(words.has(`applicant-error-${act.problem.view.code}`) ? `applicant-error-${act.problem.view.code}` : "applicant-error-other", { you })}
           </p>
         ) : null}
         {wrong ? (
@@ -241,7 +242,16 @@ function Summary({ view, you }: { view: ApplicantView; you: string }) {
             {words("applicant-all-right")}
           </Button>
         )}
-        <p className={look.hint}>{words("applicant-cannot-sign", { you })}</p>
+        {view.asksHelp ? (
+          <p className={look.told} role="status" data-part="help-told">
+            {words("applicant-help-told", { you })}
+          </p>
+        ) : (
+          <Button className={look.tool ?? ""} onPress={askForHelp} isDisabled={act.busy !== undefined} data-part="cannot-sign">
+            <OpenHand aria-hidden="true" />
+            {words("applicant-cannot-sign")}
+          </Button>
+        )}
       </div>
     </main>
   );

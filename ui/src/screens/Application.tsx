@@ -11,6 +11,7 @@ import { Spelling } from "../parts/Spelling";
 import { may } from "../place/actions";
 import { type Place, type Step, usePlace } from "../place/place";
 import { TakeBackContext } from "../place/takeBack";
+import { sound } from "../sound/earcons";
 import { DiscardSamples } from "./DiscardSamples";
 import { Done } from "./Done";
 import { Facts } from "./Facts";
@@ -80,8 +81,13 @@ export function Application(props: { place: Extract<Place, { at: "application" }
     ? { verb: words.has(`take-back-${humped(code)}`) ? coded(words, "take-back", code) : words("take-back", { what: fieldName(words, code) }), act: takeBack }
     : undefined;
 
+  const call = () =>
+    void act.run("show_to_applicant", { application: id, state: "called" }).then((next) => {
+      if (next) sound("chime");
+      answer(next);
+    });
   useKeys(view ? { spell: () => ask("spelling") } : {}, { level: 0 });
-  useKeys(view && may(view, "pause", "attest") ? { call: () => void act.run("show_to_applicant", { application: id, state: "called" }).then(answer) } : {}, {
+  useKeys(view && may(view, "pause", "attest") ? { call } : {}, {
     level: 0,
   });
 

@@ -1,15 +1,19 @@
 import { Button } from "react-aria-components";
 import type { LineView } from "../generated/contract";
 import { useStation } from "../host/station";
-import { clockTime } from "../locale/format";
+import { age, clockTime, dayOf, minutesSince } from "../locale/format";
 import { coded, useWords } from "../locale/words";
 import { StateMark } from "../parts/StateMark";
+import { useStationTime } from "../place/session";
 import look from "./Lines.module.css";
 
 /** Applications in a list: ticket, name, state, step, time. */
 export function ApplicationLines(props: { lines: readonly LineView[]; empty: string; onOpen: (line: LineView) => void; part?: string }) {
   const words = useWords();
   const { host } = useStation();
+  const now = useStationTime();
+  /** The time of today, the day of any other day. */
+  const sinceOf = (time: string) => (dayOf(time) === dayOf(now) ? clockTime(time) : `${dayOf(time)} ${clockTime(time)}`);
   if (props.lines.length === 0) return <p className={look.empty}>{props.empty}</p>;
   return (
     <ul className={look.lines} data-part={props.part}>
@@ -22,10 +26,24 @@ export function ApplicationLines(props: { lines: readonly LineView[]; empty: str
                 <b className="machine">{line.ticket}</b> {line.name || words("name-unknown")}
               </span>
               <span className={look.small}>
-                {coded(words, "kind", line.kind)} · {words("at-step", { step: coded(words, "step", line.step) })} · {line.holder} ·{" "}
-                <span className="numbers">{clockTime(line.updated)}</span>
-                {line.revision > 1 ? ` · ${words("revision", { number: line.revision })}` : ""}
+                {[
+                  coded(words, "kind", line.kind),
+                  line.stage === "draft" ? words("at-step", { step: coded(words, "step", line.step) }) : "",
+                  line.holder,
+                  sinceOf(line.updated),
+                  line.revision > 1 ? words("revision", { number: line.revision }) : "",
+                ]
+                  .filter((part) => part !== "")
+                  .join(" · ")}
               </span>
+              {line.paused !== null && line.stage === "draft" ? (
+                <span className={look.small}>
+                  {words("paused-since", {
+                    reason: words.has(`pause-reason-${line.paused}`) ? words(`pause-reason-${line.paused}`) : "",
+                    age: age(words, minutesSince(line.updated, now)),
+                  })}
+                </span>
+              ) : null}
             </span>
             {line.simulated ? <span className={look.simulated}>{words("simulated-short")}</span> : null}
             <StateMark state={line.paused !== null && line.stage === "draft" ? "paused" : line.stage} />

@@ -1,9 +1,12 @@
+import { useState } from "react";
 import { useAct, useStation, useView } from "../host/station";
 import { useWords } from "../locale/words";
 import { Note } from "../parts/Note";
 import { Screen } from "../parts/Screen";
 import { usePlace } from "../place/place";
+import { type Round, useTally } from "../place/tally";
 import { ApplicationLines } from "./ApplicationLines";
+import look from "./Approval.module.css";
 
 /** One page, one signature over everything that was opened and not returned. */
 export function Approval() {
@@ -11,6 +14,8 @@ export function Approval() {
   const { views } = useStation();
   const { go } = usePlace();
   const act = useAct();
+  const tally = useTally();
+  const [round, setRound] = useState<Round>();
   const { view, problem } = useView("read_review_list", {}, ["review"]);
   const lines = view?.lines ?? [];
   const batch = lines.filter((line) => line.opened && line.mayDecide);
@@ -19,8 +24,8 @@ export function Approval() {
   const approve = async () => {
     const next = await act.run("approve_batch", { applications: batch.map((line) => line.line.application) });
     if (!next) return;
+    setRound(tally.close(batch.length));
     views.install("read_review_list", {}, next);
-    if (next.lines.length > 0) go({ at: "reviews" });
   };
   const approved = batch.length === 0 ? view?.approved : undefined;
   return (
@@ -42,14 +47,29 @@ export function Approval() {
       side={[{ verb: words("back-to-list"), part: "back", at: "leave", act: () => go({ at: "reviews" }) }]}
     >
       {approved ? (
-        <Note tone="good" part="approved" live>
-          {words("approved-note", { count: approved.count, batch: approved.batch.slice(0, 8) })}
-        </Note>
+        <>
+          <Note tone="good" part="approved" live>
+            {words("approved-note", { count: approved.count, batch: approved.batch.slice(0, 8) })}
+          </Note>
+          {round ? (
+            <dl className={look.round} data-part="round">
+              {(["opened", "approved", "returned", "rejected"] as const).map((what) => (
+                <div key={what}>
+                  <dt>{words(`round-${what}`)}</dt>
+                  <dd className="numbers">{round[what]}</dd>
+                </div>
+              ))}
+            </dl>
+          ) : null}
+        </>
       ) : (
         <>
-          <p style={{ fontSize: "var(--size-instruction)", lineHeight: "var(--line-instruction)" }}>
+          <p className={look.count}>
             <strong>{words("approval-opened", { count: batch.length })}</strong>
           </p>
+          {tally.returned.size + tally.rejected.size > 0 ? (
+            <Note tone="neutral">{words("approval-so-far", { returned: tally.returned.size, rejected: tally.rejected.size })}</Note>
+          ) : null}
           {unopened > 0 ? <Note tone="neutral">{words("approval-unopened", { count: unopened })}</Note> : null}
           {others > 0 ? <Note tone="neutral">{words("approval-others", { count: others })}</Note> : null}
           <ApplicationLines

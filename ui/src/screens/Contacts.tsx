@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { Button } from "react-aria-components";
 import { useStation, useView } from "../host/station";
 import { useWords } from "../locale/words";
@@ -5,20 +6,35 @@ import { Screen } from "../parts/Screen";
 import { usePlace } from "../place/place";
 import look from "./Contacts.module.css";
 
+/** Pairs on one sheet: what an eye takes in at once. */
+const onSheet = 24;
+
 /** The contact sheet: pairs of old and new portraits, a last look for mix-ups. */
 export function Contacts() {
   const words = useWords();
   const { host } = useStation();
   const { go } = usePlace();
   const { view, problem } = useView("read_review_list", {}, ["review"]);
-  const pairs = view?.lines ?? [];
+  const [sheet, turn] = useState(0);
+  const all = view?.lines ?? [];
+  const sheets = Math.max(1, Math.ceil(all.length / onSheet));
+  const now = Math.min(sheet, sheets - 1);
+  const pairs = all.slice(now * onSheet, (now + 1) * onSheet);
   return (
     <Screen
       name="contacts"
       title={words("contacts-title")}
-      main={{ verb: words("approval"), act: () => go({ at: "approval" }) }}
+      lead={sheets > 1 ? <p className="numbers">{words("contacts-sheet", { number: now + 1, all: sheets })}</p> : null}
+      main={
+        now + 1 < sheets
+          ? { verb: words("contacts-next", { number: now + 2 }), act: () => turn(now + 1) }
+          : { verb: words("approval"), act: () => go({ at: "approval" }) }
+      }
       problem={problem}
-      side={[{ verb: words("back-to-list"), part: "back", at: "leave", act: () => go({ at: "reviews" }) }]}
+      side={[
+        { verb: words("back-to-list"), part: "back", at: "leave", act: () => go({ at: "reviews" }) },
+        now > 0 && { verb: words("contacts-before"), part: "sheet-before", at: "again", act: () => turn(now - 1) },
+      ]}
     >
       <ul className={look.sheet} data-part="contact-sheet">
         {pairs.map(({ line, oldPortrait }) => (

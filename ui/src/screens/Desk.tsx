@@ -1,11 +1,13 @@
 import { useEffect, useRef, useState } from "react";
 import type { SessionView } from "../generated/contract";
 import { WordsProvider, useWords } from "../locale/words";
+import { Announcer } from "../parts/Announcer";
 import { Note } from "../parts/Note";
 import { LockKey } from "../place/lock";
 import { type Place, PlaceProvider, usePlace } from "../place/place";
 import { PreferencesProvider } from "../place/preferences";
 import { SessionProvider } from "../place/session";
+import { TallyProvider } from "../place/tally";
 import { Application } from "./Application";
 import { Approval } from "./Approval";
 import { Contacts } from "./Contacts";
@@ -27,7 +29,9 @@ export function Desk() {
     <SessionProvider>
       {(session, silent) => (
         <PreferencesProvider session={session}>
-          <Entry session={session} silent={silent} />
+          <Announcer>
+            <Entry session={session} silent={silent} />
+          </Announcer>
         </PreferencesProvider>
       )}
     </SessionProvider>
@@ -76,7 +80,9 @@ function Work(props: { session: SessionView; kept: Kept }) {
   return (
     <PlaceProvider start={start}>
       <Remember kept={kept} officer={officer} field={was?.field ?? ""} />
-      <Places />
+      <TallyProvider>
+        <Places />
+      </TallyProvider>
     </PlaceProvider>
   );
 }

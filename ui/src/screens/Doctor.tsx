@@ -1,6 +1,7 @@
 import { CircleCheck, CircleDashed, CircleX, TriangleAlert } from "lucide-react";
 import { useStation, useView } from "../host/station";
 import { exactTime } from "../locale/format";
+import type { Words } from "../locale/catalogs";
 import { coded, useWords } from "../locale/words";
 import { Screen } from "../parts/Screen";
 import look from "./Doctor.module.css";
@@ -11,6 +12,11 @@ const states = {
   fails: [CircleX, "stop"],
   absent: [CircleDashed, "neutral"],
 } as const;
+
+/** A simulated device has no maker whose name would have to stay as it is. */
+function simulatedName(words: Words, check: string, name: string): string {
+  return words.has(`simulated-${check}`) ? words(`simulated-${check}`) : name;
+}
 
 /** The technician's panel: what works, what does not, what to do. No person's name stands here. */
 export function Doctor() {
@@ -42,7 +48,7 @@ export function Doctor() {
               </span>
               <span className={look.words}>
                 <b>{coded(words, "check", check.check)}</b>
-                {check.name ? <span>{check.name}</span> : null}
+                {check.name ? <span>{check.simulated ? simulatedName(words, check.check, check.name) : check.name}</span> : null}
                 {check.simulated ? <em>{words("simulated-short")}</em> : null}
                 <p>{coded(words, words.has(`doctor-${check.code}`) ? "doctor" : "error", check.code, check.params)}</p>
               </span>

@@ -6,8 +6,10 @@ import type { ApplicationView, SlapTryView, SlapView } from "../generated/contra
 import { useAct, useStation } from "../host/station";
 import { exactTime } from "../locale/format";
 import { coded, useWords } from "../locale/words";
+import { useSay } from "../parts/Announcer";
 import { Screen } from "../parts/Screen";
 import { may } from "../place/actions";
+import { sound } from "../sound/earcons";
 import type { StepProps } from "./Application";
 import { FingerExceptions } from "./FingerExceptions";
 import { useHindrance } from "./hindrance";
@@ -33,9 +35,11 @@ export function Fingers(props: StepProps) {
   const [taken, setTaken] = useState<SlapTryView>();
   const [stopped, setStopped] = useState(false);
   const [excepting, setExcepting] = useState(false);
-  const [told, tell] = useState("");
+  const say = useSay();
   const mayCapture = may(view, "capture", "reopen");
   const code = slap?.slap;
+  // Whoever comes here to take one hand again gets it with the first Enter.
+  const wanted = mayCapture && chosen !== undefined && props.field === `slap${chosen}`;
   const alive = useRef(true);
 
   const capture = useCallback(
@@ -46,8 +50,10 @@ export function Fingers(props: StepProps) {
       const result = await run("capture_slap", { application: id, slap: wanted });
       if (!alive.current) return;
       setWaiting(false);
-      if (result && result.outcome !== "cancelled") setTaken(result);
-      else setStopped(true);
+      if (result && result.outcome !== "cancelled") {
+        setTaken(result);
+        sound(result.allGood && result.canKeep ? "good" : "again");
+      } else setStopped(true);
     },
     [run, id],
   );
@@ -55,14 +61,14 @@ export function Fingers(props: StepProps) {
     async (result: SlapTryView) => {
       const next: ApplicationView | undefined = await run("keep_slap", { application: id, attempt: result.attempt });
       if (!next || !alive.current) return;
-      tell(words("slap-accepted", { slap: words(`slap-${result.slap}`) }));
+      say(words("slap-accepted", { slap: words(`slap-${result.slap}`) }));
       setTaken(undefined);
       choose(undefined);
       // Who keeps this hand goes on to the next one, also after a stop.
       setStopped(false);
       answer(next);
     },
-    [run, id, words, answer],
+    [run, id, words, answer, say],
   );
 
   // The next open placement begins by itself; a stop, a refusal or a choice from the list waits for a key.
@@ -109,11 +115,11 @@ export function Fingers(props: StepProps) {
         : { verb: words("again"), act: again }
       : hindrance && open
         ? hindrance.main
-      : slap && (slap.state === "open" || slap.state === "now")
-        ? { verb: words("slap-take", { slap: name }), act: again }
-        : open
-          ? { verb: words("slap-take", { slap: words(`slap-${open.slap}`) }), act: () => choose(undefined) }
-          : { verb: words("go-on"), act: () => answer(view) };
+        : slap && (slap.state === "open" || slap.state === "now" || wanted)
+          ? { verb: words("slap-take", { slap: name }), act: again }
+          : open
+            ? { verb: words("slap-take", { slap: words(`slap-${open.slap}`) }), act: () => choose(undefined) }
+            : { verb: words("go-on"), act: () => answer(view) };
 
   return (
     <Screen
@@ -167,9 +173,6 @@ export function Fingers(props: StepProps) {
           ))}
         </ol>
       </div>
-      <p className="unseen" role="status">
-        {told}
-      </p>
       {excepting ? (
         <FingerExceptions
           view={view}

@@ -1,15 +1,17 @@
 import { Lock, Settings, Inbox } from "lucide-react";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { Button as AriaButton, DialogTrigger, Popover } from "react-aria-components";
 import type { Meaning } from "../keys/keyboard";
 import { useKeyboard, useKeys } from "../keys/useKeys";
-import { clockTime } from "../locale/format";
+import { age, clockTime } from "../locale/format";
 import { coded, useWords } from "../locale/words";
+import { useSay } from "../parts/Announcer";
 import { Button } from "../parts/Button";
 import { Note, toneOf } from "../parts/Note";
 import { useLock } from "../place/lock";
 import { usePlace } from "../place/place";
 import { useSession, useStationTime } from "../place/session";
+import { sound } from "../sound/earcons";
 import { FindAnything } from "./FindAnything";
 import look from "./Frame.module.css";
 import { HelpSheet } from "./HelpSheet";
@@ -69,19 +71,24 @@ function TopBar(props: { onSettings: () => void; onLock: () => void }) {
   const words = useWords();
   const now = useStationTime();
   const first = session.status[0];
+  const locking = session.locksInS !== null && session.locksInS <= 30;
+  useLockWarning();
   return (
     <header className={look.top}>
       <p className={look.post}>
         <strong>{session.post}</strong>
         <span className="machine">{words("station-name", { station: session.station })}</span>
       </p>
-      <div className={look.status} role="status" data-part="status">
-        {session.locksInS != null && session.locksInS <= 30 ? (
-          <span className={look.attention}>{words("locks-soon", { seconds: session.locksInS })}</span>
-        ) : first ? (
-          <span className={look[toneOf(first.tone)]}>{coded(words, "status", first.code, first.params)}</span>
-        ) : null}
-      </div>
+      {/* The countdown is seen every second and said twice: a voice that counts along says nothing else any more. */}
+      {locking ? (
+        <div className={look.status} data-part="status" aria-hidden="true">
+          <span className={look.attention}>{words("locks-soon", { seconds: session.locksInS ?? 0 })}</span>
+        </div>
+      ) : (
+        <div className={look.status} role="status" data-part="status">
+          {first ? <span className={look[toneOf(first.tone)]}>{coded(words, "status", first.code, first.params)}</span> : null}
+        </div>
+      )}
       <Tray />
       <p className={look.send} data-part="to-send">
         {session.toSend > 0 ? words("to-send", { count: session.toSend, age: age(words, session.oldestMin) }) : words("nothing-to-send")}
@@ -99,6 +106,20 @@ function TopBar(props: { onSettings: () => void; onLock: () => void }) {
       <time className={look.clock}>{clockTime(now)}</time>
     </header>
   );
+}
+
+/** Says and sounds that the lock is near, when 30 and when 10 seconds are left. */
+function useLockWarning() {
+  const { locksInS } = useSession();
+  const words = useWords();
+  const say = useSay();
+  const left = locksInS === null || locksInS > 30 ? 0 : locksInS > 10 ? 30 : 10;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: at each of the two moments, once
+  useEffect(() => {
+    if (left === 0) return;
+    say(words("locks-soon", { seconds: left }));
+    sound("tick");
+  }, [left]);
 }
 
 /** Everything that waits behind the one status sentence. */
@@ -122,11 +143,4 @@ function Tray() {
       </Popover>
     </DialogTrigger>
   );
-}
-
-export function age(words: ReturnType<typeof useWords>, minutes: number | null): string {
-  if (minutes === null) return "";
-  if (minutes < 60) return words("age-minutes", { count: minutes });
-  if (minutes < 48 * 60) return words("age-hours", { count: Math.floor(minutes / 60) });
-  return words("age-days", { count: Math.floor(minutes / 1440) });
 }

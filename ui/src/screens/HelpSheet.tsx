@@ -12,12 +12,16 @@ export function HelpSheet(props: { meanings: readonly Meaning[]; onClose: () => 
   return (
     <Dialog title={words("help-title")} part="help-sheet" onClose={props.onClose} wide>
       <p>{words("help-lead")}</p>
-      <h3>{words("help-here")}</h3>
-      <dl className={look.keys} data-part="help-here">
-        {here.map(({ id, here: own }) => (
-          <Line key={id} id={id} words={own ?? ""} />
-        ))}
-      </dl>
+      {here.length > 0 ? (
+        <>
+          <h3>{words("help-here")}</h3>
+          <dl className={look.keys} data-part="help-here">
+            {here.map(({ id, here: own }) => (
+              <Line key={id} id={id} words={own ?? ""} />
+            ))}
+          </dl>
+        </>
+      ) : null}
       <h3>{words("help-everywhere")}</h3>
       <dl className={look.keys}>
         {everywhere.map(({ id }) => (

@@ -5,10 +5,12 @@ import type { CameraView, FindingView, PortraitTryView } from "../generated/cont
 import { useAct, useStation } from "../host/station";
 import { exactTime } from "../locale/format";
 import { coded, useWords } from "../locale/words";
+import { useSay } from "../parts/Announcer";
 import { Note } from "../parts/Note";
 import { Portrait } from "../parts/Portrait";
 import { Screen } from "../parts/Screen";
 import { may } from "../place/actions";
+import { sound } from "../sound/earcons";
 import type { StepProps } from "./Application";
 import { useHindrance } from "./hindrance";
 import look from "./PortraitStep.module.css";
@@ -19,6 +21,7 @@ const readMs = 350;
 /** Screen 3: the live picture, one instruction; freeze, take again, keep. */
 export function PortraitStep(props: StepProps) {
   const { view, answer, pause } = props;
+  const say = useSay();
   const hindrance = useHindrance(props, "portrait");
   const words = useWords();
   const { host } = useStation();
@@ -70,6 +73,8 @@ export function PortraitStep(props: StepProps) {
   const keep = (taken: PortraitTryView) =>
     void run("keep_portrait", { application: id, attempt: taken.attempt }).then((next) => {
       if (!next) return;
+      say(words("portrait-is-kept"));
+      sound("good");
       setRetaking(false);
       setShot(undefined);
       answer(next);
@@ -89,9 +94,9 @@ export function PortraitStep(props: StepProps) {
       ? { verb: words("go-on"), act: () => answer(view) }
       : hindrance
         ? hindrance.main
-      : camera?.state === "failed" || (act.problem && !running)
-        ? { verb: words("camera-again"), act: () => void start() }
-        : { verb: words("portrait-take"), act: freeze, busy, why: running ? undefined : words("camera-starting") };
+        : camera?.state === "failed" || (act.problem && !running)
+          ? { verb: words("camera-again"), act: () => void start() }
+          : { verb: words("portrait-take"), act: freeze, busy, why: running ? undefined : words("camera-starting") };
 
   return (
     <Screen

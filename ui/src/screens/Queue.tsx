@@ -2,14 +2,13 @@ import { useState } from "react";
 import { Button as AriaButton } from "react-aria-components";
 import type { QueueRowView } from "../generated/contract";
 import { useAct, useStation, useView } from "../host/station";
-import { bytes, clockTime, dayOf } from "../locale/format";
+import { age, bytes, clockTime, dayOf } from "../locale/format";
 import { coded, humped, useWords } from "../locale/words";
 import { Button } from "../parts/Button";
 import { Note } from "../parts/Note";
 import { Screen } from "../parts/Screen";
 import { StateMark } from "../parts/StateMark";
 import { useSession } from "../place/session";
-import { age } from "./Frame";
 import look from "./Queue.module.css";
 
 const page = 50;

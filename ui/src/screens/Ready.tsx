@@ -44,6 +44,7 @@ export function Ready() {
   );
 
   const recovered = desk?.recovered;
+  const { view: day } = useView("read_day", { moment: "open" }, ["day"]);
   const wanted: FindBy | undefined = qr.trim()
     ? { by: "qr", text: qr }
     : number.trim()
@@ -79,6 +80,14 @@ export function Ready() {
             step: coded(words, "step", recovered.step),
           })}
         </Note>
+      ) : null}
+      {day && !day.settled ? (
+        <p className={look.day} data-part="day-not-open">
+          {words("day-not-open")}
+          <Button tone="quiet" part="go-day-open" onPress={() => go({ at: "day", moment: "open" })}>
+            {words("day-open")}
+          </Button>
+        </p>
       ) : null}
       <div className={look.columns}>
         <section className={look.column} aria-label={words("find-person")}>

@@ -10,6 +10,7 @@ import { Note, ProblemNote } from "../parts/Note";
 import { Options } from "../parts/Options";
 import { TextField } from "../parts/TextField";
 import { fieldName } from "./ReturnReasons";
+import { useTally } from "../place/tally";
 import look from "./ReturnDialog.module.css";
 
 /**
@@ -26,6 +27,7 @@ export function ReturnDialog(props: {
   const words = useWords();
   const { views } = useStation();
   const act = useAct();
+  const tally = useTally();
   const app = props.view.application;
   const [rejecting, reject] = useState(false);
   const kind = rejecting ? "reject" : "return";
@@ -49,6 +51,7 @@ export function ReturnDialog(props: {
     const request = { application: app.application, reasons: [...reasons] };
     const list = await act.run(rejecting ? "reject_application" : "return_application", request);
     if (!list) return;
+    (rejecting ? tally.rejected : tally.returned).add(app.application);
     views.install("read_review_list", {}, list);
     props.onDone();
   };

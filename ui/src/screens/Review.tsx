@@ -111,6 +111,11 @@ export function Review({ view, answer, go, pause, ask }: StepProps) {
           },
       ]}
     >
+      {reading && screen?.asksHelp ? (
+        <Note tone="attention" part="asks-help" live>
+          {words("asks-help")}
+        </Note>
+      ) : null}
       <ReturnReasons view={view} onMend={mend} />
       {view.voidedBy.length > 0 ? (
         <Note tone="attention" part="voided">

@@ -11,6 +11,7 @@ import { Portrait } from "../parts/Portrait";
 import { Screen } from "../parts/Screen";
 import { Spelling } from "../parts/Spelling";
 import { usePlace } from "../place/place";
+import { useTally } from "../place/tally";
 import { fieldName } from "./ReturnReasons";
 import { Parts } from "./Review";
 import look from "./ReviewOne.module.css";
@@ -23,8 +24,10 @@ export function ReviewOne(props: { id: string }) {
   const { host } = useStation();
   const { go } = usePlace();
   const act = useAct();
+  const tally = useTally();
   const [view, setView] = useState<ReviewView>();
   const [asking, ask] = useState(false);
+  const [everything, showEverything] = useState(false);
   const [large, setLarge] = useState<number>();
   const [spelling, setSpelling] = useState(false);
   // Large pictures where there is room; where there is not, everything to compare stays in view.
@@ -34,11 +37,15 @@ export function ReviewOne(props: { id: string }) {
   useEffect(() => {
     let here = true;
     // Opening is an act of its own: it is recorded, and only opened applications can be approved.
-    void run("open_review", { application: props.id }).then((opened) => here && opened && setView(opened));
+    void run("open_review", { application: props.id }).then((opened) => {
+      if (!here || !opened) return;
+      if (opened.mayDecide) tally.opened.add(props.id);
+      setView(opened);
+    });
     return () => {
       here = false;
     };
-  }, [run, props.id]);
+  }, [run, props.id, tally]);
 
   const next = list?.lines.find((line) => line.line.application !== props.id && !line.opened && line.mayDecide);
   const seen = list?.lines.some((line) => line.mayDecide && (line.opened || line.line.application === props.id)) ?? false;
@@ -50,11 +57,14 @@ export function ReviewOne(props: { id: string }) {
   const app = view?.application;
   const simulated = app?.simulated ?? false;
   const changed = new Set(view?.changed ?? []);
-  // On a resubmission only the differences are shown first.
-  const compare = (view?.compare ?? []).toSorted((a, b) => weight(b.field, b.differs) - weight(a.field, a.differs));
+  // On a resubmission only what changed since the return is shown, until all of it is asked for.
+  const resubmitted = changed.size > 0;
+  const partly = resubmitted && !everything;
+  const compare = (view?.compare ?? []).filter((line) => !partly || changed.has(line.field)).toSorted((a, b) => weight(b.field, b.differs) - weight(a.field, a.differs));
   function weight(field: string, differs: boolean): number {
     return (changed.has(field) ? 2 : 0) + (differs ? 1 : 0);
   }
+  const printsChanged = [...changed].some((what) => /^(slap|finger|biometrics|prints)/.test(what));
   const slap = app?.slaps.find((known) => known.slap === large);
 
   return (
@@ -66,6 +76,12 @@ export function ReviewOne(props: { id: string }) {
       keys={{ spell: () => setSpelling(true), ...(view?.mayDecide ? { exception: () => ask(true) } : {}) }}
       side={[
         { verb: words("back-to-list"), part: "back", at: "leave", act: () => go({ at: "reviews" }) },
+        resubmitted && {
+          verb: words(everything ? "show-changes" : "show-all"),
+          part: "show-all",
+          at: "again" as const,
+          act: () => showEverything(!everything),
+        },
         view?.mayDecide && { verb: words("return-verb"), part: "return", at: "return", act: () => ask(true) },
       ]}
     >
@@ -79,6 +95,11 @@ export function ReviewOne(props: { id: string }) {
                 </li>
               ))}
             </ul>
+          ) : null}
+          {partly ? (
+            <Note tone="information" part="only-changes">
+              {words("only-changes", { number: app.revision })}
+            </Note>
           ) : null}
           {!view.mayDecide ? <Note tone="attention">{words("not-yours-lead")}</Note> : null}
           {app.notes
@@ -100,21 +121,25 @@ export function ReviewOne(props: { id: string }) {
                   simulated={app.portrait?.simulated ?? false}
                 />
               </div>
-              <ol className={look.fingers} aria-label={words("fingers-title")} data-part="prints">
-                {app.slaps.map((known) => (
-                  <li key={known.slap}>
-                    <AriaButton className={look.slap ?? ""} onPress={() => setLarge(known.slap)} isDisabled={!known.sample} data-part={`slap-${known.slap}`}>
-                      {known.sample ? (
-                        <img src={host.imageUrl(known.sample.image)} alt={words("slap-image", { slap: words(`slap-${known.slap}`) })} />
-                      ) : (
-                        <span className={look.excepted}>{words(`slap-state-${known.state}`)}</span>
-                      )}
-                      <span>{words(`slap-${known.slap}`)}</span>
-                    </AriaButton>
-                  </li>
-                ))}
-              </ol>
-              <TenFingers view={view} />
+              {partly && !printsChanged ? null : (
+                <>
+                  <ol className={look.fingers} aria-label={words("fingers-title")} data-part="prints">
+                    {app.slaps.map((known) => (
+                      <li key={known.slap}>
+                        <AriaButton className={look.slap ?? ""} onPress={() => setLarge(known.slap)} isDisabled={!known.sample} data-part={`slap-${known.slap}`}>
+                          {known.sample ? (
+                            <img src={host.imageUrl(known.sample.image)} alt={words("slap-image", { slap: words(`slap-${known.slap}`) })} />
+                          ) : (
+                            <span className={look.excepted}>{words(`slap-state-${known.state}`)}</span>
+                          )}
+                          <span>{words(`slap-${known.slap}`)}</span>
+                        </AriaButton>
+                      </li>
+                    ))}
+                  </ol>
+                  <TenFingers view={view} />
+                </>
+              )}
             </section>
             <section className={look.compare} aria-label={words("compare")}>
               <table>
