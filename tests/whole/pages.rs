@@ -402,6 +402,10 @@ fn what_is_typed_is_kept_whatever_key_comes_next_and_the_lock_reaches_every_dial
         session.keys(number).expect("typing");
         session.press(key).expect("a key");
         kept(number);
+        if screen == "facts" {
+            // What is still open is told, and the caret goes there.
+            clerk.page.see("[data-part=problem][data-code=factsIncomplete]");
+        }
         if !screen.is_empty() {
             clerk.arrive(screen);
         }

@@ -53,6 +53,15 @@ fn the_real_window_signs_in_shows_the_preview_resumes_after_a_kill_and_refuses_f
         let page = Page { session: &session };
         sign_in(&page, CLERK);
 
+        // Letters of 200 % are the window's own zoom: the page has half the room, and everything in it follows.
+        let width = || session.script("return innerWidth", json!([])).expect("the script runs").as_f64().unwrap_or_default();
+        let plain = width();
+        let chosen = |percent: u16| json!({ "theme": "light", "density": "regular", "textPercent": percent, "volume": 0, "keys": {} });
+        invoke(&session, "save_preferences", chosen(200)).expect("kept");
+        until("the page has half the room", Duration::from_secs(15), || ((width() - plain / 2.0).abs() < 2.0).then_some(()));
+        invoke(&session, "save_preferences", chosen(100)).expect("kept");
+        until("the page has all the room", Duration::from_secs(15), || ((width() - plain).abs() < 2.0).then_some(()));
+
         // The applicant's window may not do what is the officers', though the same program answers.
         session.switch_to(&applicant).expect("the applicant's window");
         for (name, request) in [("read_desk", json!({})), ("sign_and_submit", json!({ "application": "x" })), ("approve_batch", json!({ "applications": [] }))] {
