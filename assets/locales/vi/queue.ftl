@@ -3,6 +3,7 @@ queue-title = Gửi đến trung tâm
 queue-offline = Không có mạng. Hồ sơ vẫn được lưu đủ và tự gửi khi có mạng; tiếp tục làm việc bình thường.
 queue-all-sent = Trung tâm đã nhận đủ. Không còn hồ sơ nào chưa gửi.
 queue-oldest = Hồ sơ chờ lâu nhất: { $age }.
+queue-statements = Trung tâm chưa nhận { $count } bản duyệt hoặc hủy.
 queue-states = Theo trạng thái
 queue-all = Tất cả
 queue-number = Số phiếu

@@ -1200,7 +1200,8 @@ ticket: string,
  */
 application: string, 
 /**
- * `submitted`, `queued`, `uploading`, `received`, `accepted`, `refused`, `voided`.
+ * `submitted`, `queued`, `uploading`, `turnedAway` (the center refused the file at the door), `received`, `accepted`, `refused`,
+ * `voided`.
  */
 state: string, 
 /**
@@ -1261,9 +1262,21 @@ oldestMin: number | null,
  */
 lastSuccess: string | null, 
 /**
+ * Approvals and voids the center does not have yet.
+ */
+statementsWaiting: number, 
+/**
+ * Last problem of one of them.
+ */
+statementProblem: ErrorView | null, 
+/**
  * Rows in all (of the chosen state).
  */
 total: number, 
+/**
+ * Rows of a page: how far the next page begins.
+ */
+page: number, 
 /**
  * This page's rows.
  */

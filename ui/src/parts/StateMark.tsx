@@ -29,6 +29,7 @@ const marks: Record<string, [LucideIcon, string]> = {
   approved: [CheckCheck, "information"],
   queued: [ClockArrowUp, "information"],
   uploading: [CloudUpload, "information"],
+  turnedAway: [CircleX, "attention"],
   received: [CheckCheck, "good"],
   accepted: [CircleCheck, "good"],
   refused: [CircleX, "stop"],

@@ -11,8 +11,6 @@ import { StateMark } from "../parts/StateMark";
 import { useSession } from "../place/session";
 import look from "./Queue.module.css";
 
-const page = 50;
-
 /** Every sealed file on its road: counts, oldest, last success, progress. Being offline is normal here and looks so. */
 export function Queue() {
   const words = useWords();
@@ -28,6 +26,7 @@ export function Queue() {
     setState(chosen);
     setOffset(0);
   };
+  const page = view?.page ?? 1;
   const total = view?.counts.reduce((sum, count) => sum + count.count, 0) ?? 0;
   return (
     <Screen
@@ -48,6 +47,11 @@ export function Queue() {
         <p className={look.oldest} data-part="oldest">
           {words("queue-oldest", { age: age(words, view.oldestMin) })}
         </p>
+      ) : null}
+      {view?.statementProblem ? (
+        <Note tone="attention" part="statements">
+          {words("queue-statements", { count: view.statementsWaiting })} {coded(words, "error", view.statementProblem.code, view.statementProblem.params)}
+        </Note>
       ) : null}
       <fieldset className={look.counts}>
         <legend className="unseen">{words("queue-states")}</legend>

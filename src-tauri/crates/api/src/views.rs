@@ -805,8 +805,14 @@ view!(
         oldest_min: Option<u32>,
         /// Last success.
         last_success: Option<String>,
+        /// Approvals and voids the center does not have yet.
+        statements_waiting: u32,
+        /// Last problem of one of them.
+        statement_problem: Option<ErrorView>,
         /// Rows in all (of the chosen state).
         total: u32,
+        /// Rows of a page: how far the next page begins.
+        page: u32,
         /// This page's rows.
         rows: Vec<QueueRowView>,
     }
@@ -820,7 +826,8 @@ view!(
         ticket: String,
         /// Application id.
         application: String,
-        /// `submitted`, `queued`, `uploading`, `received`, `accepted`, `refused`, `voided`.
+        /// `submitted`, `queued`, `uploading`, `turnedAway` (the center refused the file at the door), `received`, `accepted`, `refused`,
+        /// `voided`.
         state: String,
         /// Sequence number.
         sequence: u64,

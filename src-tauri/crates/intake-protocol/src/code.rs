@@ -171,6 +171,13 @@ impl ProblemCode {
     }
 }
 
+impl ProblemCode {
+    /// Whether a posted statement itself was judged and will be judged the same again.
+    pub const fn is_about_the_statement(self) -> bool {
+        matches!(self, Self::StatementUnreadable | Self::StatementNotTrusted | Self::StatementConflict)
+    }
+}
+
 impl RefusalCode {
     /// What the post can do about it; stands in the verdict as `recapture`, `correct_facts`, `correct_record` or `none`.
     pub const fn remedy(self) -> Remedy {

@@ -159,10 +159,15 @@ impl Station {
                 let of = |stages: &[StageName]| stages.iter().filter_map(|stage| counts.get(stage)).sum::<u64>();
                 if line == "drafts" { count(of(&[StageName::Draft])) } else { count(of(&OPEN[1..])) }
             }
-            "notApproved" => count(self.outbox.counts()?.of(ItemState::Waiting)),
+            // The vault knows what the outbox may have lost, the outbox what the vault has not heard yet: the larger number counts.
+            "notApproved" => {
+                let stages = work.vault().stage_counts()?;
+                count(self.outbox.counts()?.of(ItemState::Waiting).max(stages.get(&StageName::Submitted).copied().unwrap_or(0)))
+            }
             "notSent" => {
-                let counts = self.outbox.counts()?;
-                count(counts.open() - counts.of(ItemState::Waiting))
+                let (stages, counts) = (work.vault().stage_counts()?, self.outbox.counts()?);
+                let of = |stage| stages.get(&stage).copied().unwrap_or(0);
+                count((counts.open() - counts.of(ItemState::Waiting)).max(of(StageName::Approved) + of(StageName::Queued)))
             }
             _ => None,
         })

@@ -130,7 +130,9 @@ impl Station {
             Ok(counts) => Checked::new("outbox", CheckState::Works, "outboxWorks").with("count", counts.open()),
             Err(error) => Checked::new("outbox", CheckState::Fails, error.code()),
         });
+        let unusable = self.link().unusable.clone();
         checks.push(match self.center_state() {
+            _ if unusable.is_some() => Checked::new("center", CheckState::Fails, unusable.unwrap_or_default()),
             CenterState::Online => Checked::new("center", CheckState::Works, "centerAnswers"),
             CenterState::Offline => Checked::new("center", CheckState::Attention, "centerSilent"),
             CenterState::Unknown => Checked::new("center", CheckState::Absent, "centerNotTried"),

@@ -1,6 +1,6 @@
 //! Sealed files on their road, and what the center said, followed by the vault as soon as it is open.
 
-use std::sync::PoisonError;
+use std::sync::{MutexGuard, PoisonError};
 
 use enrollment::{Application, Digest, Event, PackageId, ReceiptRef, Remedy, Timestamp, VerdictRef};
 use package::verdict::Decision;
@@ -9,7 +9,7 @@ use store::{Counts, Item, ItemState, News, NewsKind, Vault};
 use crate::case::Case;
 use crate::{Refusal, Station, Topic};
 
-/// Rows of a page.
+/// Rows of a page; the view says it to the window.
 const PAGE: usize = 100;
 
 /// Whether the center answers.
@@ -39,6 +39,10 @@ impl CenterState {
 #[derive(Debug, Default)]
 pub(crate) struct Link {
     pub(crate) center: CenterState,
+    /// Why the center cannot even be asked, by code: its address or what TLS trusts.
+    pub(crate) unusable: Option<String>,
+    /// Packages and statements that the outbox lacked when it was last filled.
+    pub(crate) left_behind: u64,
     pub(crate) wake: Vec<std::sync::mpsc::Sender<()>>,
     /// A statement in the outbox could not be followed; it is tried again.
     pub(crate) news_waits: bool,
@@ -55,6 +59,8 @@ pub struct QueueReport {
     pub oldest_min: Option<u32>,
     /// Rows in all, of the state asked for.
     pub total: u64,
+    /// Rows of a page.
+    pub page: u32,
     /// This page.
     pub rows: Vec<QueueRow>,
 }
@@ -88,7 +94,8 @@ impl Station {
         let total = state.map_or_else(|| counts.total(), |state| counts.of(state));
         let items = self.outbox.list(state, PAGE, offset as usize)?;
         let rows = items.into_iter().map(|item| QueueRow { refusal: self.refusal_of(&item), item }).collect();
-        Ok(QueueReport { center: self.center_state(), oldest_min: minutes(&counts, self.now()), total, counts, rows })
+        let page = u32::try_from(PAGE).unwrap_or(u32::MAX);
+        Ok(QueueReport { center: self.center_state(), oldest_min: minutes(&counts, self.now()), total, page, counts, rows })
     }
 
     fn refusal_of(&self, item: &Item) -> Vec<String> {
@@ -105,7 +112,27 @@ impl Station {
 
     /// Whether the center answers.
     pub fn center_state(&self) -> CenterState {
-        self.link.lock().unwrap_or_else(PoisonError::into_inner).center
+        self.link().center
+    }
+
+    pub(crate) fn link(&self) -> MutexGuard<'_, Link> {
+        self.link.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// For whoever drains the queue: the center cannot even be asked, by the code of why. Nothing is sent until a technician changes
+    /// that; work goes on.
+    pub fn center_unusable(&self, code: &str) {
+        {
+            let mut link = self.link();
+            link.unusable = Some(code.to_owned());
+            link.center = CenterState::Offline;
+        }
+        self.attention_changed();
+    }
+
+    /// For whoever drains the queue: what the status line says may be another thing now.
+    pub fn attention_changed(&self) {
+        self.tell(Topic::Session);
     }
 
     /// Somebody wants it sent now: nothing waits any longer, and whoever drains the queue is woken.
@@ -113,7 +140,8 @@ impl Station {
     /// # Errors
     /// Those of beginning and of the outbox.
     pub fn send_now(&self) -> Result<QueueReport, Refusal> {
-        self.begin("send_now")?;
+        let work = self.begin("send_now")?;
+        self.carry_over(work.vault());
         self.outbox.wait_no_longer()?;
         self.wake();
         self.queue(None, 0)
@@ -122,19 +150,19 @@ impl Station {
     /// For whoever drains the queue: told each time something new is due, or somebody asked to send.
     pub fn on_wake(&self) -> std::sync::mpsc::Receiver<()> {
         let (sender, receiver) = std::sync::mpsc::channel();
-        self.link.lock().unwrap_or_else(PoisonError::into_inner).wake.push(sender);
+        self.link().wake.push(sender);
         receiver
     }
 
     pub(crate) fn wake(&self) {
-        self.link.lock().unwrap_or_else(PoisonError::into_inner).wake.retain(|one| one.send(()).is_ok());
+        self.link().wake.retain(|one| one.send(()).is_ok());
     }
 
     /// For whoever drains the queue: the center answers, or does not; and when it last did.
     pub fn center_is(&self, online: bool, _last_success: Option<Timestamp>) {
         let center = if online { CenterState::Online } else { CenterState::Offline };
         let changed = {
-            let mut link = self.link.lock().unwrap_or_else(PoisonError::into_inner);
+            let mut link = self.link();
             std::mem::replace(&mut link.center, center) != center
         };
         if changed {

@@ -104,6 +104,19 @@ impl Station {
                 say("diskLow", Tone::Attention, &room);
             }
         }
+        let (left_behind, unusable) = {
+            let link = self.link();
+            (link.left_behind, link.unusable.clone())
+        };
+        if left_behind > 0 {
+            say("notInOutbox", Tone::Stop, &[("count", left_behind.to_string())]);
+        }
+        if unusable.is_some() {
+            say("centerUnusable", Tone::Stop, &[]);
+        }
+        if counts.turned_away > 0 {
+            say("turnedAway", Tone::Attention, &[("count", counts.turned_away.to_string())]);
+        }
         if counts.of(store::ItemState::Refused) > 0 {
             say("refused", Tone::Attention, &[("count", counts.of(store::ItemState::Refused).to_string())]);
         }

@@ -145,7 +145,20 @@ impl Station {
                     self.wake();
                 }
             }
-            Err(error) => tracing::error!(code = error.code(), "not everything sealed is in the outbox yet"),
+            Err(error) => {
+                tracing::error!(code = error.code(), "not everything sealed is in the outbox yet");
+                // What could be copied was.
+                self.wake();
+            }
+        }
+        self.note_left_behind(vault);
+    }
+
+    /// For the status line, also while the vault is closed.
+    fn note_left_behind(&self, vault: &Vault) {
+        match vault.not_in_outbox() {
+            Ok(count) => self.link().left_behind = count,
+            Err(error) => tracing::error!(code = error.code(), "what the outbox lacks was not counted"),
         }
     }
 

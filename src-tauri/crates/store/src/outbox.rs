@@ -32,7 +32,9 @@ pub struct Outbox {
 impl Outbox {
     /// Opens the outbox, or makes an empty one.
     pub fn open(path: &Path, key: &DatabaseKey) -> Result<Self, StoreError> {
-        Ok(Self { handle: Handle::open(path, key, Database::Outbox, schema::STEPS)? })
+        let outbox = Self { handle: Handle::open(path, key, Database::Outbox, schema::STEPS)? };
+        outbox.name()?;
+        Ok(outbox)
     }
 
     /// Closes in order. Not closing loses nothing.

@@ -48,6 +48,11 @@ impl CenterAddress {
         self.0.as_str().trim_end_matches('/')
     }
 
+    /// Whether the center is asked over TLS.
+    pub fn is_https(&self) -> bool {
+        self.0.scheme() == "https"
+    }
+
     /// Host and port to reach, for a check without a request.
     pub fn host_and_port(&self) -> (String, u16) {
         (self.0.host_str().unwrap_or_default().to_owned(), self.0.port_or_known_default().unwrap_or(443))

@@ -9,6 +9,8 @@ use intake_protocol::limit::MAX_STATEMENT;
 use intake_protocol::{Extensions, Health, PendingVerdict, Problem, ProblemCode, StatementTaken, WaitingFor, header, path};
 use reqwest::header::{ACCEPT, CONTENT_TYPE};
 use reqwest::{Client, Method, RequestBuilder, Response, redirect};
+use rustls::pki_types::CertificateDer;
+use rustls::pki_types::pem::PemObject as _;
 
 use crate::address::CenterAddress;
 use crate::answer;
@@ -40,7 +42,14 @@ pub struct CenterClient {
 
 impl CenterClient {
     /// A client for the center at this address. Follows no redirects, uses no proxy of the environment, keeps no cookies.
+    ///
+    /// # Errors
+    /// [`UplinkError::NoAuthority`] for an `https` address without authorities: such a client could reach nobody, and nobody would
+    /// see why.
     pub fn new(address: CenterAddress, settings: ClientSettings) -> Result<Self, UplinkError> {
+        if address.is_https() && settings.tls_authorities.is_empty() {
+            return Err(UplinkError::NoAuthority);
+        }
         let http = Client::builder()
             .tls_backend_preconfigured(tls(&settings.tls_authorities)?)
             .redirect(redirect::Policy::none())
@@ -129,6 +138,20 @@ async fn unknown(response: Response) -> Result<(), UplinkError> {
         UplinkError::NotTaken(Problem { code, .. }) if code == ProblemCode::PackageUnknown.as_str() => Ok(()),
         UplinkError::NotTaken(_) => Err(UplinkError::Garbage("not found")),
         error => Err(error),
+    }
+}
+
+/// The authorities of a PEM file with one certificate or several, as [`ClientSettings::tls_authorities`] wants them. Everything else
+/// in the file is passed over.
+///
+/// # Errors
+/// [`UplinkError::Settings`] when the file is damaged, [`UplinkError::NoAuthority`] when there is no certificate in it.
+pub fn authorities_from_pem(pem: &[u8]) -> Result<Vec<Vec<u8>>, UplinkError> {
+    let read: Result<Vec<_>, _> = CertificateDer::pem_slice_iter(pem).map(|found| found.map(|one| one.as_ref().to_vec())).collect();
+    match read {
+        Ok(found) if found.is_empty() => Err(UplinkError::NoAuthority),
+        Ok(found) => Ok(found),
+        Err(_) => Err(UplinkError::Settings("TLS authority")),
     }
 }
 

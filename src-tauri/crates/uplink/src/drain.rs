@@ -19,6 +19,10 @@ use crate::upload::{UploadLog, UploadTask};
 
 /// How often an idle drain asks whether the center is there.
 const IDLE: Duration = Duration::from_secs(30);
+/// When to ask again about what the center turned away at the door: only a change there, or somebody here, can help.
+const TURNED_AWAY: Duration = Duration::from_secs(3600);
+/// So many items in a row may fail in ways that could be the center's before the pass ends: then it is the center.
+const STRIKES: u32 = 3;
 /// Soonest return after a pass: keeps a clock that stands still from spinning the drain.
 const SOON: Duration = Duration::from_millis(50);
 /// Verdicts are asked for after a second at first (a demo center decides at once), then at a quarter of the time already waited.
@@ -49,6 +53,10 @@ struct Pass<'a, O, V> {
     client: &'a CenterClient,
     now: Now<'a>,
     report: DrainReport,
+    /// When it began: a package put off since is not tried again in this pass.
+    began: Timestamp,
+    /// Items in a row that failed in ways that could be the center's.
+    strikes: u32,
 }
 
 impl Drain {
@@ -86,7 +94,7 @@ impl Drain {
             verdicts: 0,
             next: IDLE,
         };
-        let mut pass = Pass { outbox, verifier, client, now, report };
+        let mut pass = Pass { outbox, verifier, client, now, report, began: now(), strikes: 0 };
         if let Some(wait) = self.still_quiet() {
             pass.report.next = wait;
             return pass.report;
@@ -129,7 +137,7 @@ impl Drain {
             // in between, because a long queue must not keep its first packages waiting until its end.
             self.send_statements(pass).await?;
             self.poll_verdicts(pass).await?;
-            let Some(package) = pass.outbox.package_due((pass.now)())? else { return Ok(()) };
+            let Some(package) = pass.outbox.package_due(pass.began)? else { return Ok(()) };
             if !seen.insert(package.package_id) {
                 return Ok(());
             }
@@ -150,13 +158,14 @@ impl Drain {
                     pass.report.statements += 1;
                 }
                 Err(error) => {
+                    let reach = judge(pass, &error).await;
                     let trouble = Trouble::from(&error);
-                    let not_before = self.put_off(pass, &error, statement.failures);
-                    if error.reach() != Reach::Station {
+                    let not_before = self.put_off(pass, &error, reach, statement.failures);
+                    if reach != Reach::Station {
                         pass.outbox.statement_failed(&statement.digest, &trouble, not_before)?;
                     }
                     pass.report.trouble = Some(trouble);
-                    if error.reach() != Reach::Item {
+                    if reach != Reach::Item {
                         return Err(error);
                     }
                 }
@@ -178,13 +187,17 @@ impl Drain {
             }
             Err(error) => error,
         };
+        let reach = judge(pass, &error).await;
         let trouble = Trouble::from(&error);
-        let not_before = self.put_off(pass, &error, package.failures);
-        if error.reach() != Reach::Station {
+        let not_before = self.put_off(pass, &error, reach, package.failures);
+        if error.is_judgment() {
+            tracing::warn!(package = %package.package_id, code = error.code(), reference = error.reference().unwrap_or_default(), "turned away");
+            pass.outbox.turned_away(&package.package_id, &trouble, not_before)?;
+        } else if reach != Reach::Station {
             pass.outbox.failed(&package.package_id, &trouble, not_before)?;
         }
         pass.report.trouble = Some(trouble);
-        if error.reach() == Reach::Item { Ok(()) } else { Err(error) }
+        if reach == Reach::Item { Ok(()) } else { Err(error) }
     }
 
     async fn poll_verdicts<O: OutboxPort, V: Verifier>(&mut self, pass: &mut Pass<'_, O, V>) -> Result<(), UplinkError> {
@@ -208,21 +221,32 @@ impl Drain {
                     let not_before = self.later(pass, poll_delay(item.received_at, (pass.now)()));
                     pass.outbox.not_yet(&item.package_id, not_before)?;
                 }
-                Err(error) if error.reach() == Reach::Item => {
-                    let trouble = Trouble::from(&error);
-                    let not_before = self.later(pass, poll_delay(item.received_at, (pass.now)()));
-                    pass.outbox.failed(&item.package_id, &trouble, not_before)?;
-                    pass.report.trouble = Some(trouble);
+                Err(error) => {
+                    let reach = judge(pass, &error).await;
+                    if reach != Reach::Station {
+                        // Whatever it was, this one goes behind the others: it must not be the first question of every pass.
+                        let trouble = Trouble::from(&error);
+                        let not_before = self.later(pass, poll_delay(item.received_at, (pass.now)()));
+                        if reach == Reach::Item {
+                            pass.outbox.failed(&item.package_id, &trouble, not_before)?;
+                        } else {
+                            pass.outbox.not_yet(&item.package_id, not_before)?;
+                        }
+                        pass.report.trouble = Some(trouble);
+                    }
+                    if reach != Reach::Item {
+                        return Err(error);
+                    }
                 }
-                Err(error) => return Err(error),
             }
         }
         Ok(())
     }
 
     /// When to try an item again. If the center as a whole failed, the item itself need not wait longer than the center.
-    fn put_off<O, V>(&mut self, pass: &Pass<'_, O, V>, error: &UplinkError, failures: u32) -> Timestamp {
-        let wait = match error.reach() {
+    fn put_off<O, V>(&mut self, pass: &Pass<'_, O, V>, error: &UplinkError, reach: Reach, failures: u32) -> Timestamp {
+        let wait = match reach {
+            Reach::Item if error.is_judgment() => TURNED_AWAY,
             Reach::Item => Backoff::OFFLINE.delay(failures.saturating_add(1), self.jitter.draw()),
             Reach::Center | Reach::Station => Duration::ZERO,
         };
@@ -244,9 +268,23 @@ impl Drain {
         wait.clamp(SOON, IDLE)
     }
 
-    fn answered<O, V>(&mut self, pass: &Pass<'_, O, V>) {
+    fn answered<O, V>(&mut self, pass: &mut Pass<'_, O, V>) {
+        pass.strikes = 0;
         self.last_success = Some((pass.now)());
     }
+}
+
+/// How far a failure of one item reaches. What answered, and not as hoped, may be the center as a whole (a captive portal in between)
+/// or this one item (the center stumbles over it); the center's health tells the two apart, and so does how many items in a row it was.
+async fn judge<O, V>(pass: &mut Pass<'_, O, V>, error: &UplinkError) -> Reach {
+    if !error.may_be_the_item() {
+        return error.reach();
+    }
+    pass.strikes += 1;
+    if pass.strikes >= STRIKES || pass.client.health().await.is_err() {
+        return Reach::Center;
+    }
+    Reach::Item
 }
 
 /// How long to wait before asking again about a package received at that moment.
@@ -275,6 +313,7 @@ async fn upload_and_receive<O: OutboxPort, V: Verifier>(pass: &Pass<'_, O, V>, p
         },
         bytes: sealed_file(pass.outbox, package)?,
         resume: package.upload_url.clone(),
+        tried: package.failures > 0,
     };
     let mut log = OutboxLog { outbox: pass.outbox, package: &package.package_id };
     pass.client.upload(&task, &mut log).await?;

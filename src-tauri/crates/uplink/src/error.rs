@@ -54,6 +54,15 @@ pub enum UplinkError {
     /// This machine cannot make a client at all (TLS settings).
     #[error("no client: {0}")]
     Settings(&'static str),
+    /// The address is `https` and no authority is named that could vouch for the center: nothing would ever be trusted.
+    #[error("an https address without an authority for TLS")]
+    NoAuthority,
+    /// The center makes the upload's place and forgets it, again and again.
+    #[error("the upload's place vanishes again and again")]
+    PlaceVanishes,
+    /// The center answers, and yet takes no chunk of this file.
+    #[error("chunks are not taken")]
+    ChunksNotTaken,
 }
 
 /// How far a failure reaches.
@@ -84,6 +93,9 @@ impl UplinkError {
             Self::NotBelieved(error) => &error.code,
             Self::Outbox(error) => &error.code,
             Self::Settings(_) => "centerSettingsWrong",
+            Self::NoAuthority => "centerWithoutAuthority",
+            Self::PlaceVanishes => "uploadVanishes",
+            Self::ChunksNotTaken => "chunksNotTaken",
         }
     }
 
@@ -95,14 +107,38 @@ impl UplinkError {
         }
     }
 
-    /// How far it reaches.
+    /// How far it reaches, as far as the error alone can tell. An answer to a question about one item that is not understood may
+    /// concern that item alone; the drain asks whether the center is there before it stops for everything.
     pub fn reach(&self) -> Reach {
         match self {
             Self::Unreachable | Self::TimedOut | Self::Cut | Self::Garbage(_) | Self::TooLong | Self::ForeignLocation => Reach::Center,
             Self::Trouble { status: 423, .. } => Reach::Item,
             Self::Trouble { .. } => Reach::Center,
-            Self::NotTaken(_) | Self::FileDamaged | Self::ReceiptMissing | Self::ReceivedButUnknown | Self::NotBelieved(_) => Reach::Item,
-            Self::Outbox(_) | Self::Settings(_) => Reach::Station,
+            Self::NotTaken(_)
+            | Self::FileDamaged
+            | Self::ReceiptMissing
+            | Self::ReceivedButUnknown
+            | Self::NotBelieved(_)
+            | Self::PlaceVanishes
+            | Self::ChunksNotTaken => Reach::Item,
+            Self::Outbox(_) | Self::Settings(_) | Self::NoAuthority => Reach::Station,
+        }
+    }
+
+    /// Whether it may concern one item alone although it could also be the center: something answered, and not as hoped.
+    pub(crate) fn may_be_the_item(&self) -> bool {
+        match self {
+            Self::Garbage(_) | Self::TooLong | Self::ForeignLocation => true,
+            Self::Trouble { status, .. } => *status >= 500,
+            _ => false,
+        }
+    }
+
+    /// Whether the center has judged the thing itself and will judge it so again: sending it again soon is of no use.
+    pub fn is_judgment(&self) -> bool {
+        match self {
+            Self::NotTaken(problem) => problem.known().is_some_and(|code| code.is_about_the_file() || code.is_about_the_statement()),
+            _ => false,
         }
     }
 

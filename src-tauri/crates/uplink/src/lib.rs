@@ -27,7 +27,7 @@ mod upload;
 pub use address::{AddressError, CenterAddress};
 pub use backoff::{Backoff, backoff};
 pub use chunk::ChunkSize;
-pub use client::{CenterClient, VerdictAnswer};
+pub use client::{CenterClient, VerdictAnswer, authorities_from_pem};
 pub use drain::{Drain, Now};
 pub use error::{Reach, UplinkError};
 pub use jitter::Jitter;

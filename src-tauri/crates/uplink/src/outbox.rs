@@ -78,7 +78,8 @@ pub enum Decision {
 /// What the drain needs of the outbox. Calls may block for a commit; whatever returns `Ok` is durable, [`Self::progress`] apart.
 ///
 /// The three `…_due` questions name one thing each that may be tried at `now`, the most urgent first, and stay with it until the drain
-/// reports what became of it. A package comes before those with higher numbers; one whose upload has begun comes first of all.
+/// reports what became of it. A package comes before those with higher numbers; one whose upload has begun comes first of all, and
+/// what failed several times in a row after everything else.
 pub trait OutboxPort: Send + Sync {
     /// The oldest statement that the center does not have.
     fn statement_due(&self, now: Timestamp) -> Result<Option<WaitingStatement>, PortError>;
@@ -99,6 +100,9 @@ pub trait OutboxPort: Send + Sync {
     fn progress(&self, package: &PackageId, sent: u64, total: u64);
     /// A try (upload, receipt or verdict) failed; the package stays where it is, the next try not before this moment.
     fn failed(&self, package: &PackageId, trouble: &Trouble, not_before: Timestamp) -> Result<(), PortError>;
+    /// The center turned exactly this file away at the door and will do so again: the package stays, its place is forgotten, and it
+    /// is tried again not before this moment, or when somebody asks for it.
+    fn turned_away(&self, package: &PackageId, trouble: &Trouble, not_before: Timestamp) -> Result<(), PortError>;
     /// A receipt that the verifier accepted.
     fn received(&self, package: &PackageId, receipt: &[u8], at: Timestamp) -> Result<(), PortError>;
 

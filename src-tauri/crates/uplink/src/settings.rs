@@ -8,7 +8,8 @@ use crate::jitter::Jitter;
 /// Settings of [`crate::CenterClient`].
 #[derive(Clone, Debug)]
 pub struct ClientSettings {
-    /// Certificate authorities for TLS, DER, beside which nothing is trusted. Empty is right for loopback `http` only.
+    /// Certificate authorities for TLS, DER, beside which nothing is trusted ([`crate::authorities_from_pem`]). Empty is right for
+    /// loopback `http` only: an `https` address is refused then.
     pub tls_authorities: Vec<Vec<u8>>,
     /// Longest time to reach the center (TCP and TLS).
     pub connect: Duration,

@@ -23,6 +23,8 @@ pub struct UploadTask {
     pub bytes: Arc<[u8]>,
     /// Where an earlier try was uploading to.
     pub resume: Option<String>,
+    /// Whether an earlier try failed: the center may have the file, or have judged it, and the answer was lost.
+    pub tried: bool,
 }
 
 /// Hears how an upload goes.
@@ -38,18 +40,24 @@ pub trait UploadLog: Send {
 impl CenterClient {
     /// Uploads until the center holds the whole file. Cuts are taken up at once from the offset that the center names; tries without
     /// any progress are spaced out and ended by [`crate::ClientSettings::tries`], after which the caller waits longer and calls again with the
-    /// same address. Dropping the future is safe at any point.
+    /// same address. Before anything is sent a second time from its beginning the center is asked for the receipt of exactly this
+    /// file: whether it has it already or has turned it away, no byte is sent then. Dropping the future is safe at any point.
     pub async fn upload(&self, task: &UploadTask, log: &mut dyn UploadLog) -> Result<(), UplinkError> {
         let length = task.bytes.len() as u64;
         let mut place = task.resume.as_deref().and_then(|text| self.own(text));
         let mut tries = Tries::default();
         let mut recreations = 0;
+        let mut tried = task.tried || task.resume.is_some();
         let mut size = ChunkSize::new();
         loop {
             let url = match place.take() {
                 Some(url) => url,
-                None if recreations > RECREATIONS => return Err(UplinkError::Garbage("uploads vanish")),
+                None if recreations > RECREATIONS => return Err(UplinkError::PlaceVanishes),
                 None => {
+                    if tried && self.receipt(&task.metadata.package_id, &task.metadata.file_digest).await?.is_some() {
+                        return Ok(());
+                    }
+                    tried = true;
                     recreations += 1;
                     self.begin(task, length, log).await?
                 }
@@ -102,7 +110,7 @@ impl CenterClient {
                     size.shrink();
                     tries.count += 1;
                     if tries.count > self.settings.tries {
-                        return Err(UplinkError::Garbage("chunks are not taken"));
+                        return Err(UplinkError::ChunksNotTaken);
                     }
                     return Ok(Round::Again);
                 }

@@ -81,6 +81,12 @@ impl OutboxPort for OutboxRoad {
         self.moved(self.outbox.record_attempt_failed(package, &trouble.code, not_before))
     }
 
+    fn turned_away(&self, package: &PackageId, trouble: &Trouble, not_before: Timestamp) -> Result<(), PortError> {
+        let done = self.moved(self.outbox.record_turned_away(package, &trouble.code, not_before));
+        self.station.attention_changed();
+        done
+    }
+
     fn received(&self, package: &PackageId, receipt: &[u8], at: Timestamp) -> Result<(), PortError> {
         self.outbox.record_receipt(package, receipt, at).map_err(|error| refused(&error))?;
         self.station.news_came();

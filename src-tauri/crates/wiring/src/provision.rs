@@ -93,6 +93,7 @@ pub fn provision_demo(data: &Path, authority: &Authority, center_certificate: &[
         ticket_last: 199,
         provisioned: now.vietnam_date(),
         center: None,
+        tls: None,
     }
     .save(data)
 }

@@ -31,6 +31,10 @@ pub struct StationFile {
     pub provisioned: Date,
     /// Address of the center.
     pub center: Option<String>,
+    /// File of the certificate authorities by which a center at an `https` address is known: PEM, in the data folder (`tls.pem`).
+    /// Without it the station's own authority counts. Nothing else is trusted, not even the system's authorities.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tls: Option<String>,
 }
 
 impl StationFile {

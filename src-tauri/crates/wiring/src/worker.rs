@@ -5,11 +5,12 @@ use crate::outbox_road::{OutboxRoad, RoadVerifier};
 use devices::Clock as _;
 use keyring::random;
 use station::Station;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 use tokio::sync::Notify;
-use uplink::{CenterAddress, CenterClient, ClientSettings, Drain, Jitter};
+use uplink::{CenterAddress, CenterClient, ClientSettings, Drain, Jitter, UplinkError, authorities_from_pem};
 
 /// How often the station looks at the clock.
 const TICK: Duration = Duration::from_secs(1);
@@ -22,18 +23,18 @@ pub(crate) struct Worker {
 
 impl Worker {
     /// Starts both. Without a center only the clock runs, and the queue waits.
-    pub(crate) fn start(station: Arc<Station>, center: Option<&str>) -> std::io::Result<Self> {
+    pub(crate) fn start(station: Arc<Station>, center: Option<&CenterRoad>) -> std::io::Result<Self> {
         let wake = Arc::new(Notify::new());
         let stop = Arc::new(AtomicBool::new(false));
         let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().thread_name("uplink").build()?;
-        if let Some(address) = center {
-            match client(address) {
+        if let Some(road) = center {
+            match road.client() {
                 Ok(client) => {
                     runtime.spawn(drain(Arc::clone(&station), client, Arc::clone(&wake)));
                 }
                 Err(error) => {
-                    tracing::error!(code = error.code(), "the center's address cannot be used");
-                    station.center_is(false, None);
+                    tracing::error!(code = error.code(), "the center cannot be asked");
+                    station.center_unusable(error.code());
                 }
             }
         }
@@ -57,8 +58,40 @@ fn jitter() -> Jitter {
     Jitter::new(|| u32::from_be_bytes(random::<4>()))
 }
 
-fn client(address: &str) -> Result<CenterClient, uplink::UplinkError> {
-    CenterClient::new(CenterAddress::parse(address)?, ClientSettings::new(jitter()))
+/// How the center is found and known again.
+#[derive(Clone, Debug)]
+pub(crate) struct CenterRoad {
+    /// Its address.
+    pub(crate) address: String,
+    /// PEM file of the authorities that vouch for it over TLS.
+    pub(crate) authorities: PathBuf,
+}
+
+impl CenterRoad {
+    fn client(&self) -> Result<CenterClient, UplinkError> {
+        let address = CenterAddress::parse(&self.address)?;
+        let mut settings = ClientSettings::new(jitter());
+        if address.is_https() {
+            let pem = std::fs::read(&self.authorities).map_err(|_| UplinkError::NoAuthority)?;
+            settings.tls_authorities = authorities_from_pem(&pem)?;
+        }
+        CenterClient::new(address, settings)
+    }
+
+    /// Asks once whether the center is there, and tells the station; for a look without a worker.
+    pub(crate) fn ask_once(&self, station: &Station, patience: Duration) -> std::io::Result<()> {
+        let client = match self.client() {
+            Ok(client) => client,
+            Err(error) => {
+                station.center_unusable(error.code());
+                return Ok(());
+            }
+        };
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+        let answer = runtime.block_on(async { tokio::time::timeout(patience, client.health()).await });
+        station.center_is(matches!(answer, Ok(Ok(_))), None);
+        Ok(())
+    }
 }
 
 async fn drain(station: Arc<Station>, client: CenterClient, wake: Arc<Notify>) {

@@ -3,7 +3,7 @@
 use crate::displays::ToldDisplays;
 use crate::presenter::DemoPresenter;
 use crate::station_file::read;
-use crate::worker::Worker;
+use crate::worker::{CenterRoad, Worker};
 use crate::{CenterProcess, OpenError, Options, StationFile, SystemClock, assets, devices_here, provision};
 use api::Api;
 use devices::DisplayInfo;
@@ -51,8 +51,9 @@ impl Workstation {
         let address = options.center.clone().or_else(|| file.center.clone()).or_else(|| center.as_ref().map(|center| center.address().to_owned()));
         let displays = ToldDisplays::default();
         let station = Arc::new(station(&options, &file, &displays)?);
-        let worker = Worker::start(Arc::clone(&station), address.as_deref())?;
-        Ok(Self { api: Api::new(Arc::clone(&station)), station: Some(station), displays, practice: file.practice, has_center: address.is_some(), problem: None, _worker: Some(worker), _center: center })
+        let road = address.map(|address| CenterRoad { address, authorities: options.data.join(file.tls.as_deref().unwrap_or(provision::AUTHORITY)) });
+        let worker = Worker::start(Arc::clone(&station), road.as_ref())?;
+        Ok(Self { api: Api::new(Arc::clone(&station)), station: Some(station), displays, practice: file.practice, has_center: road.is_some(), problem: None, _worker: Some(worker), _center: center })
     }
 
     fn without_station(why: OpenError) -> Self {

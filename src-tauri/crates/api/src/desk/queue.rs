@@ -28,7 +28,10 @@ fn queue(report: QueueReport) -> QueueView {
             .collect(),
         oldest_min: report.oldest_min,
         last_success: report.counts.last_success.map(|at| at.to_rfc3339()),
+        statements_waiting: count(report.counts.statements_waiting),
+        statement_problem: report.counts.statement_error.map(problem::of_code),
         total: count(report.total),
+        page: report.page,
         rows: report.rows.into_iter().map(row).collect(),
     }
 }
@@ -50,7 +53,7 @@ fn row(row: QueueRow) -> QueueRowView {
         package: item.package_id.to_string(),
         ticket: item.ticket.map(|ticket| ticket.to_string()).unwrap_or_default(),
         application: item.application.to_string(),
-        state: name(item.state),
+        state: if item.turned_away && item.state == ItemState::Ready { "turnedAway".to_owned() } else { name(item.state) },
         sequence: item.sequence.number,
         bytes: item.length,
         sent,

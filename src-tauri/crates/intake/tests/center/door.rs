@@ -23,7 +23,7 @@ impl UploadLog for Silent {
 }
 
 pub(crate) fn task(parcel: &Parcel) -> UploadTask {
-    UploadTask { metadata: parcel.metadata.clone(), bytes: parcel.sealed.file.clone().into(), resume: None }
+    UploadTask { metadata: parcel.metadata.clone(), bytes: parcel.sealed.file.clone().into(), resume: None, tried: false }
 }
 
 async fn sent(client: &CenterClient, parcel: &Parcel) -> Option<ProblemCode> {

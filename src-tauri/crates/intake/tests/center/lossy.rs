@@ -93,3 +93,46 @@ async fn carry(mut station: TcpStream, center: SocketAddr, fault: Fault, upward:
         }
     }
 }
+
+/// A front before the center that sends whoever creates an upload for one package to another machine.
+pub(crate) struct Stumbling;
+
+impl Stumbling {
+    /// Where it listens, as an address of the center. What it stumbles over has this mark in its request.
+    pub(crate) async fn before(center: SocketAddr, mark: String) -> String {
+        let listener = TcpListener::bind(("127.0.0.1", 0)).await.expect("a port");
+        let address = listener.local_addr().expect("an address");
+        tokio::spawn(async move {
+            while let Ok((station, _)) = listener.accept().await {
+                tokio::spawn(stumble(station, center, mark.clone()));
+            }
+        });
+        format!("http://{address}")
+    }
+}
+
+async fn stumble(mut station: TcpStream, center: SocketAddr, mark: String) {
+    let Ok(mut behind) = TcpStream::connect(center).await else { return };
+    let (mut up, mut down) = (vec![0; 65_536], vec![0; 65_536]);
+    loop {
+        tokio::select! {
+            read = station.read(&mut up) => match read {
+                Ok(count) if count > 0 => {
+                    if String::from_utf8_lossy(&up[..count]).contains(&mark) {
+                        let away = "HTTP/1.1 201 Created\r\nlocation: http://127.0.0.1:9/v1/uploads/1\r\ncontent-length: 0\r\n\r\n";
+                        if station.write_all(away.as_bytes()).await.is_err() {
+                            return;
+                        }
+                    } else if behind.write_all(&up[..count]).await.is_err() {
+                        return;
+                    }
+                }
+                _ => return,
+            },
+            read = behind.read(&mut down) => match read {
+                Ok(count) if count > 0 => if station.write_all(&down[..count]).await.is_err() { return },
+                _ => return,
+            },
+        }
+    }
+}

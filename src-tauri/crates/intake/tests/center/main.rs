@@ -5,4 +5,5 @@ mod door;
 mod lossy;
 mod post;
 mod road;
+mod tls;
 mod verdicts;

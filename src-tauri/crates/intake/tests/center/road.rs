@@ -14,7 +14,7 @@ use uplink::{
 };
 
 use crate::door::{Silent, task};
-use crate::lossy::{Fault, Road};
+use crate::lossy::{Fault, Road, Stumbling};
 use crate::post::{NOW, Parcel, Post, client};
 
 /// A package of about a megabyte.
@@ -178,7 +178,7 @@ impl OutboxPort for Outbox {
             epoch: parcel.metadata.epoch,
             sequence: parcel.metadata.sequence,
             upload_url: held.urls.get(&parcel.metadata.package_id).cloned(),
-            failures: 0,
+            failures: u32::try_from(held.failures.iter().filter(|(id, _)| *id == parcel.metadata.package_id).count()).expect("few"),
         }))
     }
     fn sealed_file(&self, package: &PackageId) -> Result<Arc<[u8]>, PortError> {
@@ -201,6 +201,10 @@ impl OutboxPort for Outbox {
         held.failures.push((*package, trouble.code.clone()));
         held.not_before.insert(*package, not_before);
         Ok(())
+    }
+    fn turned_away(&self, package: &PackageId, trouble: &Trouble, not_before: Timestamp) -> Result<(), PortError> {
+        self.look().urls.remove(package);
+        self.failed(package, trouble, not_before)
     }
     fn received(&self, package: &PackageId, receipt: &[u8], _: Timestamp) -> Result<(), PortError> {
         let mut held = self.look();
@@ -313,5 +317,58 @@ async fn a_receipt_that_is_not_believed_leaves_the_package_in_the_queue() {
     let outbox = Outbox::new(vec![parcel], approval);
     Drain::new(Jitter::none()).once(&outbox, &Believes(stranger.trust.clone()), &station, &now).await;
     assert_eq!(outbox.look().failures, [(id, "certificateUntrusted".to_owned())]);
+    center.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_turned_away_at_the_door_is_sent_once_and_then_only_asked_after() {
+    let post = Post::new();
+    let center = post.center().await;
+    let other = post
+        .authority
+        .issue("center-2", keyring::Role::Center, keyring::Usage::Agreement, &keyring::NewAgreementKey::make().public_key(), keyring::Validity::days(NOW.unix_ms() - 1000, 300))
+        .expect("issued");
+    let mut wish = post.wish();
+    wish.padding = 300_000;
+    wish.center_certificate = Some(other);
+    let (bad, good) = (post.seal(&wish), post.parcel());
+    let (id, length) = (bad.metadata.package_id, bad.sealed.file.len() as u64);
+    let approval = post.approve(&[&bad, &good]);
+    let outbox = Outbox::new(vec![bad, good], approval);
+    let road = Road::to(center.address(), vec![Fault::None]).await;
+    let (verifier, station) = (Believes(post.trust.clone()), client(&road.url()));
+    let mut drain = Drain::new(Jitter::none());
+    let mut now = NOW;
+    let report = drain.once(&outbox, &verifier, &station, &|| now).await;
+    assert_eq!((report.receipts, report.trouble.map(|trouble| trouble.code).as_deref()), (1, Some("recipientUnknown")));
+    let sent = road.upward.load(Ordering::SeqCst);
+    assert!(sent > length);
+    for _ in 0..5 {
+        now = now.plus_ms(600_000);
+        drain.once(&outbox, &verifier, &station, &|| now).await;
+    }
+    assert_eq!(outbox.look().failures.len(), 1, "not tried for almost an hour");
+    now = now.plus_ms(600_001);
+    drain.once(&outbox, &verifier, &station, &|| now).await;
+    assert_eq!(outbox.look().failures, [(id, "recipientUnknown".to_owned()), (id, "recipientUnknown".to_owned())]);
+    assert!(road.upward.load(Ordering::SeqCst) - sent < length / 4, "asked after, not sent again");
+    center.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn one_package_the_center_stumbles_over_does_not_stop_the_others() {
+    let post = Post::new();
+    let center = post.center().await;
+    let parcels = vec![post.parcel(), post.parcel(), post.parcel()];
+    let stumbled = parcels[0].metadata.package_id;
+    let mark = parcels[0].metadata.encode().split(',').next().expect("the package's id").to_owned();
+    let approval = post.approve(&parcels.iter().collect::<Vec<_>>());
+    let outbox = Outbox::new(parcels, approval);
+    // The center's answers about the first package are never understood: its place is said to be on another machine.
+    let stumbling = Stumbling::before(center.address(), mark).await;
+    let station = client(&stumbling);
+    let report = Drain::new(Jitter::none()).once(&outbox, &Believes(post.trust.clone()), &station, &clock()).await;
+    assert_eq!((report.state, report.receipts), (CenterState::Online, 2), "{report:?}");
+    assert_eq!(outbox.look().failures, [(stumbled, "centerForeignAddress".to_owned())]);
     center.stop().await;
 }

@@ -59,7 +59,7 @@ impl Outbox {
             }
             transaction.execute(
                 "UPDATE items SET state = 'received', receipt = ?2, received_at = ?3, sent = length, failures = 0, not_before = 0, \
-                 last_error = NULL WHERE package_id = ?1",
+                 turned_away = 0, last_error = NULL WHERE package_id = ?1",
                 params![package.as_bytes(), bytes, at.unix_ms()],
             )?;
             heads::raise(transaction, heads::LAST_SUCCESS, at)?;

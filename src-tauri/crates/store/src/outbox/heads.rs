@@ -14,7 +14,30 @@ const CENTER_TIME: &str = "centerTime";
 /// The latest time this machine's clock showed.
 const HIGH_WATER: &str = "highWater";
 
+/// Drawn once, when the file is made: whoever remembers it notices when a new file has taken its place.
+const IDENTITY: &str = "identity";
+
 impl Outbox {
+    /// Gives a new file its identity.
+    pub(super) fn name(&self) -> Result<(), StoreError> {
+        let known = self.handle.read(|connection| Ok(get(connection, IDENTITY)?))?;
+        if known.is_some() {
+            return Ok(());
+        }
+        let drawn = i64::from_be_bytes(keyring::random());
+        self.handle.write(Moment::Minor, |transaction| {
+            transaction.execute("INSERT INTO heads (name, value) VALUES (?1, ?2) ON CONFLICT DO NOTHING", params![IDENTITY, drawn])?;
+            Ok(())
+        })
+    }
+
+    /// Which outbox this is: random, the same for the life of the file. For [`crate::Vault::follow_outbox`].
+    pub fn identity(&self) -> Result<i64, StoreError> {
+        self.handle.read(|connection| {
+            Ok(connection.query_row("SELECT value FROM heads WHERE name = ?1", [IDENTITY], |row| row.get(0))?)
+        })
+    }
+
     /// The center answered well at this moment.
     pub fn record_success(&self, at: Timestamp) -> Result<(), StoreError> {
         self.handle.write(Moment::Minor, |transaction| Ok(raise(transaction, LAST_SUCCESS, at)?))

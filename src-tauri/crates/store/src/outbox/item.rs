@@ -92,6 +92,8 @@ pub struct Item {
     pub failures: u32,
     /// Not to be tried before this moment.
     pub not_before: Timestamp,
+    /// The center turned this very file away at the door: no receipt, and none to come by sending it again.
+    pub turned_away: bool,
     /// Code of the last failure; none after progress.
     pub last_error: Option<String>,
     /// When it was sealed.
@@ -106,7 +108,7 @@ pub struct Item {
 
 /// The columns [`read`] expects, in its order.
 pub(super) const COLUMNS: &str = "package_id, application, ticket, epoch, sequence, revision, content_digest, file_digest, length, \
-     state, url, sent, attempts, failures, not_before, last_error, queued_at, approved_at, received_at, decided_at";
+     state, url, sent, attempts, failures, not_before, last_error, queued_at, approved_at, received_at, decided_at, turned_away";
 
 pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<Item> {
     let url: Option<String> = row.get(10)?;
@@ -130,6 +132,7 @@ pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<Item> {
         approved_at: column::maybe_time(row, 17)?,
         received_at: column::maybe_time(row, 18)?,
         decided_at: column::maybe_time(row, 19)?,
+        turned_away: row.get(20)?,
     })
 }
 

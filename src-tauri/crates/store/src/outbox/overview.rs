@@ -17,6 +17,8 @@ pub struct Counts {
     pub by_state: BTreeMap<ItemState, u64>,
     /// When the oldest package that the center should have and has not was sealed.
     pub oldest_open_at: Option<Timestamp>,
+    /// Packages that the center turned away at the door and that wait there for somebody.
+    pub turned_away: u64,
     /// Approvals and voids the center does not have yet.
     pub statements_waiting: u64,
     /// Code of the last failure among waiting statements.
@@ -65,8 +67,13 @@ impl Outbox {
                 [],
                 |row| Ok((column::count(row, 0)?, row.get(1)?)),
             )?;
+            let turned_away = connection.query_row(
+                "SELECT count(*) FROM items WHERE turned_away = 1 AND state IN ('ready', 'uploading')",
+                [],
+                |row| column::count(row, 0),
+            )?;
             let last_success = heads::get(connection, heads::LAST_SUCCESS)?;
-            Ok(Counts { by_state, oldest_open_at, statements_waiting, statement_error, last_success })
+            Ok(Counts { by_state, oldest_open_at, turned_away, statements_waiting, statement_error, last_success })
         })
     }
 

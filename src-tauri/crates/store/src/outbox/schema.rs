@@ -1,7 +1,7 @@
 //! The outbox's schema, step by step. A released step never changes. No applicant data but the ticket.
 
 /// All steps, in order.
-pub(crate) const STEPS: &[&str] = &[FIRST];
+pub(crate) const STEPS: &[&str] = &[FIRST, SECOND];
 
 /// Times are milliseconds UTC; digests and package ids are raw bytes; codes and ids are text. Files lie in a table of their own,
 /// because changing any column writes its whole row again, and an offset changes with every chunk sent.
@@ -58,4 +58,12 @@ CREATE TABLE news (
 ) STRICT;
 
 CREATE TABLE heads (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT;
+";
+
+/// `furthest`: the most bytes the center ever had of the file, over all its uploads. `turned_away`: 1 = the center refused this very
+/// file at the door.
+const SECOND: &str = "
+ALTER TABLE items ADD COLUMN furthest INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE items ADD COLUMN turned_away INTEGER NOT NULL DEFAULT 0;
+UPDATE items SET furthest = sent;
 ";

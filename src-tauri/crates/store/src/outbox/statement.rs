@@ -6,7 +6,7 @@ use rusqlite::{OptionalExtension as _, Row, Transaction, params};
 use crate::column;
 use crate::error::{Fault, StoreError};
 use crate::moment::Moment;
-use crate::outbox::{Outbox, heads};
+use crate::outbox::{Outbox, heads, upload};
 use crate::sealed_file::{Statement, StatementKind};
 
 /// A statement to send now.
@@ -48,13 +48,15 @@ impl Outbox {
         })
     }
 
-    /// The oldest statement the center does not have yet and that may be tried now. Send these before packages.
+    /// The oldest statement the center does not have yet and that may be tried now; one that failed three times comes after the
+    /// others. Send these before packages.
     pub fn statement_due(&self, now: Timestamp) -> Result<Option<DueStatement>, StoreError> {
         self.handle.read(|connection| {
-            let mut statement = connection.prepare_cached(
-                "SELECT digest, attempts, kind, packages, at, bytes FROM statements WHERE sent_at IS NULL AND not_before <= ?1 \
-                 ORDER BY row LIMIT 1",
-            )?;
+            let due = upload::due();
+            let mut statement = connection.prepare_cached(&format!(
+                "SELECT digest, attempts, kind, packages, at, bytes FROM statements WHERE sent_at IS NULL AND {due} \
+                 ORDER BY attempts >= 3, row LIMIT 1"
+            ))?;
             Ok(statement.query_row([now.unix_ms()], read).optional()?)
         })
     }

@@ -9,22 +9,35 @@ use crate::moment::Moment;
 use crate::outbox::Outbox;
 use crate::outbox::item::{self, COLUMNS, Item, ItemState};
 
+/// No wait is longer than this, in milliseconds (the road asks for an hour at most). A moment further ahead was noted while the clock
+/// showed a wrong date: it binds nobody any more.
+const LONGEST_WAIT: i64 = 2 * 3_600_000;
+
+/// A condition on `not_before` with `?1` as now.
+pub(super) fn due() -> String {
+    format!("(not_before <= ?1 OR not_before > ?1 + {LONGEST_WAIT})")
+}
+
 impl Outbox {
-    /// The next package to work on: an upload already begun, else the lowest number. A package whose approval has not reached the
+    /// The next package to work on: an upload already begun, else the lowest number; what failed three times in a row comes after
+    /// all others, so that one package cannot keep them waiting. A package whose approval has not reached the
     /// center yet is not due; send statements first ([`Self::statement_due`]). An upload with all bytes sent stays due until its
     /// receipt is recorded.
     pub fn next_due(&self, now: Timestamp) -> Result<Option<Item>, StoreError> {
+        let due = due();
         self.first(
-            "state IN ('ready', 'uploading') AND not_before <= ?1 \
-             AND EXISTS (SELECT 1 FROM statements WHERE statements.row = items.approval AND sent_at IS NOT NULL) \
-             ORDER BY state = 'uploading' DESC, epoch, sequence",
+            &format!(
+                "state IN ('ready', 'uploading') AND {due} \
+                 AND EXISTS (SELECT 1 FROM statements WHERE statements.row = items.approval AND sent_at IS NOT NULL) \
+                 ORDER BY failures >= 3, state = 'uploading' DESC, epoch, sequence"
+            ),
             now,
         )
     }
 
     /// The next received package whose verdict should be asked for: the one that waited longest.
     pub fn verdict_due(&self, now: Timestamp) -> Result<Option<Item>, StoreError> {
-        self.first("state = 'received' AND not_before <= ?1 ORDER BY not_before, epoch, sequence", now)
+        self.first(&format!("state = 'received' AND {} ORDER BY not_before, epoch, sequence", due()), now)
     }
 
     fn first(&self, condition: &str, now: Timestamp) -> Result<Option<Item>, StoreError> {
@@ -37,7 +50,7 @@ impl Outbox {
     pub fn record_upload_url(&self, package: &PackageId, url: &str) -> Result<(), StoreError> {
         self.step(Moment::UploadUrl, package, &[ItemState::Ready, ItemState::Uploading], |transaction| {
             transaction.execute(
-                "UPDATE items SET state = 'uploading', url = ?2, sent = 0, failures = 0, last_error = NULL WHERE package_id = ?1",
+                "UPDATE items SET state = 'uploading', url = ?2, sent = 0 WHERE package_id = ?1",
                 params![package.as_bytes(), url],
             )
         })
@@ -53,12 +66,13 @@ impl Outbox {
         })
     }
 
-    /// The center has this many bytes.
+    /// The center has this many bytes. More than it ever had is progress: failures in a row end. The same bytes sent again are none.
     pub fn record_offset(&self, package: &PackageId, offset: u64) -> Result<(), StoreError> {
         self.step(Moment::Offset, package, &[ItemState::Uploading], |transaction| {
             transaction.execute(
-                "UPDATE items SET failures = CASE WHEN ?2 > sent THEN 0 ELSE failures END, \
-                 last_error = CASE WHEN ?2 > sent THEN NULL ELSE last_error END, sent = min(?2, length) WHERE package_id = ?1",
+                "UPDATE items SET failures = CASE WHEN ?2 > furthest THEN 0 ELSE failures END, \
+                 last_error = CASE WHEN ?2 > furthest THEN NULL ELSE last_error END, sent = min(?2, length), \
+                 furthest = max(furthest, min(?2, length)) WHERE package_id = ?1",
                 params![package.as_bytes(), column::whole(offset)],
             )
         })
@@ -75,6 +89,18 @@ impl Outbox {
         })
     }
 
+    /// The center turned this very file away at the door, with this code. It keeps its place in the queue and waits, long, without
+    /// holding up the others.
+    pub fn record_turned_away(&self, package: &PackageId, code: &str, not_before: Timestamp) -> Result<(), StoreError> {
+        self.step(Moment::Attempt, package, &[ItemState::Ready, ItemState::Uploading], |transaction| {
+            transaction.execute(
+                "UPDATE items SET state = 'ready', url = NULL, sent = 0, attempts = attempts + 1, failures = failures + 1, \
+                 turned_away = 1, last_error = ?2, not_before = ?3 WHERE package_id = ?1",
+                params![package.as_bytes(), code, not_before.unix_ms()],
+            )
+        })
+    }
+
     /// Nothing failed, but there is nothing to do for this package before this moment (receipt or verdict not there yet).
     pub fn record_not_yet(&self, package: &PackageId, not_before: Timestamp) -> Result<(), StoreError> {
         self.step(Moment::Attempt, package, &[ItemState::Ready, ItemState::Uploading, ItemState::Received], |transaction| {
@@ -85,10 +111,11 @@ impl Outbox {
         })
     }
 
-    /// Somebody asked to send now: nothing waits any longer.
+    /// Somebody asked to send now: nothing waits any longer, and what was turned away is sent whole once more.
     pub fn wait_no_longer(&self) -> Result<(), StoreError> {
         self.handle.write(Moment::Minor, |transaction| {
             transaction.execute("UPDATE items SET not_before = 0 WHERE state IN ('ready', 'uploading', 'received')", [])?;
+            transaction.execute("UPDATE items SET failures = 0 WHERE turned_away = 1 AND state IN ('ready', 'uploading')", [])?;
             transaction.execute("UPDATE statements SET not_before = 0 WHERE sent_at IS NULL", [])?;
             Ok(())
         })

@@ -9,6 +9,9 @@ use crate::moment::Moment;
 use crate::sealed_file::{SealedFile, Sequence, Statement};
 use crate::vault::Vault;
 
+/// Setting: identity of the outbox that has the copies.
+const OUTBOX: &str = "outbox.identity";
+
 /// Allots the next number. Only inside the transaction that uses it.
 pub(super) fn allot(transaction: &Transaction<'_>, epoch: u32) -> Result<Sequence, Fault> {
     let number = transaction.query_row(
@@ -164,14 +167,31 @@ impl Vault {
         })
     }
 
-    /// The outbox was lost and begins anew: everything sealed is to be copied again. What the center has already, it answers with
-    /// the same receipt.
-    pub fn copy_all_again(&self) -> Result<(), StoreError> {
+    /// How many packages and statements the outbox is not known to have.
+    pub fn not_in_outbox(&self) -> Result<u64, StoreError> {
+        self.handle.read(|connection| {
+            let text = "SELECT (SELECT count(*) FROM sealed WHERE copied = 0) + (SELECT count(*) FROM statements WHERE copied = 0)";
+            Ok(connection.query_row(text, [], |row| column::count(row, 0))?)
+        })
+    }
+
+    /// Follows the outbox of this identity. When it is not the one followed so far, that one was lost and this one begins anew:
+    /// everything sealed is to be copied again, and all news read from the beginning. What the center has already, it answers with the
+    /// same receipt. Whether it was another one.
+    pub fn follow_outbox(&self, identity: i64) -> Result<bool, StoreError> {
+        let identity = identity.to_string();
+        if self.setting(OUTBOX)?.as_deref() == Some(identity.as_str()) {
+            return Ok(false);
+        }
         self.handle.write(Moment::Minor, |transaction| {
+            transaction.execute(
+                "INSERT INTO settings (key, value) VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+                [OUTBOX, &identity],
+            )?;
             transaction.execute("UPDATE sealed SET copied = 0 WHERE row IN (SELECT row FROM sealed_files)", [])?;
             transaction.execute("UPDATE statements SET copied = 0", [])?;
             transaction.execute("DELETE FROM counters WHERE name = ?1", [super::setting::NEWS])?;
-            Ok(())
+            Ok(true)
         })
     }
 }

@@ -168,3 +168,58 @@ fn the_high_water_only_rises_until_signed_time_or_people_reset_it() {
     outbox.reset_high_water(at(90)).unwrap();
     assert_eq!(outbox.high_water().unwrap(), Some(at(90)));
 }
+
+#[test]
+fn what_the_center_turned_away_waits_apart_until_somebody_asks() {
+    let post = Post::new();
+    let outbox = queue(&post);
+    outbox.record_upload_url(&package(1), "/1").unwrap();
+    outbox.record_offset(&package(1), 50_000).unwrap();
+    outbox.record_turned_away(&package(1), "recipientUnknown", at(NOW + 3600)).unwrap();
+    let item = outbox.item(&package(1)).unwrap();
+    assert_eq!((item.state, item.upload.is_none(), item.turned_away, item.failures), (ItemState::Ready, true, true, 1));
+    assert_eq!(outbox.counts().unwrap().turned_away, 1);
+    assert_eq!(due(&outbox, NOW + 3599), Some(package(2)));
+    outbox.wait_no_longer().unwrap();
+    assert_eq!(due(&outbox, NOW), Some(package(1)));
+    assert_eq!(outbox.item(&package(1)).unwrap().failures, 0, "as if never tried: it is sent whole once more");
+    outbox.record_receipt(&package(1), b"receipt", at(NOW)).unwrap();
+    assert_eq!(outbox.counts().unwrap().turned_away, 0);
+}
+
+#[test]
+fn the_same_bytes_sent_again_are_no_progress() {
+    let post = Post::new();
+    let outbox = queue(&post);
+    outbox.record_upload_url(&package(1), "/1").unwrap();
+    outbox.record_offset(&package(1), 40_000).unwrap();
+    for _ in 0..3 {
+        outbox.forget_upload(&package(1)).unwrap();
+        outbox.record_attempt_failed(&package(1), "uploadVanishes", at(0)).unwrap();
+        outbox.record_upload_url(&package(1), "/2").unwrap();
+        outbox.record_offset(&package(1), 40_000).unwrap();
+    }
+    assert_eq!(outbox.item(&package(1)).unwrap().failures, 3);
+    assert_eq!(due(&outbox, NOW), Some(package(2)), "and it goes behind the others");
+    outbox.record_offset(&package(1), 40_001).unwrap();
+    assert_eq!(outbox.item(&package(1)).unwrap().failures, 0);
+    assert_eq!(due(&outbox, NOW), Some(package(1)));
+}
+
+#[test]
+fn a_wait_noted_under_a_wrong_date_binds_nobody() {
+    let post = Post::new();
+    let outbox = queue(&post);
+    let year = 365 * 86_400;
+    outbox.record_attempt_failed(&package(1), "timedOut", at(NOW + year)).unwrap();
+    assert_eq!(due(&outbox, NOW), Some(package(1)));
+    outbox.record_receipt(&package(2), b"receipt", at(NOW)).unwrap();
+    outbox.record_not_yet(&package(2), at(NOW + year)).unwrap();
+    assert_eq!(outbox.verdict_due(at(NOW)).unwrap().map(|item| item.package_id), Some(package(2)));
+    let late = approval(&[3]);
+    outbox.put_statement_idempotent(&late).unwrap();
+    outbox.record_statement_failed(&late.digest(), "timedOut", at(NOW + year)).unwrap();
+    assert!(outbox.statement_due(at(NOW)).unwrap().is_some());
+    outbox.record_statement_failed(&late.digest(), "timedOut", at(NOW + 60)).unwrap();
+    assert!(outbox.statement_due(at(NOW)).unwrap().is_none(), "an ordinary wait holds");
+}

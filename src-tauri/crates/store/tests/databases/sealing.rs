@@ -101,10 +101,30 @@ fn a_lost_outbox_is_filled_again_from_the_vault() {
     carry_over(&vault, &post.outbox()).unwrap();
     std::fs::rename(post.outbox_path(), post.folder.path().join("outbox.damaged")).unwrap();
     let outbox = post.outbox();
-    assert_eq!(carry_over(&vault, &outbox).unwrap(), 0);
-    vault.copy_all_again().unwrap();
-    assert_eq!(carry_over(&vault, &outbox).unwrap(), 2);
+    assert_eq!(carry_over(&vault, &outbox).unwrap(), 2, "the vault notices that it is another outbox");
     assert_eq!(outbox.item(&package(1)).unwrap().state, ItemState::Ready);
+    outbox.record_receipt(&package(1), b"receipt", at(300)).unwrap();
+    assert_eq!(outbox.news_since(vault.news_cursor().unwrap(), 10).unwrap().len(), 1, "its news is read from the beginning");
+    drop(outbox);
+    assert_eq!(carry_over(&vault, &post.outbox()).unwrap(), 0, "the same outbox, opened again, has everything");
+}
+
+#[test]
+fn one_package_that_cannot_be_copied_does_not_hold_up_the_others() {
+    let post = Post::new();
+    let (vault, outbox) = (post.vault(), post.outbox());
+    vault.commit(&opening(1, NAME)).unwrap();
+    for number in 1..=3 {
+        seal(&vault, 1, number);
+    }
+    vault.commit_all(&[touch(&vault, 1, 200)], Some(&approval(&[1, 3]))).unwrap();
+    vault.commit_all(&[touch(&vault, 1, 201)], Some(&approval(&[2]))).unwrap();
+    // Another file lies under the first number.
+    outbox.put_idempotent(&sealed(1, 9, Sequence { epoch: 1, number: 1 })).unwrap();
+    assert!(matches!(carry_over(&vault, &outbox), Err(StoreError::PackageConflict)));
+    assert_eq!(outbox.item(&package(2)).unwrap().state, ItemState::Ready);
+    assert_eq!(outbox.item(&package(3)).unwrap().state, ItemState::Waiting);
+    assert_eq!(vault.not_in_outbox().unwrap(), 2, "the package and the approval that names it");
 }
 
 #[test]
