@@ -54,7 +54,7 @@ impl People {
 
     /// What is to be sealed.
     pub(crate) fn request<'a>(&'a self, content: &'a Content, header: &'a Header) -> SealRequest<'a> {
-        SealRequest { content, header, clerk: &self.clerk, station: &self.station, center_certificate: self.center.certificate(), at: self.now }
+        SealRequest { content, header, clerk: &self.clerk, station: &self.station, center_certificate: self.center.certificate(), trust: &self.trust, at: self.now }
     }
 }
 

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use enrollment::{ApplicationId, EnrollmentRecord, Modality, SampleKind};
+use enrollment::{
+    ApplicationId, BirthDate, CapturePlan, Date, EnrollmentRecord, ExceptionKind, FieldId, FingerPosition, Modality, Sample, SampleKind, Slap,
+};
 use intake_protocol::RefusalCode;
 use package::Opened;
 
@@ -49,20 +51,109 @@ fn samples_agree(record: &EnrollmentRecord, opened: &Opened) -> bool {
     named == held && record.samples.len() == opened.content.samples.len()
 }
 
-/// Each planned sample is there, or excepted, or its modality is noted as not captured.
+/// The plan is the one the law gives for this reason and this birth, as of the day the application was opened or the day it was
+/// signed (a child may have turned six in between), and the record fulfills it: a portrait, every finger that is not excepted, both
+/// irises unless they are noted as not captured. The record's own plan and its gaps are claims, and a claim cannot shorten the law.
 fn plan_is_fulfilled(record: &EnrollmentRecord) -> bool {
-    let gap = |modality| record.gaps.iter().any(|gap| gap.modality == modality);
-    let excepted: BTreeSet<_> = record.exceptions.iter().map(|exception| exception.finger).collect();
-    record.plan.samples().into_iter().all(|kind| {
-        let there = record.samples.iter().any(|sample| sample.kind == kind);
-        there
-            || match kind {
-                SampleKind::Portrait => gap(Modality::Portrait),
-                SampleKind::Slap(slap) => {
-                    gap(Modality::Fingerprints) || slap.fingers().iter().all(|finger| excepted.contains(finger))
-                }
-                SampleKind::Iris(_) => gap(Modality::Iris),
-                SampleKind::Signature => true,
-            }
-    })
+    let birth = Date::parse_paper(record.facts.text(FieldId::Dob)).map(BirthDate::Full);
+    let lawful = [record.opened_at, record.signed_at]
+        .into_iter()
+        .any(|at| record.plan == CapturePlan::derive(record.reason, birth, at.vietnam_date()));
+    // Missing fingers are declared one by one, and without a portrait there is no card: only the irises can be left out as a whole.
+    let gaps_allowed = record.gaps.iter().all(|gap| gap.modality == Modality::Iris);
+    lawful && gaps_allowed && record.plan.samples().into_iter().all(|kind| is_there(record, kind))
+}
+
+fn is_there(record: &EnrollmentRecord, kind: SampleKind) -> bool {
+    let sample = record.samples.iter().find(|sample| sample.kind == kind);
+    match kind {
+        SampleKind::Slap(slap) => fingers_are_there(record, slap, sample),
+        SampleKind::Iris(_) => sample.is_some() || record.gaps.iter().any(|gap| gap.modality == Modality::Iris),
+        SampleKind::Portrait | SampleKind::Signature => sample.is_some(),
+    }
+}
+
+/// Each finger of the slap is found in it once or excepted, and an amputated one is not found at all.
+fn fingers_are_there(record: &EnrollmentRecord, slap: Slap, sample: Option<&Sample>) -> bool {
+    let found = |finger: FingerPosition| {
+        sample.map_or(0, |sample| sample.capture.fingers.iter().filter(|one| one.position == finger).count())
+    };
+    let exception = |finger: FingerPosition| record.exceptions.iter().find(|exception| exception.finger == finger);
+    let foreign = sample.is_some_and(|sample| sample.capture.fingers.iter().any(|one| !slap.fingers().contains(&one.position)));
+    !foreign
+        && slap.fingers().iter().all(|finger| match (exception(*finger), found(*finger)) {
+            (Some(exception), count) => count == 0 || (count == 1 && exception.kind != ExceptionKind::Amputated),
+            (None, count) => count == 1,
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use enrollment::Timestamp;
+    use serde_json::{Value, json};
+
+    fn finger(position: u8) -> Value {
+        json!({ "position": position, "x": 0, "y": 0, "width": 9, "height": 9, "rotation_deg": 0.0, "score": 50 })
+    }
+
+    fn sample(kind: &str, fingers: &[u8]) -> Value {
+        json!({
+            "id": "7f0a5d52-5a3c-4c55-9a7a-0123456789ab", "kind": kind, "digest": enrollment::Digest::of(kind), "length": 1,
+            "media_type": "image/png",
+            "capture": { "device": "d", "simulated": false, "by": "clerk-1", "at": Timestamp::default(), "tries": 1,
+                         "fingers": fingers.iter().map(|position| finger(*position)).collect::<Vec<_>>() }
+        })
+    }
+
+    fn exception(position: u8, kind: &str) -> Value {
+        json!({ "finger": position, "kind": kind, "lasting": "for_good", "text": null })
+    }
+
+    /// A whole exchange of somebody without a left little finger.
+    fn record() -> Value {
+        json!({
+            "version": 1, "application": "0b0e7f0c-98f5-4a3d-8a53-6f2f3a3d9f10", "package": "00".repeat(16), "revision": 1,
+            "follows": null, "ticket": "A127", "opened_at_station": "TEST-01", "opened_at": Timestamp::default(), "kind": "exchange", "reason": "cccd_to_cc",
+            "basis": { "basis": "unverified", "at": Timestamp::default() }, "record_unverified": true, "facts": {},
+            "plan": CapturePlan { portrait: true, slaps: Slap::ALL.to_vec(), iris: true, because: enrollment::PlanRule::Full },
+            "samples": [sample("portrait", &[]), sample("slap_13", &[2, 3, 4, 5]), sample("slap_14", &[7, 8, 9]), sample("slap_15", &[1, 6])],
+            "exceptions": [exception(10, "amputated")],
+            "gaps": [{ "modality": "iris", "reason": "no_device", "by": "clerk-1", "at": Timestamp::default() }],
+            "simulated": false,
+            "attestation": {
+                "by": { "who": "applicant" },
+                "means": { "means": "neither", "reason": "injury", "read_by": { "officer": "clerk-1" }, "witness": { "name": "TRẦN THỊ MẪU" } },
+                "at": Timestamp::default(), "language": "vi", "summary_digest": enrollment::Digest::of("summary")
+            },
+            "hands": { "looked_up": "clerk-1", "typed": [], "captured": [], "confirmed_person": [], "read_aloud": ["clerk-1"] },
+            "signed_by": "clerk-1", "signed_at_station": "TEST-01", "signed_at": Timestamp::default()
+        })
+    }
+
+    fn fulfilled(record: &Value) -> bool {
+        plan_is_fulfilled(&serde_json::from_value(record.clone()).expect("a record"))
+    }
+
+    #[test]
+    fn fingers_are_checked_one_by_one_against_the_exceptions() {
+        assert!(fulfilled(&record()));
+        type Change = fn(&mut Value);
+        let table: [(&str, Change); 6] = [
+            ("a finger neither found nor excepted", |record| record["samples"][1] = sample("slap_13", &[2, 3, 4])),
+            ("an amputated finger found", |record| record["samples"][2] = sample("slap_14", &[7, 8, 9, 10])),
+            ("a finger twice", |record| record["samples"][1] = sample("slap_13", &[2, 2, 3, 4, 5])),
+            ("a finger of the other hand", |record| record["samples"][1] = sample("slap_13", &[2, 3, 4, 5, 7])),
+            ("fingers left out as a whole", |record| record["gaps"][0]["modality"] = json!("fingerprints")),
+            ("a plan without thumbs", |record| record["plan"]["slaps"] = json!([Slap::RightFour, Slap::LeftFour])),
+        ];
+        for (what, change) in table {
+            let mut record = record();
+            change(&mut record);
+            assert!(!fulfilled(&record), "{what}");
+        }
+        let mut worn = record();
+        worn["exceptions"] = json!([exception(10, "amputated"), exception(2, "worn")]);
+        assert!(fulfilled(&worn), "a worn finger may be found all the same");
+    }
 }

@@ -1,7 +1,7 @@
 use enrollment::{Digest, Timestamp};
-use keyring::{Role, Signer};
+use keyring::{Role, Signer, Usage};
 
-use crate::{Content, Header, Identity, MAX_FILE, PackageError, envelope, oid, signature};
+use crate::{Content, Header, MAX_FILE, PackageError, Trust, envelope, oid, signature};
 
 /// Everything that goes into a package file.
 #[derive(Clone, Copy)]
@@ -16,6 +16,8 @@ pub struct SealRequest<'a> {
     pub station: &'a dyn Signer,
     /// The center's key agreement certificate, DER.
     pub center_certificate: &'a [u8],
+    /// The authorities the station believes: nothing is sealed with or to a certificate that they do not speak for at this time.
+    pub trust: &'a Trust,
     /// When.
     pub at: Timestamp,
 }
@@ -33,7 +35,8 @@ pub struct Sealed {
 
 /// Seals: content → SignedData (clerk, station) → AuthEnvelopedData (center) → SignedData (station).
 ///
-/// Refuses to seal what [`open`](crate::open) would refuse for the same certificates.
+/// Refuses to seal what [`open`](crate::open) would refuse for the same certificates: another issuer's, one that has ended or not begun,
+/// one meant for something else. A day of work is not sealed to a key that nobody answers for.
 pub fn seal(request: &SealRequest<'_>) -> Result<Sealed, PackageError> {
     check_parties(request)?;
     let SealRequest { header, clerk, station, center_certificate, at, .. } = *request;
@@ -48,14 +51,15 @@ pub fn seal(request: &SealRequest<'_>) -> Result<Sealed, PackageError> {
 }
 
 fn check_parties(request: &SealRequest<'_>) -> Result<(), PackageError> {
-    let clerk = Identity::claimed(request.clerk.certificate())?;
+    let SealRequest { trust, at, .. } = *request;
+    let clerk = trust.identify(request.clerk.certificate(), Usage::Signing, at)?;
     clerk.expect(Role::Clerk, "the content is not signed by a clerk")?;
     clerk.officer()?;
-    let station = Identity::claimed(request.station.certificate())?;
+    let station = trust.identify(request.station.certificate(), Usage::Signing, at)?;
     if station.station()? != request.header.station {
         return Err(PackageError::Mismatch("header and station"));
     }
-    let center = Identity::claimed(request.center_certificate)?;
+    let center = trust.identify(request.center_certificate, Usage::Agreement, at)?;
     center.expect(Role::Center, "not encrypted to the center")?;
     if center.key_id() != request.header.recipient_key_id {
         return Err(PackageError::Mismatch("header and recipient"));

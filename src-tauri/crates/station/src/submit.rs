@@ -99,6 +99,7 @@ impl Station {
             clerk: work.seated.keys.signing(),
             station: self.config.station_key.as_ref(),
             center_certificate: center,
+            trust: &self.config.trust,
             at: work.now(),
         })
         .map_err(|error| Refusal::new(error.code()).because(error))?;

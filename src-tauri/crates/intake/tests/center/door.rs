@@ -48,12 +48,15 @@ async fn what_is_not_in_order_is_turned_away_with_its_code() {
         .issue("center-2", Role::Center, Usage::Agreement, &other_key.public_key(), Validity::days(NOW.unix_ms() - 1000, 300))
         .expect("issued");
 
+    let both = package::Trust::new([post.authority.certificate(), foreign.certificate()]).expect("trust");
     let mut table: Vec<(&str, Parcel, ProblemCode)> = Vec::new();
     let mut wish = post.wish();
     wish.station = &foreign_station;
+    wish.trust = Some(&both);
     table.push(("a station of another authority", post.seal(&wish), ProblemCode::AuthorityUnknown));
     let mut wish = post.wish();
     wish.clerk = &foreign_clerk;
+    wish.trust = Some(&both);
     table.push(("a clerk of another authority", post.seal(&wish), ProblemCode::AuthorityUnknown));
     let mut wish = post.wish();
     wish.center_certificate = Some(other_center);

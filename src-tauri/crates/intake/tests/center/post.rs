@@ -46,6 +46,8 @@ pub(crate) struct Wish<'a> {
     pub(crate) package: Option<PackageId>,
     pub(crate) sequence: Option<u64>,
     pub(crate) center_certificate: Option<Vec<u8>>,
+    /// What the station believes, where it differs from the center.
+    pub(crate) trust: Option<&'a Trust>,
 }
 
 impl Post {
@@ -95,6 +97,7 @@ impl Post {
             package: None,
             sequence: None,
             center_certificate: None,
+            trust: None,
         }
     }
 
@@ -134,6 +137,7 @@ impl Post {
             clerk: wish.clerk,
             station: wish.station,
             center_certificate: center,
+            trust: wish.trust.unwrap_or(&self.trust),
             at: NOW,
         })
         .expect("sealed");

@@ -72,6 +72,15 @@ async fn each_broken_rule_is_named_in_the_verdict() {
             "planUnfulfilled",
             "recapture",
         ),
+        // An ordinary exchange that claims to need nothing, a child's plan for a grown-up, and a gap that no station may declare.
+        (vec![("reason", json!("damaged")), ("plan", json!({ "portrait": false, "slaps": [], "iris": false, "because": "under_six" }))], false, "planUnfulfilled", "recapture"),
+        (vec![("reason", json!("cccd_to_cc")), ("kind", json!("exchange"))], false, "planUnfulfilled", "recapture"),
+        (
+            vec![("gaps", json!([{ "modality": "portrait", "reason": "no_device", "by": "clerk-1", "at": NOW }]))],
+            false,
+            "planUnfulfilled",
+            "recapture",
+        ),
         (vec![], true, "fourEyes", "correct_facts"),
     ];
     for (changes, same_person, expected, remedy) in table {

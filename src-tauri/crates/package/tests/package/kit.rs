@@ -64,6 +64,7 @@ impl Post {
             clerk: &self.clerk,
             station: &self.station,
             center_certificate: self.center_agreement.certificate(),
+            trust: &self.trust,
             at: NOW,
         }
     }

@@ -33,13 +33,38 @@ fn certificates_count_within_their_validity_only() {
 }
 
 #[test]
-fn a_clerk_whose_certificate_expired_is_found_after_opening() {
+fn a_clerk_whose_certificate_ended_since_is_found_after_opening() {
     let mut post = Post::new();
-    let yesterday = Validity { from_unix_ms: YEAR.from_unix_ms, until_unix_ms: NOW.unix_ms() - 1000 };
-    post.clerk = signer(&post.authority, "clerk-1", Role::Clerk, yesterday);
+    let until_noon = Validity { from_unix_ms: YEAR.from_unix_ms, until_unix_ms: NOW.unix_ms() };
+    post.clerk = signer(&post.authority, "clerk-1", Role::Clerk, until_noon);
     let sealed = post.seal(&small());
-    assert!(verify_outer(&sealed.file, &post.trust, NOW).is_ok());
-    assert_eq!(code(post.open(&sealed.file)), "certificateOutOfValidity");
+    let later = NOW.plus_ms(5000);
+    assert!(verify_outer(&sealed.file, &post.trust, later).is_ok());
+    assert_eq!(code(open(&sealed.file, &post.trust, &post.center_agreement, later)), "certificateOutOfValidity");
+}
+
+#[test]
+fn nothing_is_sealed_with_or_to_a_certificate_that_nobody_answers_for() {
+    let (post, other) = (Post::new(), Post::new());
+    let (content, header) = (small(), post.header());
+    let ended = Validity { from_unix_ms: YEAR.from_unix_ms, until_unix_ms: NOW.unix_ms() - 1000 };
+    let (old_clerk, old_station) =
+        (signer(&post.authority, "clerk-1", Role::Clerk, ended), signer(&post.authority, "station-1", Role::Station, ended));
+    let mut request = post.request(&content, &header);
+    request.clerk = &old_clerk;
+    assert_eq!(code(seal(&request)), "certificateOutOfValidity");
+    let mut request = post.request(&content, &header);
+    request.station = &old_station;
+    assert_eq!(code(seal(&request)), "certificateOutOfValidity");
+    let mut request = post.request(&content, &header);
+    request.clerk = &other.clerk;
+    assert_eq!(code(seal(&request)), "certificateUntrusted");
+    let mut request = post.request(&content, &header);
+    request.center_certificate = other.center_agreement.certificate();
+    assert_eq!(code(seal(&request)), "certificateUntrusted");
+    let mut request = post.request(&content, &header);
+    request.at = Timestamp::from_unix_ms(YEAR.until_unix_ms + 1000);
+    assert_eq!(code(seal(&request)), "certificateOutOfValidity", "the center's key ends too");
 }
 
 #[test]
