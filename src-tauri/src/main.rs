@@ -22,13 +22,12 @@ pub(crate) struct Shell {
 
 fn main() {
     let arguments = arguments::read();
-    let workstation = match Workstation::open(&arguments.options) {
-        Ok(workstation) => Arc::new(workstation),
-        Err(why) => {
-            eprintln!("{why}");
-            std::process::exit(2);
-        }
-    };
+    let options = arguments.options.practice_folder();
+    if let Err(why) = wiring::start_log(&options.data) {
+        // The program works without; the window says what else is wrong with the folder.
+        eprintln!("no log in {}: {why}", options.data.display());
+    }
+    let workstation = Arc::new(Workstation::open(&options));
     let closing = Arc::clone(&workstation);
     let app = tauri::Builder::default()
         .manage(Shell { workstation: Arc::clone(&workstation) })

@@ -4,6 +4,7 @@ error-wrongPassword = The password does not match yet. Type it again; check Caps
 error-keyCostTooLow = The officer's key is protected below the required level and was not opened. Data is safe; ask the technician to issue it again.
 error-keyDamaged = The key file is no longer whole and was not opened. Data is safe; do not delete the file, tell the technician.
 error-machineKeyExposed = Other users of this computer can read the station's key, so the station was not opened. Data is safe; tell the technician.
+error-machineKeyMissing = The station's own key is gone from the data folder, so the station was not opened and no new key was made. All other data is untouched; tell the technician to bring the key back from a copy or set the station up anew.
 error-machineKeyStorage = The station's key could not be read or written yet. Data is safe; check the disk and open again, or tell the technician.
 error-certificateUnusable = The certificate cannot be used yet. The application is safe; ask the technician to check the certificate.
 error-keyOperation = The signing key could not do this yet. The application is safe; try again, or tell the technician.

@@ -22,6 +22,7 @@ error-noFrame = The camera sends no picture yet. Pictures taken are kept. Wait f
 error-noRoomForNext = The disk has only { $megabytes } MB left, so nobody new begins. Work in hand and stored applications are safe. Send or export some, then open the new application.
 error-noScanner = The station has no fingerprint scanner yet. Samples taken are kept. Plug one in, or go on with another step.
 error-notLocked = The station is not locked. Work is as it was. Go on.
+error-extractUnreadable = The population extract just delivered cannot be read yet. The one in use is untouched; ask the technician to deliver it again.
 error-notProvisioned = The station is not set up yet. Data on this machine is unchanged. Ask the technician to set it up.
 error-notThisWindow = This window does not do that. The application is unchanged. Use the officers' screen.
 error-nothingOnScreen = Nothing to check stands on the applicant's screen yet. The application is unchanged. The officer shows it first.

@@ -4,6 +4,7 @@ error-wrongPassword = Mật khẩu chưa khớp. Gõ lại; kiểm tra phím Cap
 error-keyCostTooLow = Khóa của cán bộ được bảo vệ dưới mức quy định nên chưa mở được. Dữ liệu giữ nguyên; báo kỹ thuật viên cấp lại.
 error-keyDamaged = Tệp khóa không còn nguyên vẹn nên chưa mở được. Dữ liệu giữ nguyên; đừng xóa tệp, báo kỹ thuật viên.
 error-machineKeyExposed = Người dùng khác trên máy đọc được khóa của trạm nên trạm chưa mở. Dữ liệu giữ nguyên; báo kỹ thuật viên.
+error-machineKeyMissing = Chưa thấy khóa của trạm trong thư mục dữ liệu nên trạm chưa mở và không tạo khóa mới. Dữ liệu khác giữ nguyên; báo kỹ thuật viên khôi phục khóa từ bản sao hoặc thiết lập lại trạm.
 error-machineKeyStorage = Chưa đọc hoặc ghi được khóa của trạm. Dữ liệu giữ nguyên; kiểm tra ổ đĩa rồi mở lại, hoặc báo kỹ thuật viên.
 error-certificateUnusable = Chứng thư số chưa dùng được. Hồ sơ giữ nguyên; báo kỹ thuật viên kiểm tra chứng thư.
 error-keyOperation = Khóa ký chưa làm được việc này. Hồ sơ giữ nguyên; thử lại, hoặc báo kỹ thuật viên.

@@ -22,6 +22,7 @@ error-noFrame = Máy ảnh chưa gửi hình nên chưa chụp được. Ảnh �
 error-noRoomForNext = Ổ đĩa chỉ còn { $megabytes } MB nên chưa nhận người tiếp theo. Hồ sơ đang làm và đã lưu vẫn an toàn. Gửi hoặc xuất bớt, rồi mở hồ sơ mới.
 error-noScanner = Trạm chưa có máy quét vân tay nên chưa lấy được. Mẫu đã lấy vẫn còn. Cắm máy quét, hoặc làm tiếp bước khác.
 error-notLocked = Trạm không khóa nên không cần mở. Việc đang làm vẫn nguyên. Làm tiếp.
+error-extractUnreadable = Chưa đọc được bản trích dân cư vừa giao. Bản đang dùng vẫn nguyên; báo kỹ thuật viên giao lại.
 error-notProvisioned = Trạm chưa được thiết lập nên chưa làm việc được. Dữ liệu trên máy vẫn nguyên. Gọi kỹ thuật thiết lập trạm.
 error-notThisWindow = Cửa sổ này không làm được việc đó. Hồ sơ vẫn nguyên. Làm trên màn hình của cán bộ.
 error-nothingOnScreen = Màn hình công dân chưa có hồ sơ để xem. Hồ sơ vẫn nguyên. Cán bộ đưa hồ sơ sang màn hình này trước.

@@ -44,7 +44,12 @@ fn serve(options: &Options, pages: PathBuf, listen: &str, token: &str) -> Result
     if !address.ip().is_loopback() {
         return Err("the bridge listens on loopback only".into());
     }
-    let workstation = Arc::new(Workstation::open(options)?);
+    let options = options.clone().practice_folder();
+    wiring::start_log(&options.data)?;
+    let workstation = Arc::new(Workstation::open(&options));
+    if let Some(why) = workstation.problem() {
+        return Err(why.to_string().into());
+    }
     let routes = bridge::routes(Arc::clone(&workstation), token, pages).map_err(|why| why.to_string())?;
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     runtime.block_on(async move {

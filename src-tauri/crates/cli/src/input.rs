@@ -24,11 +24,11 @@ pub(crate) fn text(path: &Path) -> Result<String, Refusal> {
     String::from_utf8(bytes(path)?).map_err(|_| Refusal::of_tool("file-no-text", name()))
 }
 
-/// Writes a file, making its folder.
+/// Writes a file for its owner alone, making its folder: what comes out of a package is personal data.
 pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<(), Refusal> {
     let refused = |_| Refusal::of_tool("file-not-written", vec![("file", path.display().to_string())]);
     if let Some(folder) = path.parent() {
         std::fs::create_dir_all(folder).map_err(refused)?;
     }
-    std::fs::write(path, bytes).map_err(refused)
+    keyring::write_private(path, bytes).map_err(refused)
 }

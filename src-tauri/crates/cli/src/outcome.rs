@@ -59,6 +59,12 @@ impl From<intake::IntakeError> for Refusal {
 
 impl From<wiring::OpenError> for Refusal {
     fn from(error: wiring::OpenError) -> Self {
+        Self::from(&error)
+    }
+}
+
+impl From<&wiring::OpenError> for Refusal {
+    fn from(error: &wiring::OpenError) -> Self {
         Self { code: error.code().to_owned(), key: format!("error-{}", error.code()), with: vec![("detail", error.to_string())] }
     }
 }

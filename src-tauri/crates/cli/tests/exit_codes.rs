@@ -90,3 +90,24 @@ fn a_center_is_made_once_and_its_books_are_read() {
     assert_eq!(expect(&["intake", "show", &"0".repeat(32), "--data", data, "--json"], 1)["known"], false);
     expect(&["intake", "show", "zz", "--data", data], 2);
 }
+
+#[test]
+fn a_post_is_made_beside_what_lies_in_its_folder_and_never_over_it() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let data = folder.path().join("post");
+    let words = ["station", "provision-demo", "--data", data.to_str().expect("a path"), "--json"];
+    std::fs::create_dir_all(data.join("center")).expect("a folder");
+    file(&data.join("center"), "letters.txt", b"somebody's");
+    expect(&words, 0);
+    assert_eq!(std::fs::read(data.join("center/letters.txt")).expect("still there"), b"somebody's");
+    assert_eq!(expect(&words, 2)["error"], "alreadyProvisioned");
+    std::fs::remove_file(data.join("station.json")).expect("lost");
+    let officers = std::fs::read(data.join("officers.json")).expect("officers");
+    assert_eq!(expect(&words, 2)["error"], "folderHoldsPost");
+    assert_eq!(std::fs::read(data.join("officers.json")).expect("officers"), officers);
+    // Making was cut before the officers were written: it goes on, with the center that is there already.
+    std::fs::remove_file(data.join("officers.json")).expect("not yet");
+    expect(&words, 0);
+    let report = expect(&["doctor", "--data", data.to_str().expect("a path"), "--json"], 0);
+    assert!(report["log"].as_str().is_some_and(|log| log.ends_with("thu-nhan.log")), "{report}");
+}

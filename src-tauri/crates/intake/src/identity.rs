@@ -30,7 +30,7 @@ impl CenterIdentity {
         if !file(SIGNING).is_file() || !file(AGREEMENT).is_file() {
             return Err(IntakeError::NotProvisioned);
         }
-        let machine = MachineKey::load_or_make(&file(MACHINE))?;
+        let machine = MachineKey::load(&file(MACHINE))?;
         let next = match fs::read(file(AGREEMENT_NEXT)) {
             Ok(bytes) => Some(AgreementKey::load(&bytes, &machine)?),
             Err(reason) if reason.kind() == std::io::ErrorKind::NotFound => None,

@@ -33,6 +33,6 @@ pub use error::IntakeError;
 pub use gap::{Gap, Why};
 pub use identity::CenterIdentity;
 pub use ledger::{Ledger, PackageRow, PackageState};
-pub use provision::{AUTHORITY_FILE, ProvisionedCenter, TestAuthority, provision, provision_test_authority};
+pub use provision::{AUTHORITY_FILE, ProvisionedCenter, TestAuthority, open_test_authority, provision, provision_test_authority};
 pub use server::{Running, start};
 pub use settings::{Now, Settings};

@@ -1,14 +1,13 @@
 //! Making a center: its keys, certified by an authority.
 
-use std::fs::{self, File};
-use std::io::Write as _;
+use std::fs;
 use std::path::Path;
 
 use enrollment::Timestamp;
-use keyring::{Authority, MachineKey, NewAgreementKey, NewSigningKey, Role, Usage, Validity};
+use keyring::{Authority, MachineKey, NewAgreementKey, NewSigningKey, Role, Signer as _, Usage, Validity, make_private_folder, write_private};
 
 use crate::error::IntakeError;
-use crate::identity::{AGREEMENT, AGREEMENT_NEXT, AUTHORITIES, MACHINE, SIGNING};
+use crate::identity::{AGREEMENT, AGREEMENT_NEXT, AUTHORITIES, CenterIdentity, MACHINE, SIGNING};
 
 /// File of a test authority's own key, wrapped by the machine's key; production centers have none.
 pub const AUTHORITY_FILE: &str = "authority.key";
@@ -43,7 +42,7 @@ pub fn provision(data: &Path, authority: &Authority, now: Timestamp) -> Result<P
     if data.join(SIGNING).exists() {
         return Err(IntakeError::AlreadyProvisioned);
     }
-    fs::create_dir_all(data)?;
+    make_private_folder(data)?;
     let machine = MachineKey::load_or_make(&data.join(MACHINE))?;
     let validity = Validity::days(now.unix_ms(), DAYS);
     let agreement = || -> Result<_, IntakeError> {
@@ -56,10 +55,10 @@ pub fn provision(data: &Path, authority: &Authority, now: Timestamp) -> Result<P
     let signing_certificate = authority.issue(NAME, Role::Center, Usage::Signing, &signing.public_key(), validity)?;
     let signing = signing.certified(signing_certificate.clone())?;
 
-    write(&data.join(AUTHORITIES), authority.certificate_pem()?.as_bytes())?;
-    write(&data.join(AGREEMENT), &current.stored(&machine)?)?;
-    write(&data.join(AGREEMENT_NEXT), &next.stored(&machine)?)?;
-    write(&data.join(SIGNING), &signing.stored(&machine)?)?;
+    write_private(&data.join(AUTHORITIES), authority.certificate_pem()?.as_bytes())?;
+    write_private(&data.join(AGREEMENT), &current.stored(&machine)?)?;
+    write_private(&data.join(AGREEMENT_NEXT), &next.stored(&machine)?)?;
+    write_private(&data.join(SIGNING), &signing.stored(&machine)?)?;
     Ok(ProvisionedCenter {
         agreement_certificate: current.certificate().to_vec(),
         next_agreement_certificate: next.certificate().to_vec(),
@@ -72,20 +71,30 @@ pub fn provision_test_authority(data: &Path, now: Timestamp) -> Result<TestAutho
     if data.join(SIGNING).exists() {
         return Err(IntakeError::AlreadyProvisioned);
     }
-    fs::create_dir_all(data)?;
+    make_private_folder(data)?;
     let machine = MachineKey::load_or_make(&data.join(MACHINE))?;
     let authority = Authority::make("Thu Nhận test authority", Validity::days(now.unix_ms(), 2 * DAYS))?;
-    write(&data.join(AUTHORITY_FILE), &authority.stored(&machine)?)?;
+    write_private(&data.join(AUTHORITY_FILE), &authority.stored(&machine)?)?;
     let center = provision(data, &authority, now)?;
     Ok(TestAuthority { authority, center })
 }
 
-/// The file appears whole or not at all.
-fn write(path: &Path, bytes: &[u8]) -> Result<(), IntakeError> {
-    let temporary = path.with_extension("new");
-    let mut file = File::create(&temporary)?;
-    file.write_all(bytes)?;
-    file.sync_all()?;
-    fs::rename(&temporary, path)?;
-    Ok(())
+/// The center and the test authority of a folder in which [`provision_test_authority`] has finished.
+///
+/// # Errors
+/// [`IntakeError::NotProvisioned`] when it has not, or the center has no authority of its own.
+pub fn open_test_authority(data: &Path) -> Result<TestAuthority, IntakeError> {
+    let identity = CenterIdentity::load(data)?;
+    if !data.join(AUTHORITY_FILE).is_file() {
+        return Err(IntakeError::NotProvisioned);
+    }
+    let machine = MachineKey::load(&data.join(MACHINE))?;
+    let authority = Authority::load(&fs::read(data.join(AUTHORITY_FILE))?, &machine)?;
+    let next = identity.next.as_ref().ok_or(IntakeError::NotProvisioned)?;
+    let center = ProvisionedCenter {
+        agreement_certificate: identity.current.certificate().to_vec(),
+        next_agreement_certificate: next.certificate().to_vec(),
+        signing_certificate: identity.signing.certificate().to_vec(),
+    };
+    Ok(TestAuthority { authority, center })
 }

@@ -12,6 +12,9 @@ pub enum KeyError {
     /// The stored key is no key blob of the kind and version expected, or does not decrypt.
     #[error("stored key damaged: {0}")]
     Damaged(&'static str),
+    /// There is no machine key where one was made once.
+    #[error("the machine key file is missing")]
+    Missing,
     /// Others than the owner may read the machine key file.
     #[error("the machine key file can be read by other users")]
     Exposed,
@@ -34,6 +37,7 @@ impl KeyError {
             Self::WrongPassword => "wrongPassword",
             Self::CostTooLow => "keyCostTooLow",
             Self::Damaged(_) => "keyDamaged",
+            Self::Missing => "machineKeyMissing",
             Self::Exposed => "machineKeyExposed",
             Self::Storage(_) => "machineKeyStorage",
             Self::Certificate(_) => "certificateUnusable",

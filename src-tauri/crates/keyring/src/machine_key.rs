@@ -1,13 +1,17 @@
 use std::{
-    fmt, fs,
-    io::{self, Write},
+    fmt, fs, io,
     path::Path,
 };
 
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    DatabaseKey, KeyError, REDACTED, Secret, Sensitive, blob, derivation::derive, encryption::Wrapped, hexadecimal, random,
+    DatabaseKey, KeyError, REDACTED, Secret, Sensitive, blob,
+    derivation::derive,
+    encryption::Wrapped,
+    hexadecimal,
+    private_file::{sync_directory, write_beside},
+    random,
 };
 
 const KIND: &str = "machine";
@@ -26,7 +30,17 @@ struct Stored {
 }
 
 impl MachineKey {
-    /// Reads the key, or makes one if there is no file yet.
+    /// Reads the key of a machine that was provisioned. A missing file is an error: a new key would open nothing that the old one
+    /// closed, and the loss would show only later and elsewhere.
+    pub fn load(path: &Path) -> Result<Self, KeyError> {
+        match fs::read(path) {
+            Ok(bytes) => Self::read(path, bytes),
+            Err(reason) if reason.kind() == io::ErrorKind::NotFound => Err(KeyError::Missing),
+            Err(reason) => Err(reason.into()),
+        }
+    }
+
+    /// Reads the key, or makes one if there is no file yet. For provisioning alone.
     ///
     /// Making is atomic: the file appears whole, synced and readable by the owner alone, or not at all; of two processes that
     /// make it at once both get the same key. A damaged or exposed file is an error, never replaced, because what it protects
@@ -90,9 +104,7 @@ impl fmt::Debug for MachineKey {
 fn publish(path: &Path, contents: &Secret) -> Result<(), KeyError> {
     let temporary = path.with_extension(format!("{}.new", hex::encode(random::<8>())));
     let written = (|| {
-        let mut file = owner_only().write(true).create_new(true).open(&temporary)?;
-        file.write_all(contents.expose())?;
-        file.sync_all()?;
+        write_beside(&temporary, contents.expose())?;
         match fs::hard_link(&temporary, path) {
             Err(reason) if reason.kind() == io::ErrorKind::AlreadyExists => Ok(()),
             Err(_) => fs::rename(&temporary, path),
@@ -109,19 +121,6 @@ fn publish(path: &Path, contents: &Secret) -> Result<(), KeyError> {
 }
 
 #[cfg(unix)]
-fn owner_only() -> fs::OpenOptions {
-    use std::os::unix::fs::OpenOptionsExt;
-    let mut options = fs::OpenOptions::new();
-    options.mode(0o600);
-    options
-}
-
-#[cfg(not(unix))]
-fn owner_only() -> fs::OpenOptions {
-    fs::OpenOptions::new()
-}
-
-#[cfg(unix)]
 fn refuse_exposed(path: &Path) -> Result<(), KeyError> {
     use std::os::unix::fs::PermissionsExt;
     if fs::metadata(path)?.permissions().mode() & 0o077 == 0 { Ok(()) } else { Err(KeyError::Exposed) }
@@ -129,18 +128,5 @@ fn refuse_exposed(path: &Path) -> Result<(), KeyError> {
 
 #[cfg(not(unix))]
 fn refuse_exposed(_path: &Path) -> Result<(), KeyError> {
-    Ok(())
-}
-
-#[cfg(unix)]
-fn sync_directory(path: &Path) -> io::Result<()> {
-    match path.parent().filter(|parent| !parent.as_os_str().is_empty()) {
-        Some(parent) => fs::File::open(parent)?.sync_all(),
-        None => fs::File::open(".")?.sync_all(),
-    }
-}
-
-#[cfg(not(unix))]
-fn sync_directory(_path: &Path) -> io::Result<()> {
     Ok(())
 }

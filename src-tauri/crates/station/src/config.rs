@@ -30,8 +30,8 @@ pub struct StationConfig {
     pub station_key: Arc<dyn Signer>,
     /// Key of the outbox; works while nobody is signed in.
     pub outbox_key: DatabaseKey,
-    /// The newest signed extract of the population database, if one was delivered; taken in at sign-in.
-    pub extract: Option<Vec<u8>>,
+    /// Where extracts of the population database are delivered; the newest is taken in at sign-in.
+    pub extract: Option<Box<dyn DeliveredExtract>>,
     /// Seconds without any activity until the station locks.
     pub idle_s: u32,
     /// Which password cost is accepted (tests allow the light one).
@@ -44,6 +44,25 @@ pub struct StationConfig {
     pub second_screen: bool,
     /// Language of both windows until somebody chooses another.
     pub language: Language,
+}
+
+/// The newest extract of the population database that was delivered to this station, sealed to it. It is personal data of a whole
+/// commune: it is opened only when there is an open vault to put it into, and its bytes are dropped then.
+pub trait DeliveredExtract: Send + Sync {
+    /// The sealed file; none when nothing was delivered since the last one was taken in.
+    ///
+    /// # Errors
+    /// `extractUnreadable`.
+    fn sealed(&self) -> Result<Option<Vec<u8>>, Refusal>;
+
+    /// Opens it: the bytes the registry signed.
+    ///
+    /// # Errors
+    /// `extractUnreadable`, those of the station's key and of the envelope.
+    fn open(&self, sealed: &[u8]) -> Result<Vec<u8>, Refusal>;
+
+    /// It is in the vault: the file need not be kept.
+    fn taken_in(&self);
 }
 
 /// Languages of the catalogs.

@@ -37,7 +37,7 @@ mod verifier;
 pub use attestation::WithoutSignature;
 pub use capture::{GOOD_SCORE, SlapCapture};
 pub use case::Case;
-pub use config::{Language, Ports, PracticePerson, Presenter, StationConfig, TicketBlock};
+pub use config::{DeliveredExtract, Language, Ports, PracticePerson, Presenter, StationConfig, TicketBlock};
 pub use day::{Day, DayLine, DayState, day_moment};
 pub use desk::DeskReport;
 pub use doctor::{CheckState, Checked, DoctorReport};

@@ -237,8 +237,8 @@ impl Station {
 
     /// Takes in the newest signed extract that was delivered; an old one, or one not signed by the registry, changes nothing.
     pub(crate) fn import_extract(&self, vault: &Vault) {
-        let Some(file) = &self.config.extract else { return };
-        match import(file, vault, &self.config.trust, self.verifier.trusted(self.now())) {
+        let Some(delivered) = &self.config.extract else { return };
+        match import(delivered.as_ref(), vault, &self.config.trust, self.verifier.trusted(self.now())) {
             Ok(Some(count)) => tracing::info!(count, "extract of the population database taken in"),
             Ok(None) => {}
             Err(refusal) => {
@@ -251,16 +251,19 @@ impl Station {
 /// Setting: digest of the extract file taken in last, so that each start does not check it again.
 const EXTRACT_FILE: &str = "extract.file";
 
-fn import(file: &[u8], vault: &Vault, trust: &package::Trust, now: Timestamp) -> Result<Option<u64>, Refusal> {
-    let digest = enrollment::Digest::of(file).to_string();
+fn import(delivered: &dyn crate::DeliveredExtract, vault: &Vault, trust: &package::Trust, now: Timestamp) -> Result<Option<u64>, Refusal> {
+    let Some(sealed) = delivered.sealed()? else { return Ok(None) };
+    let digest = enrollment::Digest::of(&sealed).to_string();
     if vault.setting(EXTRACT_FILE)?.as_deref() == Some(&digest) {
+        delivered.taken_in();
         return Ok(None);
     }
     let held = vault.extract()?.map_or(0, |held| held.counter);
-    let extract = registry::open(file, trust, now, held)?;
+    let extract = registry::open(&delivered.open(&sealed)?, trust, now, held)?;
     let meta = store::ExtractMeta { counter: extract.counter, issued_at: extract.issued_at, last_day: extract.last_day };
     let count = vault.replace_extract(meta, Some(&extract.commune), &extract.residents)?;
     vault.set_setting(EXTRACT_FILE, &digest)?;
+    delivered.taken_in();
     Ok(Some(count))
 }
 

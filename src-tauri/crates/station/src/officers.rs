@@ -84,14 +84,13 @@ impl Officers {
         serde_json::from_slice(&bytes).map_err(|error| Refusal::new("notProvisioned").because(error))
     }
 
-    /// Writes the list: whole or not at all.
+    /// Writes the list: whole or not at all, for its owner alone.
     ///
     /// # Errors
     /// `internal` when the folder cannot be written.
     pub fn save(&self, path: &Path) -> Result<(), Refusal> {
         let bytes = serde_json::to_vec_pretty(self).map_err(Refusal::internal)?;
-        let beside = path.with_extension("new");
-        std::fs::write(&beside, bytes).and_then(|()| std::fs::rename(&beside, path)).map_err(Refusal::internal)
+        keyring::write_private(path, &bytes).map_err(Refusal::internal)
     }
 
     /// Everyone, in the order of provisioning.

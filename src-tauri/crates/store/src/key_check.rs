@@ -28,6 +28,6 @@ pub(crate) fn fits(path: &Path, key: &DatabaseKey) -> bool {
 /// Leaves the mark after a good opening. Failing is no error: the database itself is open.
 pub(crate) fn write(path: &Path, key: &DatabaseKey) {
     if !fits(path, key) {
-        let _ = std::fs::write(place(path), mark(key));
+        let _ = keyring::write_private(&place(path), mark(key).as_bytes());
     }
 }

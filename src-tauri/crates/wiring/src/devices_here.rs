@@ -15,7 +15,7 @@ pub(crate) struct DevicesHere {
     pub(crate) seat: Option<Seat>,
 }
 
-/// Looks for devices. In practice the simulators come first: practice is for people, not for the camera on the desk.
+/// Looks for devices, for each kind at the same time: each may take seconds to answer, and none knows of the others. In practice the simulators come first: practice is for people, not for the camera on the desk.
 pub(crate) fn find(practice: bool) -> DevicesHere {
     let mut cameras: Vec<Box<dyn Camera>> = Vec::new();
     let mut scanners: Vec<Box<dyn FingerprintScanner>> = Vec::new();
@@ -27,16 +27,23 @@ pub(crate) fn find(practice: bool) -> DevicesHere {
         scanners.push(Box::new(scanner));
         seat
     });
-    // No camera, or a system without any camera service, is an empty list here; the doctor says which.
-    let found = camera::list().unwrap_or_default();
-    cameras.extend(found.into_iter().map(|info| Box::new(camera::NokhwaCamera::new(info)) as Box<dyn Camera>));
     let helper = HelperProgram::at(helper());
-    let found = fingerprint_scanner::list(&helper).unwrap_or_default();
+    let (found_cameras, found_scanners, readers) = std::thread::scope(|scope| {
+        let cameras = scope.spawn(|| camera::list().unwrap_or_default());
+        let scanners = scope.spawn(|| fingerprint_scanner::list(&helper).unwrap_or_default());
+        // A driver that panics counts as one that found nothing.
+        let readers = readers(practice);
+        (cameras.join().unwrap_or_default(), scanners.join().unwrap_or_default(), readers)
+    });
+    // No camera, or a system without any camera service, is an empty list here; the doctor says which.
+    cameras.extend(found_cameras.into_iter().map(|info| Box::new(camera::NokhwaCamera::new(info)) as Box<dyn Camera>));
     // Without a signed profile the resolution is the driver's own word, and an unknown one is refused as an enrollment sample.
-    scanners.extend(found.into_iter().map(|device| Box::new(LibfprintScanner::new(helper.clone(), device, None)) as Box<dyn FingerprintScanner>));
-    let readers: Box<dyn CardReaders> =
-        if simulated_readers(practice) { Box::new(SimulatedReaders::with("Practice reader")) } else { Box::new(smartcard::PcscReaders) };
+    scanners.extend(found_scanners.into_iter().map(|device| Box::new(LibfprintScanner::new(helper.clone(), device, None)) as Box<dyn FingerprintScanner>));
     DevicesHere { cameras, scanners, readers, seat }
+}
+
+fn readers(practice: bool) -> Box<dyn CardReaders> {
+    if simulated_readers(practice) { Box::new(SimulatedReaders::with("Practice reader")) } else { Box::new(smartcard::PcscReaders) }
 }
 
 /// Readers are simulated only where practice runs without any card service.

@@ -20,7 +20,16 @@ pub enum OpenError {
     /// A signed thing could not be made or read.
     #[error(transparent)]
     Package(#[from] package::PackageError),
+    /// Another program works in the folder.
+    #[error("another program works in {0}")]
+    InUse(PathBuf),
+    /// The folder holds data of a post, and no post may be made over it.
+    #[error("{0} holds data of a post")]
+    HoldsPost(PathBuf),
     /// The station refused to start.
+    #[error("the station did not open: {0}")]
+    Refused(station::Refusal),
+    /// The demo post could not be made.
     #[error("the station did not open: {0}")]
     Station(String),
     /// The center of the demo post could not be made or started.
@@ -39,6 +48,9 @@ impl OpenError {
             Self::Unreadable { .. } => "provisioningUnreadable",
             Self::Key(error) => error.code(),
             Self::Package(_) => "provisioningUnreadable",
+            Self::InUse(_) => "stationInUse",
+            Self::HoldsPost(_) => "folderHoldsPost",
+            Self::Refused(refusal) => refusal.code,
             Self::Station(_) => "stationNotOpened",
             Self::Center(_) => "centerNotStarted",
             Self::Disk(_) => "folderUnusable",

@@ -112,6 +112,10 @@ impl OutboxPort for OutboxRoad {
             Decision::Refused => store::Decision::Refused,
         };
         self.outbox.record_verdict(package, decision, verdict, at).map_err(|error| refused(&error))?;
+        // The center has it for good and the vault keeps its own: a second copy of every file would fill the disk.
+        if let Err(error) = self.outbox.release_files(at.plus_ms(1)) {
+            tracing::warn!(code = error.code(), "delivered files were not released");
+        }
         self.station.news_came();
         Ok(())
     }

@@ -1,9 +1,10 @@
 //! Practice: seats synthetic people before the simulated devices.
 
+use crate::provision;
 use devices::simulator::{CameraControls, Presentation, ScannerControls};
-use enrollment::PersonalNumber;
+use enrollment::{Date, PersonalNumber};
 use station::{PracticePerson, Presenter, Refusal};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, OnceLock, PoisonError};
 use synthetic::Resident;
 
 /// The handles of the simulators.
@@ -15,13 +16,20 @@ pub(crate) struct Seat {
 /// The demo post's residents and the chair before the devices.
 pub(crate) struct DemoPresenter {
     seat: Seat,
-    residents: Vec<Resident>,
+    /// The day the post was made: its people are as old as they were then.
+    provisioned: Date,
+    /// Made when somebody first asks for them: nobody has to wait for them to see the sign-in screen.
+    residents: OnceLock<Vec<Resident>>,
     seated: Mutex<Option<PersonalNumber>>,
 }
 
 impl DemoPresenter {
-    pub(crate) fn new(seat: Seat, residents: Vec<Resident>) -> Self {
-        Self { seat, residents, seated: Mutex::default() }
+    pub(crate) fn new(seat: Seat, provisioned: Date) -> Self {
+        Self { seat, provisioned, residents: OnceLock::new(), seated: Mutex::default() }
+    }
+
+    fn residents(&self) -> &[Resident] {
+        self.residents.get_or_init(|| provision::residents(self.provisioned))
     }
 }
 
@@ -32,7 +40,7 @@ pub(crate) fn picture_of(resident: &Resident, pictures: usize) -> usize {
 
 impl Presenter for DemoPresenter {
     fn people(&self) -> Vec<PracticePerson> {
-        self.residents
+        self.residents()
             .iter()
             .map(|resident| PracticePerson {
                 number: resident.record.number.clone(),
@@ -44,7 +52,7 @@ impl Presenter for DemoPresenter {
     }
 
     fn present(&self, number: &PersonalNumber, condition: &str) -> Result<(), Refusal> {
-        let found = self.residents.iter().find(|resident| resident.record.number == *number);
+        let found = self.residents().iter().find(|resident| resident.record.number == *number);
         let resident = found.ok_or_else(|| Refusal::new("practicePersonUnknown"))?;
         let presentation = match condition {
             "clean" => None,

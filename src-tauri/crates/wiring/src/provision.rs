@@ -1,6 +1,6 @@
 //! Makes a demo post: keys and certificates under a test authority, officers, a signed extract of people who never existed.
 
-use crate::station_file::{read, write};
+use crate::station_file::write;
 use crate::{OpenError, StationFile, assets, presenter};
 use enrollment::{Date, OfficerId, PopulationRecord, Role, StationId, Timestamp};
 use keyring::{Authority, DatabaseKey, MachineKey, NewAgreementKey, NewSigningKey, OfficerKeys, Params, Signer, SigningKeySlot, Usage, Validity};
@@ -41,12 +41,14 @@ pub(crate) fn residents(today: Date) -> Vec<Resident> {
 
 /// Makes a demo station in `data`, under `authority`, for the center with this key-agreement certificate.
 ///
-/// `station.json` is written last: a folder that was left half made is made again.
+/// `officers.json` and then `station.json` are written last: a folder that was left half made is made again, and one in which
+/// officers or a vault are is not touched.
 ///
 /// # Errors
-/// Whatever keeps keys or files from being made.
+/// [`OpenError::HoldsPost`], and whatever keeps keys or files from being made.
 pub fn provision_demo(data: &Path, authority: &Authority, center_certificate: &[u8], now: Timestamp) -> Result<(), OpenError> {
-    std::fs::create_dir_all(data)?;
+    refuse_used(data)?;
+    keyring::make_private_folder(data)?;
     let validity = Validity::days(now.unix_ms(), 365 * YEARS);
     let machine = MachineKey::load_or_make(&data.join(MACHINE_KEY))?;
     let issue = |name: &str, role: keyring::Role| -> Result<SigningKeySlot, OpenError> {
@@ -75,11 +77,11 @@ pub fn provision_demo(data: &Path, authority: &Authority, center_certificate: &[
         let officer = Officer { id, name: format!("{} {}", demo.rank, demo.name), role: demo.role };
         officers.push(ProvisionedOfficer::new(officer, &keys).map_err(|why| OpenError::Station(why.to_string()))?);
     }
-    Officers::new(officers).save(&data.join(Officers::FILE)).map_err(|why| OpenError::Station(why.to_string()))?;
 
     write(&data.join(EXTRACT), &extract(&issue("DEMO-REGISTRY", keyring::Role::Registry)?, &agreement_certificate, now)?)?;
     write(&data.join(CENTER), center_certificate)?;
     write(&data.join(AUTHORITY), authority.certificate_pem()?.as_bytes())?;
+    Officers::new(officers).save(&data.join(Officers::FILE)).map_err(OpenError::Refused)?;
     StationFile {
         version: StationFile::version(),
         station,
@@ -96,6 +98,15 @@ pub fn provision_demo(data: &Path, authority: &Authority, center_certificate: &[
         tls: None,
     }
     .save(data)
+}
+
+/// Whether a post was made here before, by what it would lose.
+///
+/// # Errors
+/// [`OpenError::HoldsPost`].
+pub fn refuse_used(data: &Path) -> Result<(), OpenError> {
+    let used = [Officers::FILE, "vault.db", "outbox.db"].iter().any(|name| data.join(name).exists());
+    if used { Err(OpenError::HoldsPost(data.to_path_buf())) } else { Ok(()) }
 }
 
 /// The extract, signed by the registry and sealed to this station alone.
@@ -141,14 +152,4 @@ fn records_with_portraits(residents: Vec<Resident>) -> Result<Vec<PopulationReco
             record
         })
         .collect())
-}
-
-/// Opens the sealed extract of a folder: the signed bytes, for the station to check and take in.
-pub(crate) fn open_extract(data: &Path, machine: &MachineKey) -> Result<Option<Vec<u8>>, OpenError> {
-    if !data.join(EXTRACT).is_file() {
-        return Ok(None);
-    }
-    let key = keyring::AgreementKey::load(&read(data.join(STATION_AGREEMENT_KEY))?, machine)?;
-    let sealed = read(data.join(EXTRACT))?;
-    Ok(Some(package::layer::decrypt(&sealed, &key)?))
 }

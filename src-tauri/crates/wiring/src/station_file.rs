@@ -77,13 +77,9 @@ impl StationFile {
     }
 }
 
-/// Writes a file whole or not at all.
+/// Writes a file whole or not at all, for its owner alone.
 pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<(), OpenError> {
-    let beside = path.with_extension("new");
-    std::fs::write(&beside, bytes)?;
-    std::fs::File::open(&beside)?.sync_all()?;
-    std::fs::rename(&beside, path)?;
-    Ok(())
+    Ok(keyring::write_private(path, bytes)?)
 }
 
 /// Reads a file of the provisioning.

@@ -1,7 +1,9 @@
 //! A workstation put together.
 
 use crate::displays::ToldDisplays;
+use crate::folder_lock::FolderLock;
 use crate::presenter::DemoPresenter;
+use crate::sealed_extract::SealedExtract;
 use crate::station_file::read;
 use crate::worker::{CenterRoad, Worker};
 use crate::{CenterProcess, OpenError, Options, StationFile, SystemClock, assets, devices_here, provision};
@@ -25,40 +27,58 @@ pub struct Workstation {
     station: Option<Arc<Station>>,
     displays: ToldDisplays,
     practice: bool,
-    has_center: bool,
     problem: Option<OpenError>,
-    _worker: Option<Worker>,
+    road: Option<CenterRoad>,
+    worker: Option<Worker>,
     _center: Option<CenterProcess>,
+    _lock: Option<FolderLock>,
 }
 
 impl Workstation {
     /// Opens the workstation of a folder. In practice a folder without a post gets a demo post, and without a named center a
-    /// reference center of its own. A folder that is not provisioned opens too: its one screen says what to do.
-    ///
-    /// # Errors
-    /// What keeps even that from being shown: a practice post that cannot be made, databases that cannot be opened.
-    pub fn open(options: &Options) -> Result<Self, OpenError> {
+    /// reference center of its own. Whatever keeps the station from opening, the workstation opens: its one screen says why and what
+    /// to do ([`Self::problem`]).
+    pub fn open(options: &Options) -> Self {
+        let began = Instant::now();
+        let opened = Self::try_open(options).unwrap_or_else(Self::without_station);
+        tracing::info!(elapsed_ms = u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX), "opened");
+        opened
+    }
+
+    /// Opens only to look: nothing is sent, no center is started, and another program may be working in the folder.
+    pub fn look(options: &Options) -> Self {
+        Self::try_look(options).unwrap_or_else(Self::without_station)
+    }
+
+    fn try_look(options: &Options) -> Result<Self, OpenError> {
+        let file = StationFile::load(&options.data)?;
+        let displays = ToldDisplays::default();
+        let station = Arc::new(station(options, &file, &displays)?);
+        let road = road(options, &file, None);
+        Ok(Self { api: Api::new(Arc::clone(&station)), station: Some(station), displays, practice: file.practice, problem: None, road, worker: None, _center: None, _lock: None })
+    }
+
+    fn try_open(options: &Options) -> Result<Self, OpenError> {
         let options = options.clone().practice_folder();
         if options.practice && !StationFile::exists(&options.data) {
             provision_by_tool(&options.data)?;
         }
-        let file = match StationFile::load(&options.data) {
-            Ok(file) => file,
-            Err(why) => return Ok(Self::without_station(why)),
-        };
+        let file = StationFile::load(&options.data)?;
+        keyring::make_private_folder(&options.data)?;
+        let lock = FolderLock::take(&options.data)?;
         let own_center = options.practice && file.practice && options.center.is_none() && file.center.is_none();
         let center = own_center.then(|| CenterProcess::start(&options.data.join("center"))).transpose()?;
-        let address = options.center.clone().or_else(|| file.center.clone()).or_else(|| center.as_ref().map(|center| center.address().to_owned()));
+        let road = road(&options, &file, center.as_ref());
         let displays = ToldDisplays::default();
         let station = Arc::new(station(&options, &file, &displays)?);
-        let road = address.map(|address| CenterRoad { address, authorities: options.data.join(file.tls.as_deref().unwrap_or(provision::AUTHORITY)) });
         let worker = Worker::start(Arc::clone(&station), road.as_ref())?;
-        Ok(Self { api: Api::new(Arc::clone(&station)), station: Some(station), displays, practice: file.practice, has_center: road.is_some(), problem: None, _worker: Some(worker), _center: center })
+        Ok(Self { api: Api::new(Arc::clone(&station)), station: Some(station), displays, practice: file.practice, problem: None, road, worker: Some(worker), _center: center, _lock: Some(lock) })
     }
 
     fn without_station(why: OpenError) -> Self {
-        let refusal = Refusal::new(why.code()).because(why.to_string());
-        Self { api: Api::not_provisioned(refusal), station: None, displays: ToldDisplays::default(), practice: false, has_center: false, problem: Some(why), _worker: None, _center: None }
+        tracing::error!(code = why.code(), "the station did not open");
+        let refusal = Refusal::new(why.code()).with("detail", &why).because(why.to_string());
+        Self { api: Api::not_provisioned(refusal), station: None, displays: ToldDisplays::default(), practice: false, problem: Some(why), road: None, worker: None, _center: None, _lock: None }
     }
 
     /// The operations.
@@ -98,8 +118,14 @@ impl Workstation {
     /// Looks at everything, for a technician: nobody has to be signed in. Waits a moment for the first answer of the center.
     pub fn examine(&self) -> Option<DoctorReport> {
         let station = self.station.as_ref()?;
+        if self.worker.is_none()
+            && let Some(road) = &self.road
+            && let Err(why) = road.ask_once(station, CENTER_PATIENCE)
+        {
+            tracing::warn!(code = "centerNotAsked", kind = ?why.kind(), "the center was not asked");
+        }
         let patience = Instant::now();
-        while self.has_center && station.center_state() == station::CenterState::Unknown && patience.elapsed() < CENTER_PATIENCE {
+        while self.worker.is_some() && self.road.is_some() && station.center_state() == station::CenterState::Unknown && patience.elapsed() < CENTER_PATIENCE {
             std::thread::sleep(Duration::from_millis(50));
         }
         Some(station.examine())
@@ -118,6 +144,12 @@ impl Workstation {
     }
 }
 
+/// The center named for this start, else the provisioned one, else the one of practice; and by whom it is known over TLS.
+fn road(options: &Options, file: &StationFile, own: Option<&CenterProcess>) -> Option<CenterRoad> {
+    let address = options.center.clone().or_else(|| file.center.clone()).or_else(|| own.map(|center| center.address().to_owned()))?;
+    Some(CenterRoad { address, authorities: options.data.join(file.tls.as_deref().unwrap_or(provision::AUTHORITY)) })
+}
+
 /// `tn` makes the demo post: it alone knows both the station and the center.
 fn provision_by_tool(data: &Path) -> Result<(), OpenError> {
     let done = Command::new(crate::center_process::tool()).args(["station", "provision-demo", "--data"]).arg(data).output()?;
@@ -126,21 +158,20 @@ fn provision_by_tool(data: &Path) -> Result<(), OpenError> {
 
 fn station(options: &Options, file: &StationFile, displays: &ToldDisplays) -> Result<Station, OpenError> {
     let data = &options.data;
-    let machine = MachineKey::load_or_make(&data.join(provision::MACHINE_KEY))?;
+    let machine = MachineKey::load(&data.join(provision::MACHINE_KEY))?;
     let authority = String::from_utf8_lossy(&read(data.join(provision::AUTHORITY))?).into_owned();
-    let refused = |why: Refusal| OpenError::Station(why.to_string());
     let config = StationConfig {
         data: data.clone(),
         station: file.station.clone(),
         post: file.post.clone(),
         desk: file.desk.clone(),
         practice: file.practice,
-        officers: Officers::load(&data.join(Officers::FILE)).map_err(refused)?,
+        officers: Officers::load(&data.join(Officers::FILE)).map_err(OpenError::Refused)?,
         trust: Trust::from_pem(&authority)?,
         center_certificate: read(data.join(provision::CENTER))?,
         station_key: Arc::new(SigningKeySlot::load(&read(data.join(provision::STATION_KEY))?, &machine)?),
         outbox_key: machine.database_key("outbox"),
-        extract: provision::open_extract(data, &machine)?,
+        extract: Some(Box::new(SealedExtract::new(data.clone(), machine))),
         idle_s: file.idle_seconds,
         password_policy: Policy::Product,
         tickets: TicketBlock { lane: file.ticket_lane, first: file.ticket_first, last: file.ticket_last },
@@ -156,7 +187,7 @@ fn station(options: &Options, file: &StationFile, displays: &ToldDisplays) -> Re
         scanners: found.scanners,
         readers: Some(found.readers),
         displays: Some(Box::new(displays.clone())),
-        presenter: found.seat.map(|seat| Box::new(DemoPresenter::new(seat, provision::residents(file.provisioned))) as Box<dyn station::Presenter>),
+        presenter: found.seat.map(|seat| Box::new(DemoPresenter::new(seat, file.provisioned)) as Box<dyn station::Presenter>),
     };
-    Station::new(config, ports).map_err(refused)
+    Station::new(config, ports).map_err(OpenError::Refused)
 }

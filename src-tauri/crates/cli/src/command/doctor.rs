@@ -13,10 +13,10 @@ pub(crate) fn run(data: Option<PathBuf>, center: Option<String>, words: &Words) 
     if let Some(data) = data {
         options.data = data;
     }
-    let workstation = Workstation::open(&options)?;
+    let log = wiring::log_file(&options.data).display().to_string();
+    let workstation = Workstation::look(&options);
     let Some(report) = workstation.examine() else {
-        let code = workstation.problem().map_or("notProvisioned", |problem| problem.code());
-        return Err(Refusal::shared(code));
+        return Err(workstation.problem().map_or_else(|| Refusal::shared("notProvisioned"), Refusal::from));
     };
     let fails = report.checks.iter().any(|check| check.state.code() == "fails");
     let lines = report.checks.iter().map(|check| {
@@ -27,10 +27,11 @@ pub(crate) fn run(data: Option<PathBuf>, center: Option<String>, words: &Words) 
         let sentence = words.either(&[&format!("doctor-{}", check.code), &format!("error-{}", check.code)], &with);
         format!("{:<12} {}{name}{mark}: {sentence}", state, words.plain(&format!("check-{}", check.check)))
     });
+    let lines = lines.chain([words.text("tool-log", &[("file", log.clone())])]);
     let checks: Vec<_> = report
         .checks
         .iter()
         .map(|check| json!({ "check": check.check, "name": check.name, "state": check.state.code(), "code": check.code, "params": check.params, "simulated": check.simulated }))
         .collect();
-    Ok(Outcome { lines: lines.collect(), json: json!({ "at": report.at.to_rfc3339(), "checks": checks }), good: !fails })
+    Ok(Outcome { lines: lines.collect(), json: json!({ "at": report.at.to_rfc3339(), "checks": checks, "log": log }), good: !fails })
 }

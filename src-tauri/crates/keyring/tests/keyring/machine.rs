@@ -16,6 +16,32 @@ fn the_machine_key_is_made_once_and_found_again() {
 }
 
 #[test]
+fn a_lost_machine_key_is_said_to_be_lost_and_not_made_anew() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("machine.key");
+    assert!(matches!(MachineKey::load(&path), Err(KeyError::Missing)));
+    assert!(!path.exists());
+    let made = MachineKey::load_or_make(&path).unwrap();
+    assert_eq!(MachineKey::load(&path).unwrap().database_key("outbox").pragma_hex(), made.database_key("outbox").pragma_hex());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_private_file_is_its_owners_alone_whatever_lay_there_before() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = tempfile::tempdir().unwrap();
+    let inside = folder.path().join("post");
+    keyring::make_private_folder(&inside).unwrap();
+    let path = inside.join("officers.json");
+    fs::write(&path, "old").unwrap();
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o644)).unwrap();
+    keyring::write_private(&path, b"new").unwrap();
+    let mode = |path: &std::path::Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    assert_eq!((mode(&inside), mode(&path), fs::read(&path).unwrap().as_slice()), (0o700, 0o600, &b"new"[..]));
+    assert_eq!(fs::read_dir(&inside).unwrap().count(), 1, "nothing is left beside it");
+}
+
+#[test]
 fn processes_that_start_together_get_one_key() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("machine.key");

@@ -53,3 +53,42 @@ fn a_capture_waits_without_holding_anybody_up_and_can_be_cancelled() {
     let outcome = waiting.join().expect("it ended");
     assert!(matches!(outcome, Ok(SlapCapture::Cancelled)) || outcome.is_err(), "{outcome:?}");
 }
+
+#[test]
+fn a_lost_outbox_is_filled_again_at_the_next_sign_in() {
+    let post = Post::new();
+    let id = {
+        let run = post.start();
+        run.sign_in("lan");
+        let id = run.submit(resident(Case::FirstCard));
+        run.station.close();
+        id
+    };
+    for name in ["outbox.db", "outbox.db-wal", "outbox.db-shm", "outbox.db.key-check"] {
+        // Which of them are there depends on how the last run ended.
+        let _ = std::fs::remove_file(post.data().join(name));
+    }
+    let run = post.start();
+    run.sign_in("lan");
+    let queue = run.station.queue(None, 0).expect("the queue");
+    assert_eq!(queue.rows.iter().map(|row| row.item.application).collect::<Vec<_>>(), [id]);
+    assert!(run.station.status().lines.iter().all(|line| line.code != "notInOutbox"));
+}
+
+#[test]
+fn what_cannot_be_copied_to_the_outbox_stops_the_line_and_keeps_the_day_open() {
+    let post = Post::new();
+    let run = post.start();
+    run.sign_in("lan");
+    // The outbox's disk is full.
+    run.station.outbox().limit_pages(1).expect("limited");
+    run.submit(resident(Case::FirstCard));
+    let first = run.station.status().lines.into_iter().next().expect("a line");
+    assert_eq!((first.code, first.params.get("count").map(String::as_str)), ("notInOutbox", Some("1")));
+    let day = run.station.day(store::DayMoment::Close).expect("the day");
+    let line = day.lines.iter().find(|line| line.line == "notApproved").expect("a line");
+    assert_eq!((line.state, line.params.get("count").map(String::as_str)), (station::DayState::Open, Some("1")));
+    run.station.outbox().limit_pages(1_000_000).expect("room");
+    run.station.send_now().expect("tried again");
+    assert!(run.station.status().lines.iter().all(|line| line.code != "notInOutbox"));
+}

@@ -217,7 +217,9 @@ impl Outbox {
             )?;
             Ok(gone)
         })?;
-        self.handle.release_pages()?;
+        if gone > 0 {
+            self.handle.release_pages()?;
+        }
         Ok(gone)
     }
 }

@@ -1,0 +1,145 @@
+//! A post's folder, opened from outside: once, privately, with a sentence for whatever is wrong with it.
+
+use keyring::{Authority, MachineKey, NewAgreementKey, Role, Usage, Validity};
+use serde_json::{Value, json};
+use station::Window;
+use std::path::Path;
+use std::time::{SystemTime, UNIX_EPOCH};
+use wiring::{OpenError, Options, StationFile, Workstation, demo_password, provision_demo};
+
+struct Post {
+    folder: tempfile::TempDir,
+}
+
+impl Post {
+    fn new() -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let data = folder.path().join("post");
+        make(&data).expect("provisioned");
+        Self { folder }
+    }
+
+    fn data(&self) -> std::path::PathBuf {
+        self.folder.path().join("post")
+    }
+
+    /// Nobody listens at that center.
+    fn options(&self) -> Options {
+        Options { data: self.data(), center: Some("http://127.0.0.1:9".to_owned()), ..Options::default() }
+    }
+
+    fn open(&self) -> Workstation {
+        Workstation::open(&self.options())
+    }
+}
+
+fn make(data: &Path) -> Result<(), OpenError> {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).expect("after 1970");
+    let now = enrollment::Timestamp::from_unix_ms(i64::try_from(since.as_millis()).expect("before the year 292 million"));
+    let validity = Validity::days(now.unix_ms() - 86_400_000, 30);
+    let authority = Authority::make("Test authority", validity).expect("an authority");
+    let key = NewAgreementKey::make();
+    let center = authority.issue("center", Role::Center, Usage::Agreement, &key.public_key(), validity).expect("issued");
+    provision_demo(data, &authority, &center, now)
+}
+
+fn code(workstation: &Workstation) -> Option<&'static str> {
+    workstation.problem().map(OpenError::code)
+}
+
+fn call(workstation: &Workstation, name: &str, request: Value) -> Value {
+    workstation.api().dispatch(Window::Desk, name, request).unwrap_or_else(|error| panic!("{name}: {}", error.code))
+}
+
+#[test]
+fn one_program_works_in_a_folder_and_others_may_look() {
+    let post = Post::new();
+    let first = post.open();
+    assert_eq!(code(&first), None);
+    let second = post.open();
+    assert_eq!(code(&second), Some("stationInUse"));
+    let session = call(&second, "read_session", json!({}));
+    assert_eq!(session["problem"]["code"], "stationInUse", "its one screen says so");
+    assert_eq!(code(&Workstation::look(&post.options())), None);
+    drop(first);
+    assert_eq!(code(&post.open()), None);
+}
+
+#[test]
+fn a_lost_machine_key_is_said_and_not_made_anew() {
+    let post = Post::new();
+    let key = post.data().join("machine.key");
+    std::fs::remove_file(&key).expect("lost");
+    assert_eq!(code(&post.open()), Some("machineKeyMissing"));
+    assert!(!key.exists());
+    MachineKey::load_or_make(&key).expect("another key");
+    assert_eq!(code(&post.open()), Some("keyDamaged"), "another machine's key opens nothing");
+}
+
+#[test]
+fn a_folder_without_a_post_and_one_that_is_no_folder_are_said() {
+    let empty = tempfile::tempdir().expect("a folder");
+    let options = |data: &Path| Options { data: data.to_path_buf(), ..Options::default() };
+    assert_eq!(code(&Workstation::open(&options(empty.path()))), Some("notProvisioned"));
+    std::fs::write(empty.path().join(StationFile::NAME), "{").expect("written");
+    assert_eq!(code(&Workstation::open(&options(empty.path()))), Some("provisioningUnreadable"));
+}
+
+#[test]
+fn a_post_that_was_worked_in_is_never_made_anew() {
+    let post = Post::new();
+    let officers = std::fs::read(post.data().join("officers.json")).expect("officers");
+    std::fs::remove_file(post.data().join(StationFile::NAME)).expect("lost");
+    assert!(matches!(make(&post.data()), Err(OpenError::HoldsPost(_))));
+    assert_eq!(std::fs::read(post.data().join("officers.json")).expect("officers"), officers);
+}
+
+#[test]
+fn the_extract_is_opened_at_sign_in_alone_and_is_gone_from_the_disk_then() {
+    let post = Post::new();
+    let extract = post.data().join("extract.p7m");
+    let workstation = post.open();
+    assert!(extract.exists(), "nobody has signed in");
+    call(&workstation, "sign_in", json!({ "officer": "canbo1", "password": demo_password("canbo1") }));
+    assert!(!extract.exists());
+    let desk = call(&workstation, "read_desk", json!({}));
+    let person = &desk["practicePeople"][0];
+    let found = call(&workstation, "find_person", json!({ "by": { "by": "number", "number": person["number"] } }));
+    assert_eq!(found["people"][0]["name"], person["name"]);
+}
+
+#[test]
+fn a_center_that_cannot_be_known_over_tls_is_said() {
+    let post = Post::new();
+    let mut file = StationFile::load(&post.data()).expect("provisioned");
+    file.center = Some("https://center.example".to_owned());
+    file.tls = Some("tls.pem".to_owned());
+    file.save(&post.data()).expect("saved");
+    let options = Options { data: post.data(), ..Options::default() };
+    let found = |workstation: &Workstation| -> String {
+        let report = workstation.examine().expect("a station");
+        report.checks.into_iter().find(|check| check.check == "center").map(|check| check.code).unwrap_or_default()
+    };
+    assert_eq!(found(&Workstation::look(&options)), "centerWithoutAuthority");
+    let open = Workstation::open(&options);
+    assert_eq!(found(&open), "centerWithoutAuthority");
+    call(&open, "sign_in", json!({ "officer": "canbo1", "password": demo_password("canbo1") }));
+    let session = call(&open, "read_session", json!({}));
+    assert!(session["status"].as_array().is_some_and(|lines| lines.iter().any(|line| line["code"] == "centerUnusable")), "{session}");
+}
+
+#[cfg(unix)]
+#[test]
+fn nobody_else_reads_what_lies_in_the_folder() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let post = Post::new();
+    wiring::start_log(&post.data()).expect("a log");
+    let workstation = post.open();
+    call(&workstation, "sign_in", json!({ "officer": "canbo1", "password": demo_password("canbo1") }));
+    let mode = |path: &Path| std::fs::metadata(path).expect("there").permissions().mode() & 0o077;
+    assert_eq!(mode(&post.data()), 0);
+    for entry in std::fs::read_dir(post.data()).expect("the folder").flatten() {
+        assert_eq!(mode(&entry.path()), 0, "{}", entry.path().display());
+    }
+    assert!(wiring::log_file(&post.data()).exists());
+}
