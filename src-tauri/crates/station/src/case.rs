@@ -80,7 +80,7 @@ impl Case {
     }
 
     /// Notices that nobody worked on it for long.
-    fn notice_absence(&mut self, now: enrollment::Timestamp) {
+    pub(crate) fn notice_absence(&mut self, now: enrollment::Timestamp) {
         let passed = now.ms_since(self.updated_at);
         self.away = !(0..=AWAY_MS).contains(&passed);
         if let Application::Draft(draft) = &mut self.application {

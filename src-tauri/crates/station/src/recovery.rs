@@ -59,7 +59,8 @@ fn recovered(vault: &Vault, now: Timestamp) -> Result<Option<Recovered>, Refusal
     }
     let Some(active) = vault.setting(ACTIVE)?.and_then(|id| id.parse::<ApplicationId>().ok()) else { return Ok(None) };
     let Ok(stored) = vault.application(&active) else { return Ok(None) };
-    let case = Case::from(stored);
+    let mut case = Case::from(stored);
+    case.notice_absence(now);
     if !OPEN.contains(&case.stage()) || matches!(&case.application, Application::Draft(draft) if draft.pause_state().is_some()) {
         return Ok(None);
     }

@@ -211,7 +211,8 @@ impl Station {
             self.mark_clean(&seated.vault);
         }
         drop(left);
-        drop(running);
+        // A camera may hang in its last frame for seconds; nobody waits for it.
+        let _ = std::thread::Builder::new().name("letting-go".to_owned()).spawn(move || drop(running));
     }
 
     /// Somebody touched a key, the mouse or the applicant's window.

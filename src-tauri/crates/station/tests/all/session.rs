@@ -167,6 +167,39 @@ fn the_lock_falls_at_once_also_while_a_camera_opens_and_that_camera_is_closed_ag
     assert_eq!(run.station.screen().state, ScreenState::Idle);
 }
 
+/// A camera that hangs in a frame.
+struct HangingCamera;
+
+impl Camera for HangingCamera {
+    fn describe(&self) -> DeviceInfo {
+        devices::simulator::SimulatedCamera::practice(Box::new(devices::RealPace::new())).describe()
+    }
+
+    fn start(&mut self) -> Result<(), DeviceError> {
+        Ok(())
+    }
+
+    fn frame(&mut self) -> Result<Frame, DeviceError> {
+        std::thread::sleep(std::time::Duration::from_secs(4));
+        Err(DeviceError::TimedOut)
+    }
+
+    fn stop(&mut self) {}
+}
+
+#[test]
+fn the_lock_does_not_wait_for_a_camera_that_hangs() {
+    let post = Post::new();
+    let run = post.start_with(|_, ports| ports.cameras = vec![Box::new(HangingCamera)]);
+    run.sign_in("lan");
+    let id = run.open(resident(Case::FirstCard));
+    run.station.start_camera(&id).expect("started");
+    let began = Instant::now();
+    run.station.lock();
+    assert!(began.elapsed().as_secs() < 2);
+    assert!(run.station.image(Window::Desk, "preview/face").is_none());
+}
+
 #[test]
 fn a_locked_station_shows_its_own_page_on_the_only_screen() {
     let post = Post::new();
@@ -209,12 +242,14 @@ fn what_was_kept_over_a_crash_is_still_told_to_the_clerk_after_a_supervisor_look
         run.sign_in("lan");
         run.open(resident(Case::FirstCard))
     };
+    post.wrist.pass(6 * 60_000);
     let run = post.start();
     run.sign_in("hung");
     run.station.desk().expect("the desk");
     run.station.lock();
     run.sign_in("lan");
-    assert_eq!(run.station.desk().expect("the desk").recovered.expect("one sentence").application, id);
+    let recovered = run.station.desk().expect("the desk").recovered.expect("one sentence");
+    assert_eq!((recovered.application, recovered.step), (id, station::Step::Person), "after so long the face is asked for first");
     run.station.save_field(&id, "phone", "0912345678").expect("work goes on");
     assert!(run.station.desk().expect("the desk").recovered.is_none());
 }
