@@ -78,13 +78,17 @@ export function Facts(props: StepProps) {
   };
 
   const refusedField = act.problem?.view.field;
+  const askedFrom = useRef<Element | null>(null);
   useEffect(() => {
-    if (refusedField) inputOf(form.current, refusedField)?.focus();
+    // A refusal that comes late does not take the caret from who writes in another field by now.
+    const moved = askedFrom.current !== document.activeElement && document.activeElement instanceof HTMLInputElement;
+    if (refusedField && !moved) inputOf(form.current, refusedField)?.focus();
   }, [refusedField]);
 
   const missing = view.missing.filter((item) => item.step === "facts");
   const id = view.application;
   const confirm = async () => {
+    askedFrom.current = document.activeElement;
     // What was just typed is saved first; the station then judges the whole.
     const saved = await Promise.all(saving.current);
     if (saved.includes(false)) return;

@@ -6,10 +6,13 @@ import { Note } from "../parts/Note";
 import { Screen } from "../parts/Screen";
 import { may } from "../place/actions";
 import type { StepProps } from "./Application";
+import { useHindrance } from "./hindrance";
 import look from "./Iris.module.css";
 
 /** Screen 5: a step of its own from the start. No device at this station: one key, remembered for the day. */
-export function Iris({ view, answer, pause }: StepProps) {
+export function Iris(props: StepProps) {
+  const { view, answer, pause } = props;
+  const hindrance = useHindrance(props, "iris");
   const words = useWords();
   const act = useAct();
   const gap = view.gaps.find((known) => known.modality === "iris");
@@ -22,10 +25,10 @@ export function Iris({ view, answer, pause }: StepProps) {
       title={words("step-iris")}
       main={
         gap || !mayNote
-          ? { verb: words("go-on"), act: () => answer(view) }
+          ? ((gap ? undefined : hindrance?.main) ?? { verb: words("go-on"), act: () => answer(view) })
           : { verb: words("iris-no-device"), act: () => note("noDevice", true), busy: act.busy !== undefined }
       }
-      problem={act.problem}
+      problem={act.problem ?? hindrance?.problem}
       saved={words("saved-at", { time: exactTime(view.saved) })}
       side={[
         { verb: words("pause"), part: "pause", at: "leave", act: pause },
@@ -40,6 +43,8 @@ export function Iris({ view, answer, pause }: StepProps) {
         <Note tone="neutral" part="gap">
           {words("iris-gap", { reason: coded(words, "gap", gap.reason) })}
         </Note>
+      ) : hindrance ? (
+        <p className={look.instruction}>{hindrance.why}</p>
       ) : (
         <>
           <p className={look.instruction}>{words("iris-lead")}</p>

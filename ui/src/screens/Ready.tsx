@@ -67,6 +67,16 @@ export function Ready() {
     <Screen
       name="ready"
       title={words("ready")}
+      lead={
+        day && !day.settled ? (
+          <p className={look.day} data-part="day-not-open">
+            {words("day-not-open")}
+            <Button tone="quiet" part="go-day-open" onPress={() => go({ at: "day", moment: "open" })}>
+              {words("day-open")}
+            </Button>
+          </p>
+        ) : undefined
+      }
       main={main}
       problem={act.problem ?? problem}
       ownFocus
@@ -80,14 +90,6 @@ export function Ready() {
             step: coded(words, "step", recovered.step),
           })}
         </Note>
-      ) : null}
-      {day && !day.settled ? (
-        <p className={look.day} data-part="day-not-open">
-          {words("day-not-open")}
-          <Button tone="quiet" part="go-day-open" onPress={() => go({ at: "day", moment: "open" })}>
-            {words("day-open")}
-          </Button>
-        </p>
       ) : null}
       <div className={look.columns}>
         <section className={look.column} aria-label={words("find-person")}>

@@ -2,7 +2,7 @@ import type { Problem } from "../host/host";
 import { useAct } from "../host/station";
 import { useWords } from "../locale/words";
 import type { MainAction } from "../parts/Screen";
-import { may } from "../place/actions";
+import { type Action, may } from "../place/actions";
 import type { StepProps } from "./Application";
 
 /** Why a step cannot be worked on now, and the key that leads out of it. */
@@ -11,6 +11,9 @@ export interface Hindrance {
   readonly main: MainAction;
   readonly problem: Problem | undefined;
 }
+
+/** What a step is for, and cannot do without. */
+const allowing: Record<"facts" | "portrait" | "fingers" | "iris", Action> = { facts: "setField", portrait: "capture", fingers: "capture", iris: "recordGap" };
 
 /** Nothing of a step works without its permission: says who or what stands in the way, from what the station's view tells. */
 export function useHindrance({ view, answer, go }: StepProps, step: "person" | "facts" | "portrait" | "fingers" | "iris"): Hindrance | undefined {
@@ -26,7 +29,7 @@ export function useHindrance({ view, answer, go }: StepProps, step: "person" | "
 
   if (view.paused !== null && may(view, "resume")) return because(words("hindrance-paused"), resume("resume-verb"));
   if (step === "person") return undefined;
-  if (step === "facts" ? may(view, "setField", "reopen") : may(view, "capture", "reopen")) return undefined;
+  if (may(view, allowing[step], "reopen")) return undefined;
   const holder = step === "facts" ? view.factsHolder : view.samplesHolder;
   if (may(view, step === "facts" ? "takeOverFacts" : "takeOverSamples")) {
     return because(words("hindrance-held", { officer: holder.officer, station: holder.station }), resume("take-over-verb"));
