@@ -13,7 +13,7 @@ function messages(language: string): Map<string, string> {
   const found = new Map<string, string>();
   for (const [path, text] of Object.entries(catalogs)) {
     if (!path.includes(`/${language}/`)) continue;
-    for (const part of text.split(/\n(?=[a-zA-Z])/)) {
+    for (const part of text.split(/\n(?=[a-zA-Z#])/)) {
       const line = /^([a-zA-Z][\w-]*) *=([\s\S]*)$/.exec(part.trim());
       if (line?.[1]) found.set(line[1], line[2] ?? "");
     }

@@ -27,6 +27,7 @@ card-qr-differs = differs from the record: { $fields }
 on-the-card = on the card: { $text }
 same-person = Still the same person?
 same-person-lead = The application was paused or changed desks. Look at the person and both portraits again.
+person-doubted-lead = An officer noted: not this person. Look at the person and the two portraits again, then choose.
 same-person-yes = Same person, go on
 pause = Pause
 pause-title = Why pause?

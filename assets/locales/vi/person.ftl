@@ -27,6 +27,7 @@ card-qr-differs = khác hồ sơ dân cư: { $fields }
 on-the-card = trên thẻ: { $text }
 same-person = Vẫn đúng người này?
 same-person-lead = Hồ sơ đã tạm dừng hoặc đổi bàn. Nhìn lại người trước bàn và hai ảnh.
+person-doubted-lead = Có cán bộ ghi: không đúng người. Nhìn lại người trước bàn và hai ảnh rồi chọn.
 same-person-yes = Đúng người, làm tiếp
 pause = Tạm dừng
 pause-title = Tạm dừng vì sao?

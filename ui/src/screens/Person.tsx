@@ -48,7 +48,7 @@ export function Person(props: StepProps) {
           {hindrance.why}
         </Note>
       ) : null}
-      {view.askSamePerson ? <Note tone="attention">{words("same-person-lead")}</Note> : null}
+      {view.askSamePerson ? <Note tone="attention">{words(view.personDoubted ? "person-doubted-lead" : "same-person-lead")}</Note> : null}
       {view.unverified ? <Note tone="attention">{words("mark-unverified")}</Note> : null}
       {view.notes
         .filter((note) => note.code !== "unverified")

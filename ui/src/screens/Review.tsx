@@ -1,9 +1,9 @@
-import { CircleCheck, Hand as HandIcon, MonitorSmartphone, PenLine, Signature } from "lucide-react";
+import { CircleCheck, MonitorSmartphone, PenLine, Signature } from "lucide-react";
 import { useState } from "react";
 import { Button as AriaButton, Switch } from "react-aria-components";
 import type { ApplicationView, LanguageCode, MissingView } from "../generated/contract";
 import { useAct, useStation, useView } from "../host/station";
-import { clockTime, exactTime } from "../locale/format";
+import { exactTime } from "../locale/format";
 import { coded, useWords } from "../locale/words";
 import { Button } from "../parts/Button";
 import { Choices } from "../parts/Choices";
@@ -13,6 +13,7 @@ import { may } from "../place/actions";
 import type { Step } from "../place/place";
 import { useSession } from "../place/session";
 import type { StepProps } from "./Application";
+import { Attestation } from "./Attestation";
 import { CannotSign } from "./CannotSign";
 import { fieldName, ReturnReasons } from "./ReturnReasons";
 import look from "./Review.module.css";
@@ -195,12 +196,7 @@ export function Review({ view, answer, go, pause, ask }: StepProps) {
           </section>
           {view.attestation ? (
             <section className={look.card} aria-label={words("attestation")} data-part="attestation">
-              <h2>{words("attestation")}</h2>
-              {view.attestation.image ? <SignatureImage path={view.attestation.image} /> : <HandIcon aria-hidden="true" />}
-              <p>
-                {words(`attestation-${view.attestation.means}`)} · <span className="numbers">{clockTime(view.attestation.at)}</span>
-              </p>
-              {view.attestation.witness ? <p>{words("attestation-witness", { name: view.attestation.witness })}</p> : null}
+              <Attestation attestation={view.attestation} />
             </section>
           ) : null}
           <section className={look.card} aria-label={words("captured")}>
@@ -244,12 +240,6 @@ export function Review({ view, answer, go, pause, ask }: StepProps) {
       {retaking ? <TakeAgain view={view} onClose={() => setRetaking(false)} go={go} ask={ask} /> : null}
     </Screen>
   );
-}
-
-function SignatureImage(props: { path: string }) {
-  const { host } = useStation();
-  const words = useWords();
-  return <img className={look.signature} src={host.imageUrl(props.path)} alt={words("attestation-signature")} />;
 }
 
 /** Who did what: the clerk's signature covers this list. */

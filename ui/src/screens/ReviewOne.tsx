@@ -12,6 +12,7 @@ import { Screen } from "../parts/Screen";
 import { Spelling } from "../parts/Spelling";
 import { usePlace } from "../place/place";
 import { useTally } from "../place/tally";
+import { Attestation } from "./Attestation";
 import { fieldName } from "./ReturnReasons";
 import { Parts } from "./Review";
 import look from "./ReviewOne.module.css";
@@ -169,10 +170,7 @@ export function ReviewOne(props: { id: string }) {
               {app.unverified ? <Note tone="attention">{words("mark-unverified")}</Note> : null}
               {app.attestation ? (
                 <section className={look.card} aria-label={words("attestation")}>
-                  <h2>{words("attestation")}</h2>
-                  {app.attestation.image ? <img src={host.imageUrl(app.attestation.image)} alt={words("attestation-signature")} /> : null}
-                  <p>{words(`attestation-${app.attestation.means}`)}</p>
-                  {app.attestation.witness ? <p>{words("attestation-witness", { name: app.attestation.witness })}</p> : null}
+                  <Attestation attestation={app.attestation} />
                 </section>
               ) : null}
               <Parts view={app} />

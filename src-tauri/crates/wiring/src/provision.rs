@@ -85,7 +85,7 @@ pub fn provision_demo(data: &Path, authority: &Authority, center_certificate: &[
     StationFile {
         version: StationFile::version(),
         station,
-        post: "Công an xã Mẫu (tập làm quen)".to_owned(),
+        post: "Công an xã Mẫu (luyện tập)".to_owned(),
         desk: "1".to_owned(),
         practice: true,
         epoch: 1,
