@@ -219,7 +219,12 @@ pub struct Post {
 impl Post {
     /// Provisions one.
     pub fn provision() -> Post {
-        let folder = tempfile::tempdir().expect("a temporary folder");
+        Post::provision_on(&std::env::temp_dir())
+    }
+
+    /// Provisions one on a disk of the test's own.
+    pub fn provision_on(disk: &Path) -> Post {
+        let folder = tempfile::tempdir_in(disk).expect("a temporary folder");
         let done = Command::new(binary("tn")).args(["station", "provision-demo", "--data"]).arg(folder.path()).output().expect("tn runs");
         assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
         Post { folder }

@@ -1,6 +1,7 @@
 //! The whole system: processes, files, browser, window.
 
 mod durability;
+mod full_disk;
 mod input_method;
 mod offline;
 mod package;

@@ -6,7 +6,8 @@ const MOST_ROWS: u32 = 720;
 /// The part of a camera's frame that a window shows while the camera runs: the middle in the card's 3:4, shrunk by whole steps (the
 /// mean of each block) to at most 720 rows. `rgb` holds `width × height` pixels of three bytes; `None` when it does not.
 pub fn preview_of(width: u32, height: u32, rgb: &[u8]) -> Option<Rgb> {
-    if rgb.len() as u64 != u64::from(width) * u64::from(height) * 3 || width == 0 || height < 4 {
+    let bytes = (width as usize).checked_mul(height as usize)?.checked_mul(3)?;
+    if rgb.len() != bytes || width == 0 || height < 4 {
         return None;
     }
     let across = width.min(height / 4 * 3);
