@@ -30,6 +30,9 @@ impl Worker {
         if let Some(road) = center {
             match road.client() {
                 Ok(client) => {
+                    if let Err(error) = station.outbox().try_at_once() {
+                        tracing::warn!(code = error.code(), "waits of the last run go on");
+                    }
                     runtime.spawn(drain(Arc::clone(&station), client, Arc::clone(&wake)));
                 }
                 Err(error) => {

@@ -111,12 +111,17 @@ impl Outbox {
         })
     }
 
+    /// A program has started: whatever waited may be tried at once, because what it waited for (the line, the center's address, the
+    /// clock) may be another now. What was turned away is asked after, not sent again.
+    pub fn try_at_once(&self) -> Result<(), StoreError> {
+        self.handle.write(Moment::Minor, |transaction| Ok(end_waits(transaction)?))
+    }
+
     /// Somebody asked to send now: nothing waits any longer, and what was turned away is sent whole once more.
     pub fn wait_no_longer(&self) -> Result<(), StoreError> {
         self.handle.write(Moment::Minor, |transaction| {
-            transaction.execute("UPDATE items SET not_before = 0 WHERE state IN ('ready', 'uploading', 'received')", [])?;
+            end_waits(transaction)?;
             transaction.execute("UPDATE items SET failures = 0 WHERE turned_away = 1 AND state IN ('ready', 'uploading')", [])?;
-            transaction.execute("UPDATE statements SET not_before = 0 WHERE sent_at IS NULL", [])?;
             Ok(())
         })
     }
@@ -137,4 +142,10 @@ impl Outbox {
             Ok(())
         })
     }
+}
+
+fn end_waits(transaction: &rusqlite::Transaction<'_>) -> rusqlite::Result<()> {
+    transaction.execute("UPDATE items SET not_before = 0 WHERE state IN ('ready', 'uploading', 'received')", [])?;
+    transaction.execute("UPDATE statements SET not_before = 0 WHERE sent_at IS NULL", [])?;
+    Ok(())
 }

@@ -180,6 +180,10 @@ fn what_the_center_turned_away_waits_apart_until_somebody_asks() {
     assert_eq!((item.state, item.upload.is_none(), item.turned_away, item.failures), (ItemState::Ready, true, true, 1));
     assert_eq!(outbox.counts().unwrap().turned_away, 1);
     assert_eq!(due(&outbox, NOW + 3599), Some(package(2)));
+    outbox.try_at_once().unwrap();
+    assert_eq!(due(&outbox, NOW), Some(package(1)), "a start asks after it at once");
+    assert_eq!(outbox.item(&package(1)).unwrap().failures, 1, "and does not send it again");
+    outbox.record_turned_away(&package(1), "recipientUnknown", at(NOW + 3600)).unwrap();
     outbox.wait_no_longer().unwrap();
     assert_eq!(due(&outbox, NOW), Some(package(1)));
     assert_eq!(outbox.item(&package(1)).unwrap().failures, 0, "as if never tried: it is sent whole once more");
