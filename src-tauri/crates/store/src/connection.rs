@@ -2,6 +2,7 @@
 
 use std::fs::OpenOptions;
 use std::path::Path;
+use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use keyring::DatabaseKey;
@@ -27,6 +28,10 @@ const SETTINGS: &str = "
     PRAGMA cell_size_check = ON;
     PRAGMA journal_size_limit = 33554432;
 ";
+
+/// One file is given its key at a time. The engine sets up its cryptography with the first key of a process, and was seen to refuse a
+/// key when two threads were first at once; opening is rare, so taking turns costs nothing.
+static KEYS: Mutex<()> = Mutex::new(());
 
 /// Opens the file, or makes it, and brings its schema up to date.
 pub(crate) fn open(path: &Path, key: &DatabaseKey, database: Database, steps: &[&str]) -> Result<Connection, StoreError> {
@@ -65,12 +70,15 @@ fn make_private(path: &Path) -> std::io::Result<()> {
 /// Gives the key and reads the first page with it. The engine cannot tell a wrong key from a damaged first page; the mark beside
 /// the file can.
 fn unlock(connection: &Connection, path: &Path, key: &DatabaseKey, database: Database) -> Result<(), StoreError> {
+    let turn = KEYS.lock().unwrap_or_else(PoisonError::into_inner);
     // The engine prints failed authentications to stderr by default; the error says it already.
     connection
         .execute_batch("PRAGMA cipher_log_level = NONE;")
         .and_then(|()| give_key(connection, key))
         .map_err(|error| of(database, &error))?;
-    match connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get::<_, i64>(0)) {
+    let first_page = connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get::<_, i64>(0));
+    drop(turn);
+    match first_page {
         Ok(_) => Ok(()),
         Err(error) if error.sqlite_error_code() == Some(rusqlite::ErrorCode::NotADatabase) => {
             if key_check::fits(path, key) {

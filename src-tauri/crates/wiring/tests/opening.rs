@@ -143,3 +143,51 @@ fn nobody_else_reads_what_lies_in_the_folder() {
     }
     assert!(wiring::log_file(&post.data()).exists());
 }
+
+#[test]
+fn the_queue_says_what_the_center_did_not_take_and_its_pages_do_not_overlap() {
+    use enrollment::{ApplicationId, Digest, PackageId, Timestamp};
+    let post = Post::new();
+    let workstation = post.open();
+    call(&workstation, "sign_in", json!({ "officer": "canbo1", "password": demo_password("canbo1") }));
+    let outbox = workstation.api().station().expect("a station").outbox();
+    let package = |number: u8| PackageId::from_bytes([number; 16]);
+    for number in 1..=101 {
+        let file = vec![number; 100];
+        let sealed = store::SealedFile {
+            package_id: package(number),
+            application: ApplicationId::from_random([number; 16]),
+            ticket: None,
+            revision: 1,
+            sequence: store::Sequence { epoch: 1, number: u64::from(number) },
+            content_digest: Digest::of([number]),
+            file_digest: Digest::of(&file),
+            sealed_at: Timestamp::from_unix_ms(1_795_300_000_000),
+            file,
+        };
+        outbox.put_idempotent(&sealed).expect("put");
+    }
+    let approval = |number: u8| store::Statement {
+        kind: store::StatementKind::Approval,
+        packages: vec![package(number)],
+        at: Timestamp::from_unix_ms(1_795_300_001_000),
+        bytes: vec![number],
+    };
+    for number in [100, 101] {
+        outbox.put_statement_idempotent(&approval(number)).expect("put");
+    }
+    outbox.mark_statement_sent(&approval(101).digest(), Timestamp::from_unix_ms(1_795_300_002_000)).expect("sent");
+    let later = Timestamp::from_unix_ms(i64::MAX / 2);
+    outbox.record_turned_away(&package(101), "recipientUnknown", later).expect("noted");
+    outbox.record_statement_failed(&approval(100).digest(), "statementNotTrusted", later).expect("noted");
+
+    let first = call(&workstation, "read_queue", json!({ "state": null, "offset": 0 }));
+    let rows = |view: &Value| view["rows"].as_array().expect("rows").iter().map(|row| row["sequence"].as_u64()).collect::<Vec<_>>();
+    assert_eq!((&first["rows"][0]["state"], &first["rows"][0]["problem"]["code"]), (&json!("turnedAway"), &json!("recipientUnknown")));
+    assert_eq!((&first["statementsWaiting"], &first["statementProblem"]["code"]), (&json!(1), &json!("statementNotTrusted")));
+    let second = call(&workstation, "read_queue", json!({ "state": null, "offset": first["page"] }));
+    let all: Vec<_> = rows(&first).into_iter().chain(rows(&second)).collect();
+    assert_eq!(all, (1..=101).rev().map(Some).collect::<Vec<_>>());
+    let session = call(&workstation, "read_session", json!({}));
+    assert!(session["status"].as_array().is_some_and(|lines| lines.iter().any(|line| line["code"] == "turnedAway")), "{session}");
+}
