@@ -1,6 +1,8 @@
 //! The two windows: the desk's, and the applicant's on the second screen.
 
 use station::Window;
+use std::sync::Arc;
+use tauri::webview::PageLoadEvent;
 use tauri::{AppHandle, Manager, PhysicalPosition, PhysicalSize, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
 use wiring::Workstation;
 
@@ -14,21 +16,41 @@ pub(crate) fn kind(label: &str) -> Window {
     if label == DESK { Window::Desk } else { Window::Applicant }
 }
 
-/// Opens both windows. The applicant's never takes the keyboard; without a second screen it stays hidden until it is turned to.
-pub(crate) fn open(handle: &AppHandle, workstation: &Workstation) -> tauri::Result<()> {
-    let keeps_nothing = !driven_by_a_test(workstation);
+/// Opens the desk's window, and the applicant's behind it as soon as the desk is drawn: until then nobody looks at it, and two pages
+/// that load at once keep the clerk waiting for both.
+pub(crate) fn open(handle: &AppHandle, workstation: &Arc<Workstation>) -> tauri::Result<()> {
+    let (later, station) = (handle.clone(), Arc::clone(workstation));
     let desk = WebviewWindowBuilder::new(handle, DESK, WebviewUrl::App("index.html".into()))
         .title("Thu Nhận")
-        .incognito(keeps_nothing)
+        .incognito(!driven_by_a_test(workstation))
         .inner_size(1366.0, 768.0)
         .min_inner_size(1024.0, 600.0)
         .maximized(true)
+        .on_page_load(move |_, load| {
+            if load.event() != PageLoadEvent::Finished {
+                return;
+            }
+            let (handle, workstation) = (later.clone(), Arc::clone(&station));
+            // Not from inside an event of the first window: WebView2 would wait for itself.
+            std::thread::spawn(move || {
+                if let Err(why) = open_applicant(&handle, &workstation) {
+                    eprintln!("the applicant's window did not open: {why}");
+                }
+            });
+        })
         .build()?;
     show_open_words(&desk)?;
-    desk.set_focus()?;
+    desk.set_focus()
+}
+
+/// Opens the applicant's window, once. It never takes the keyboard; without a second screen it stays hidden until it is turned to.
+fn open_applicant(handle: &AppHandle, workstation: &Workstation) -> tauri::Result<()> {
+    if handle.get_webview_window(APPLICANT).is_some() {
+        return Ok(());
+    }
     WebviewWindowBuilder::new(handle, APPLICANT, WebviewUrl::App("applicant.html".into()))
         .title("Thu Nhận · công dân")
-        .incognito(keeps_nothing)
+        .incognito(!driven_by_a_test(workstation))
         .focusable(false)
         .focused(false)
         .decorations(false)
