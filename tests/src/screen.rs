@@ -2,7 +2,15 @@
 
 use crate::post::Running;
 use std::process::{Command, Stdio};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
+
+/// One browser or window at a time: two would take the processor from each other and wait longer than a person would. Held for a whole
+/// test.
+pub fn alone() -> MutexGuard<'static, ()> {
+    static BROWSER: Mutex<()> = Mutex::new(());
+    BROWSER.lock().unwrap_or_else(PoisonError::into_inner)
+}
 
 /// An X server of our own.
 pub struct Screen {

@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 use std::time::Duration;
 use whole::page::Page;
 use whole::post::{Post, Running, until};
-use whole::screen::{Bus, RealWindow, Screen, has};
+use whole::screen::{Bus, RealWindow, Screen, alone, has};
 use whole::trip::CLERK;
 use whole::typist::Typist;
 
@@ -80,6 +80,7 @@ fn a_name_typed_in_telex_finds_its_bearer(method: &Method) {
     if missing(&["xdotool", method.daemon[0], method.choose[0]]) {
         return;
     }
+    let _alone = alone();
     let Some(screen) = Screen::start(1366, 768) else { return };
     let Some(bus) = Bus::start() else { return };
     // Method and window find each other through this folder.

@@ -3,13 +3,12 @@
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Duration;
-use whole::post::{Running, root, until};
-use whole::screen::{Screen, has};
+use whole::post::{Running, target, until};
+use whole::screen::{Screen, alone, has};
 
 /// The newest package that `cargo xtask package` left, or the reason to skip.
 fn package() -> Option<PathBuf> {
-    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);
-    let found = std::fs::read_dir(target.join("package")).ok()?.flatten().map(|entry| entry.path()).find(|path| path.extension().is_some_and(|end| end == "deb"));
+    let found = std::fs::read_dir(target().join("package")).ok()?.flatten().map(|entry| entry.path()).find(|path| path.extension().is_some_and(|end| end == "deb"));
     if found.is_none() || !has("dpkg") {
         println!("skipped: no package was built (cargo xtask package), or this system has no dpkg");
         return None;
@@ -73,6 +72,7 @@ fn the_package_has_entry_icon_rules_and_its_real_dependencies() {
 
 #[test]
 fn the_installed_workstation_starts_and_shows_its_window() {
+    let _alone = alone();
     let Some(package) = package() else { return };
     let Some(screen) = Screen::start(1366, 768) else { return };
     let clean = install(&package);

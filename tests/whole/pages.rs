@@ -2,20 +2,13 @@
 
 use enrollment::fold;
 use serde_json::{Value, json};
-use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 use whole::page::{CONTROL, ENTER, ESCAPE, function_key};
 use whole::post::{Center, Post, Station, password, until};
-use whole::screen::Chromium;
+use whole::screen::{Chromium, alone};
 use whole::trip::{CLERK, SUPERVISOR};
 use whole::typist::{ALT, DOWN, Typist};
 use whole::webdriver::Session;
-
-/// One browser at a time: two would measure each other.
-pub(crate) fn alone() -> MutexGuard<'static, ()> {
-    static BROWSER: Mutex<()> = Mutex::new(());
-    BROWSER.lock().unwrap_or_else(PoisonError::into_inner)
-}
 
 #[test]
 fn one_application_travels_from_sign_in_to_acceptance_by_keyboard_alone() {

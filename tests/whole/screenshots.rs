@@ -1,13 +1,13 @@
 //! A picture of every screen, in both languages and two sizes, for people to look at; and what a machine can see in them by
 //! itself: the font really used, words that no catalog knows, text that is cut off, pictures that are empty.
 
-use crate::pages::{alone, answer_until_iris, draw_a_signature};
+use crate::pages::{answer_until_iris, draw_a_signature};
 use serde_json::{Value, json};
 use std::path::PathBuf;
 use std::time::Duration;
 use whole::page::{CONTROL, ENTER, ESCAPE, function_key};
-use whole::post::{Center, Post, Station, root, until};
-use whole::screen::Chromium;
+use whole::post::{Center, Post, Station, target, until};
+use whole::screen::{Chromium, alone};
 use whole::trip::{CLERK, SUPERVISOR, Trip};
 use whole::typist::{ALT, Typist};
 use whole::webdriver::Session;
@@ -135,7 +135,7 @@ fn every_screen_is_photographed_in_both_languages_and_sizes_and_shows_no_fault_a
     let station = Station::start(post.data(), &center.address, None);
     let session = chromium.open(1366, 768);
     session.go(&station.desk).expect("the desk's page");
-    let folder = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from).join("screenshots");
+    let folder = target().join("screenshots");
     let mut album = Album { session: &session, station: &station, folder, complaints: Vec::new(), taken: 0 };
     album.size(SIZES[0]);
     let desk = Typist::new(&session);

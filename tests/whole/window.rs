@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use std::time::{Duration, Instant};
 use whole::page::{CONTROL, ENTER, ESCAPE, Page};
 use whole::post::{Center, Post, password, until};
-use whole::screen::{DESK_SCREEN, RealWindow, Screen};
+use whole::screen::{DESK_SCREEN, RealWindow, Screen, alone};
 use whole::trip::{CLERK, SUPERVISOR};
 use whole::typist::{ALT, Typist};
 use whole::webdriver::Session;
@@ -38,6 +38,7 @@ pub(crate) fn sign_in(page: &Page<'_>, officer: &str) {
 
 #[test]
 fn the_real_window_signs_in_shows_the_preview_resumes_after_a_kill_and_refuses_foreign_commands() {
+    let _alone = alone();
     let Some(screen) = Screen::start(1366, 768) else { return };
     let Some(driver) = RealWindow::start(&screen) else { return };
     let post = Post::provision();
@@ -126,6 +127,7 @@ fn frames_per_second(session: &Session) -> f64 {
 
 #[test]
 fn one_application_travels_the_whole_way_in_the_real_windows_and_the_applicant_signs_while_the_clerk_types() {
+    let _alone = alone();
     let Some(screen) = Screen::start_two() else { return };
     let Some(driver) = RealWindow::start(&screen) else { return };
     let post = Post::provision();
@@ -252,6 +254,7 @@ fn signs_while_the_clerk_types(screen: &Screen, session: &Session, clerk: &Typis
 
 #[test]
 fn a_second_screen_that_is_unplugged_and_plugged_in_again_is_followed() {
+    let _alone = alone();
     let Some(screen) = Screen::start_two() else { return };
     let Some(driver) = RealWindow::start(&screen) else { return };
     let post = Post::provision();

@@ -87,12 +87,6 @@ gap-of-portrait = Portrait: not captured, { $reason }
 gap-of-fingers = Fingerprints: not captured, { $reason }
 gap-of-fingerprints = Fingerprints: not captured, { $reason }
 gap-of-iris = Eyes: not captured, { $reason }
-biometrics-captured = captured today
-biometrics-capture = captured today
-biometrics-reused = the latest are used again
-biometrics-reuse = the latest are used again
-biometrics-none = not captured
-biometrics-notTaken = not captured
 
 sample-reason = Reason
 sample-portrait = Portrait

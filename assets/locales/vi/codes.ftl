@@ -87,12 +87,6 @@ gap-of-portrait = Ảnh: không lấy, { $reason }
 gap-of-fingers = Vân tay: không lấy, { $reason }
 gap-of-fingerprints = Vân tay: không lấy, { $reason }
 gap-of-iris = Mắt: không lấy, { $reason }
-biometrics-captured = thu nhận hôm nay
-biometrics-capture = thu nhận hôm nay
-biometrics-reused = dùng lại lần gần nhất
-biometrics-reuse = dùng lại lần gần nhất
-biometrics-none = không thu nhận
-biometrics-notTaken = không thu nhận
 
 sample-reason = Lý do cấp
 sample-portrait = Ảnh khuôn mặt
