@@ -61,17 +61,12 @@ fn open_applicant(handle: &AppHandle, workstation: &Workstation) -> tauri::Resul
     Ok(())
 }
 
-/// Puts the applicant's window on the second screen; without one it stays hidden until the screen is turned.
+/// Puts the applicant's window on the second screen, all of it; without one it stays hidden until the screen is turned.
 pub(crate) fn place_applicant(handle: &AppHandle, workstation: &Workstation) {
     let Some(applicant) = handle.get_webview_window(APPLICANT) else { return };
-    let Some((position, size)) = second_screen(handle) else { return follow_session(handle, workstation) };
-    let placed = applicant
-        .set_fullscreen(false)
-        .and_then(|()| applicant.set_position(position))
-        .and_then(|()| applicant.set_size(size))
-        .and_then(|()| applicant.show());
-    if let Err(why) = placed {
-        eprintln!("the applicant's window did not come to its screen: {why}");
+    match second_screen(handle) {
+        Some((position, size)) => cover(&applicant, position, size),
+        None => follow_session(handle, workstation),
     }
 }
 
@@ -104,24 +99,28 @@ pub(crate) fn follow_session(handle: &AppHandle, workstation: &Workstation) {
         return;
     }
     let Some(applicant) = handle.get_webview_window(APPLICANT) else { return };
-    if workstation.turned_to_applicant() {
-        cover(handle, &applicant);
-    } else if let Err(why) = applicant.hide() {
-        eprintln!("the applicant's window did not hide: {why}");
+    if !workstation.turned_to_applicant() {
+        if let Err(why) = applicant.hide() {
+            eprintln!("the applicant's window did not hide: {why}");
+        }
+    } else if let Ok(Some(monitor)) = handle.primary_monitor() {
+        cover(&applicant, *monitor.position(), *monitor.size());
     }
 }
 
-fn cover(handle: &AppHandle, applicant: &WebviewWindow) {
-    let shown = handle.primary_monitor().and_then(|monitor| {
-        if let Some(monitor) = monitor {
-            applicant.set_position(*monitor.position())?;
-            applicant.set_size(*monitor.size())?;
+/// Covers a screen with the applicant's window. Position and size first, so that the window manager fills the right screen.
+fn cover(applicant: &WebviewWindow, position: PhysicalPosition<i32>, size: PhysicalSize<u32>) {
+    let covered = (|| {
+        if applicant.is_fullscreen()? {
+            applicant.set_fullscreen(false)?;
         }
+        applicant.set_position(position)?;
+        applicant.set_size(size)?;
         applicant.show()?;
         applicant.set_fullscreen(true)
-    });
-    if let Err(why) = shown {
-        eprintln!("the applicant's window did not show: {why}");
+    })();
+    if let Err(why) = covered {
+        eprintln!("the applicant's window did not come to its screen: {why}");
     }
 }
 

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use std::time::{Duration, Instant};
 use whole::page::{CONTROL, ENTER, ESCAPE, Page};
 use whole::post::{Center, Post, password, until};
-use whole::screen::{DESK_SCREEN, RealWindow, Screen, alone};
+use whole::screen::{APPLICANT_SCREEN, DESK_SCREEN, RealWindow, Screen, alone};
 use whole::trip::{CLERK, SUPERVISOR};
 use whole::typist::{ALT, Typist};
 use whole::webdriver::Session;
@@ -158,6 +158,8 @@ fn one_application_travels_the_whole_way_in_the_real_windows_and_the_applicant_s
     // What is personal stands on the applicant's screen only now, and the applicant goes on to sign.
     let stands = |what: &str| session.script("return document.querySelectorAll(arguments[0]).length", json!([what])).expect("the script runs").as_u64().unwrap_or_default();
     session.switch_to(&applicant).expect("the applicant's window");
+    let covers = json!([APPLICANT_SCREEN.0, APPLICANT_SCREEN.1]);
+    clerk.page.wait("the applicant's page covers its screen", || (clerk.page.ask("return [innerWidth, innerHeight]") == covers).then_some(()));
     assert_eq!(stands("[data-part=summary-line]"), 0);
     session.switch_to(&desk).expect("the desk");
     clerk.press(&[ENTER]);
