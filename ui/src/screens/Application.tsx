@@ -51,9 +51,13 @@ export function Application(props: { place: Extract<Place, { at: "application" }
   const { go } = usePlace();
   const act = useAct();
   const { view, problem } = useView("read_application", { application: id }, ["application"]);
-  const [asked, ask] = useState<Question>();
-  /** The way to the discarding led over "not this person". */
+  const [asked, setAsked] = useState<Question>();
+  /** The way to the discarding led over "not this person": as long as nothing else is asked. */
   const [wrong, setWrong] = useState(false);
+  const ask = (question: Question | undefined) => {
+    setWrong(false);
+    setAsked(question);
+  };
   const resumed = useRef("");
 
   // A paused application that is opened goes on where it was; one that pauses while it stands here waits for a key.
@@ -123,8 +127,8 @@ export function Application(props: { place: Extract<Place, { at: "application" }
             view={view}
             onClose={() => ask(undefined)}
             ask={(next) => {
-              setWrong(true);
               ask(next);
+              setWrong(true);
             }}
             onDone={(next) => {
               ask(undefined);

@@ -3,6 +3,7 @@ import { Button as AriaButton } from "react-aria-components";
 import { type FingerState, Hand } from "../capture/Hand";
 import { Slap } from "../capture/Slap";
 import type { ApplicationView, SlapTryView, SlapView } from "../generated/contract";
+import type { Host } from "../host/host";
 import { useAct, useStation } from "../host/station";
 import { exactTime } from "../locale/format";
 import { coded, useWords } from "../locale/words";
@@ -18,6 +19,12 @@ import { slapFingers } from "./slaps";
 
 /** How long a good try can still be stopped before it is accepted by itself. */
 const acceptMs = 1000;
+
+/** The last call to end a capture. The next capture waits for it: coming late, it would void that one. */
+let ending: Promise<unknown> = Promise.resolve();
+function end(host: Host) {
+  ending = host.call("cancel_capture", {}).catch(() => undefined);
+}
 
 /** Screen 4: three placements, one after the other by themselves; no key from the first to the last when they are good. */
 export function Fingers(props: StepProps) {
@@ -47,7 +54,11 @@ export function Fingers(props: StepProps) {
       setTaken(undefined);
       setStopped(false);
       setWaiting(true);
-      const result = await run("capture_slap", { application: id, slap: wanted });
+      const before = ending;
+      await before;
+      if (!alive.current) return;
+      // Whoever stopped it while it waited gets no capture.
+      const result = ending === before ? await run("capture_slap", { application: id, slap: wanted }) : undefined;
       if (!alive.current) return;
       setWaiting(false);
       if (result && result.outcome !== "cancelled") {
@@ -84,7 +95,7 @@ export function Fingers(props: StepProps) {
     alive.current = true;
     return () => {
       alive.current = false;
-      host.call("cancel_capture", {}).catch(() => undefined);
+      end(host);
     };
   }, [host]);
 
@@ -100,7 +111,7 @@ export function Fingers(props: StepProps) {
   const leave = () => {
     if (waiting) {
       setStopped(true);
-      void host.call("cancel_capture", {}).catch(() => undefined);
+      end(host);
     } else if (accepting) setStopped(true);
     else pause();
   };
@@ -190,7 +201,7 @@ export function Fingers(props: StepProps) {
   );
 
   function leaveQuietly() {
-    if (waiting) void host.call("cancel_capture", {}).catch(() => undefined);
+    if (waiting) end(host);
     setStopped(true);
   }
 

@@ -18,6 +18,9 @@ import look from "./PortraitStep.module.css";
 /** How often the findings are read while the camera runs. */
 const readMs = 350;
 
+/** The stop of the step that stood here last. A start waits for it: coming late, it would close the camera that was just opened. */
+let stopping: Promise<unknown> = Promise.resolve();
+
 /** Screen 3: the live picture, one instruction; freeze, take again, keep. */
 export function PortraitStep(props: StepProps) {
   const { view, answer, pause } = props;
@@ -36,7 +39,7 @@ export function PortraitStep(props: StepProps) {
 
   const asking = useRef<Promise<void>>(Promise.resolve());
   const start = useCallback(() => {
-    asking.current = run("start_camera", { application: id }).then((state) => setCamera(state));
+    asking.current = stopping.then(() => run("start_camera", { application: id })).then((state) => setCamera(state));
     return asking.current;
   }, [id, run]);
   useEffect(() => {
@@ -59,7 +62,7 @@ export function PortraitStep(props: StepProps) {
   useEffect(
     () => () => {
       // A start on its way would open the camera again behind the stop.
-      void asking.current.then(() => host.call("stop_camera", {})).catch(() => undefined);
+      stopping = asking.current.then(() => host.call("stop_camera", {})).catch(() => undefined);
     },
     [host],
   );
@@ -81,6 +84,8 @@ export function PortraitStep(props: StepProps) {
     });
 
   const running = camera?.state === "running";
+  // Read only after a start has been answered: whatever closed it since, nothing opens it by itself.
+  const closed = camera?.state === "failed" || camera?.state === "off";
   const findings = shot ? shot.findings : (camera?.findings ?? []);
   const failing = findings.filter((finding) => finding.level === "fail");
   const [first, ...others] = failing.length > 0 ? failing : findings;
@@ -94,8 +99,8 @@ export function PortraitStep(props: StepProps) {
       ? { verb: words("go-on"), act: () => answer(view) }
       : hindrance
         ? hindrance.main
-        : camera?.state === "failed" || (act.problem && !running)
-          ? { verb: words("camera-again"), act: () => void start() }
+        : closed || (act.problem && !running)
+          ? { verb: words("camera-again"), act: () => void start(), busy: act.busy === "start_camera" }
           : { verb: words("portrait-take"), act: freeze, busy, why: running ? undefined : words("camera-starting") };
 
   return (
@@ -157,6 +162,7 @@ export function PortraitStep(props: StepProps) {
     if (hindrance && !shot) return hindrance.why;
     if (first && (shot || running)) return sentence(first);
     if (shot) return words("portrait-good");
-    return running ? words("portrait-ready") : words("camera-starting");
+    if (running) return words("portrait-ready");
+    return camera?.state === "off" && act.busy !== "start_camera" ? words("error-cameraOff") : words("camera-starting");
   }
 }
