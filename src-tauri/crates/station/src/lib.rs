@@ -15,6 +15,7 @@ mod facts;
 mod idle;
 mod images;
 mod lookup;
+mod news;
 mod note;
 mod officers;
 mod preferences;

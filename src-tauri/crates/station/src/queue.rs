@@ -1,12 +1,11 @@
-//! Sealed files on their road, and what the center said, followed by the vault as soon as it is open.
+//! Sealed files on their road, and the road itself.
 
 use std::sync::{MutexGuard, PoisonError};
 
-use enrollment::{Application, Digest, Event, PackageId, ReceiptRef, Remedy, Timestamp, VerdictRef};
+use enrollment::{PackageId, Timestamp};
 use package::verdict::Decision;
-use store::{Counts, Item, ItemState, News, NewsKind, Vault};
+use store::{Counts, Item, ItemState};
 
-use crate::case::Case;
 use crate::{Refusal, Station, Topic};
 
 /// Rows of a page; the view says it to the window.
@@ -44,7 +43,7 @@ pub(crate) struct Link {
     /// Packages and statements that the outbox lacked when it was last filled.
     pub(crate) left_behind: u64,
     pub(crate) wake: Vec<std::sync::mpsc::Sender<()>>,
-    /// A statement in the outbox could not be followed; it is tried again.
+    /// A statement in the outbox could not be followed; it is kept and tried again.
     pub(crate) news_waits: bool,
 }
 
@@ -103,7 +102,8 @@ impl Station {
             return Vec::new();
         }
         let verdict = self.outbox.verdict(&item.package_id).ok().flatten();
-        let verdict = verdict.and_then(|bytes| package::verdict::verify(&bytes, self.verifier.trust(), item.decided_at.unwrap_or(self.now())).ok());
+        let came = item.decided_at.unwrap_or(self.now());
+        let verdict = verdict.and_then(|bytes| self.verifier.read_again(came, |trust, at| package::verdict::verify(&bytes, trust, at)).ok());
         match verdict.map(|verdict| verdict.decision) {
             Some(Decision::Refused { reasons, .. }) => reasons,
             _ => Vec::new(),
@@ -191,101 +191,10 @@ impl Station {
         self.outbox.counts().map_or(0, |counts| counts.of(ItemState::Ready) + counts.of(ItemState::Uploading) + counts.statements_waiting)
     }
 
-    /// Lets the vault follow receipts and verdicts that came, each with its place in the news in one transaction.
-    pub(crate) fn follow_news(&self, vault: &Vault) {
-        let followed = self.follow(vault);
-        if let Err(refusal) = &followed {
-            tracing::error!(code = refusal.code, detail = refusal.detail.as_deref().unwrap_or_default(), "news not followed");
-        }
-        self.link.lock().unwrap_or_else(PoisonError::into_inner).news_waits = followed.is_err();
-    }
-
-    fn follow(&self, vault: &Vault) -> Result<(), Refusal> {
-        let _pen = self.pen();
-        loop {
-            let news = self.outbox.news_since(vault.news_cursor()?, 50)?;
-            if news.is_empty() {
-                return Ok(());
-            }
-            for one in news {
-                self.follow_one(vault, &one)?;
-            }
-        }
-    }
-
-    fn follow_one(&self, vault: &Vault, news: &News) -> Result<(), Refusal> {
-        let stored = match vault.application(&news.application) {
-            Ok(stored) => stored,
-            Err(store::StoreError::NotFound) => return Ok(vault.skip_news(news.cursor)?),
-            Err(error) => return Err(error.into()),
-        };
-        let mut case = Case::from(stored);
-        // Verified before it came into the outbox; read again with the moment it came.
-        let moved = match news.kind {
-            NewsKind::Receipt => self.received(&case, news),
-            NewsKind::Verdict => self.decided(&case, news),
-        };
-        let moved = match moved {
-            // It speaks of a package this application no longer has: there is nothing to wait for.
-            Err(refusal) if refusal.code == "anotherPackage" => {
-                tracing::error!(code = refusal.code, package = %news.package_id, "a statement in the outbox does not fit; passed over");
-                None
-            }
-            // Whatever else stands against it may pass: it stays, and what comes after it waits.
-            other => other?,
-        };
-        let Some((application, events)) = moved else { return Ok(vault.skip_news(news.cursor)?) };
-        case.application = application;
-        let change = case.station_change(news.at, events)?.with_news(news.cursor);
-        vault.commit(&change)?;
-        self.tell(Topic::Application(news.application));
-        self.tell(Topic::Desk);
-        Ok(())
-    }
-
-    /// The move a receipt makes; `None` when the application is past it.
-    fn received(&self, case: &Case, news: &News) -> Result<Option<(Application, Vec<Event>)>, Refusal> {
-        let Application::Queued(queued) = case.application.clone() else { return Ok(None) };
-        let receipt = package::receipt::verify(&news.bytes, self.verifier.trust(), self.verifier.trusted(news.at))?;
-        let reference = ReceiptRef {
-            package_id: receipt.package_id,
-            file_digest: receipt.file_digest,
-            content_digest: receipt.content_digest,
-            received_at: receipt.received_at,
-            statement_digest: Digest::of(&news.bytes),
-        };
-        let (received, events) = queued.received(reference, &self.config.station, news.at)?;
-        Ok(Some((received.into(), events)))
-    }
-
-    fn decided(&self, case: &Case, news: &News) -> Result<Option<(Application, Vec<Event>)>, Refusal> {
-        let Application::Received(received) = case.application.clone() else { return Ok(None) };
-        let verdict = package::verdict::verify(&news.bytes, self.verifier.trust(), self.verifier.trusted(news.at))?;
-        let reference =
-            VerdictRef { package_id: verdict.package_id, decided_at: verdict.at, statement_digest: Digest::of(&news.bytes) };
-        let station = &self.config.station;
-        let (application, events): (Application, Vec<Event>) = match verdict.decision {
-            Decision::Accepted => {
-                let (accepted, events) = received.accepted(reference, station, news.at)?;
-                (accepted.into(), events)
-            }
-            Decision::Refused { reasons, remedy } => {
-                let (refused, events) = received.refused(reference, reasons, remedy_of(&remedy), station, news.at)?;
-                (refused.into(), events)
-            }
-        };
-        Ok(Some((application, events)))
-    }
-
     /// Where a package is on its road, if it is in the outbox.
     pub fn package_item(&self, package: &PackageId) -> Option<Item> {
         self.outbox.item(package).ok()
     }
-}
-
-/// A remedy by its code; one this program does not know is shown as none.
-fn remedy_of(code: &str) -> Remedy {
-    serde_json::from_value(serde_json::Value::String(code.to_owned())).unwrap_or(Remedy::None)
 }
 
 pub(crate) fn minutes(counts: &Counts, now: Timestamp) -> Option<u32> {

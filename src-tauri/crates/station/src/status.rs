@@ -120,7 +120,7 @@ impl Station {
         if counts.of(store::ItemState::Refused) > 0 {
             say("refused", Tone::Attention, &[("count", counts.of(store::ItemState::Refused).to_string())]);
         }
-        if self.link.lock().unwrap_or_else(std::sync::PoisonError::into_inner).news_waits {
+        if self.link().news_waits {
             say("newsWaits", Tone::Attention, &[]);
         }
         if let Some(days) = self.certificate_days() {

@@ -63,6 +63,19 @@ impl Verifier {
         Ok(verdict)
     }
 
+    /// Reads a statement again that was believed when it came: as of that moment, else as of the center's own time where that is later.
+    /// A certificate that has ended since takes nothing back; a clock that stood before its beginning neither.
+    pub(crate) fn read_again<T>(
+        &self,
+        came: Timestamp,
+        read: impl Fn(&Trust, Timestamp) -> Result<T, PackageError>,
+    ) -> Result<T, PackageError> {
+        read(&self.trust, came).or_else(|error| {
+            let trusted = self.trusted(came);
+            if trusted == came { Err(error) } else { read(&self.trust, trusted) }
+        })
+    }
+
     /// Whether a verdict that [`Self::verdict`] has just read accepts. Read again as of the center's own time.
     ///
     /// # Errors

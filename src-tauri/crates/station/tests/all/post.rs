@@ -84,8 +84,12 @@ pub(crate) fn validity() -> Validity {
 }
 
 pub(crate) fn issue(authority: &Authority, name: &str, role: keyring::Role) -> SigningKeySlot {
+    issue_for(authority, name, role, validity())
+}
+
+fn issue_for(authority: &Authority, name: &str, role: keyring::Role, validity: Validity) -> SigningKeySlot {
     let key = NewSigningKey::make();
-    let certificate = authority.issue(name, role, Usage::Signing, &key.public_key(), validity()).expect("a certificate");
+    let certificate = authority.issue(name, role, Usage::Signing, &key.public_key(), validity).expect("a certificate");
     key.certified(certificate).expect("a slot")
 }
 
@@ -144,6 +148,11 @@ impl Post {
             authority,
             vault,
         }
+    }
+
+    /// A signer of the center whose certificate ends a month from the morning.
+    pub(crate) fn center_of_a_month(&self) -> SigningKeySlot {
+        issue_for(&self.authority, "CENTER", keyring::Role::Center, Validity::days(MORNING - 86_400_000, 31))
     }
 
     /// The same person in another role from now on: new certificate, same id, same vault.

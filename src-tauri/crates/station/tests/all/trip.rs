@@ -4,7 +4,7 @@ use package::verdict::{self, Verdict};
 use store::{Decision, ItemState};
 use synthetic::Case;
 
-use crate::post::{Post, issue, refused, resident};
+use crate::post::{Post, Run, issue, refused, resident};
 
 #[test]
 fn one_application_travels_the_whole_way() {
@@ -105,13 +105,61 @@ fn a_clock_set_back_makes_no_answer_of_the_center_unbelievable_or_lost() {
     outbox.mark_statement_sent(&outbox.statement_due(now).expect("asked").expect("due").digest, now).expect("sent");
     outbox.record_receipt(&item.package_id, &bytes, wrong).expect("recorded");
     run.station.news_came();
-    let waits = || run.station.status().lines.iter().any(|line| line.code == "newsWaits");
-    assert!(waits() && run.station.application(&id).expect("read").stage() == StageName::Queued);
+    let verdict = Verdict { package_id: item.package_id, decision: verdict::Decision::Accepted, at: now };
+    let verdict = verdict::sign(&verdict, &post.center).expect("signed");
+    outbox.record_verdict(&item.package_id, Decision::Accepted, &verdict, now).expect("recorded");
+    run.station.news_came();
+    assert!(waits(&run) && run.station.application(&id).expect("read").stage() == StageName::Queued, "the verdict waits behind it");
 
     // A time the center signed: the clock is known to be wrong, the receipt to be right.
     outbox.record_center_time(now, now).expect("kept");
     run.station.verifier().receipt(&bytes, &item, wrong).expect("believed");
     run.station.news_came();
-    assert!(!waits());
-    assert_eq!(run.station.application(&id).expect("read").stage(), StageName::Received, "it was not passed over");
+    assert!(!waits(&run));
+    assert_eq!(run.station.application(&id).expect("read").stage(), StageName::Accepted, "neither was lost");
+}
+
+#[test]
+fn one_answer_that_cannot_be_read_holds_up_no_other() {
+    const DAY: i64 = 86_400_000;
+    let post = Post::new();
+    let run = post.start();
+    run.sign_in("lan");
+    let ids = [Case::DueForExchange, Case::FirstCard].map(|case| run.submit(resident(case)));
+    run.sign_in("hung");
+    for id in ids {
+        run.station.open_review(&id).expect("opened");
+    }
+    run.station.approve_batch(&ids).expect("approved");
+    let outbox = run.station.outbox();
+    let now = run.station.now();
+    outbox.mark_statement_sent(&outbox.statement_due(now).expect("asked").expect("due").digest, now).expect("sent");
+    let items = outbox.list(None, 10, 0).expect("items");
+    let [spoiled, good] = ids.map(|id| items.iter().find(|item| item.application == id).expect("sealed"));
+    outbox.record_receipt(&spoiled.package_id, b"no receipt at all", now).expect("recorded");
+    let said = Receipt {
+        package_id: good.package_id,
+        file_digest: good.file_digest,
+        content_digest: good.content_digest,
+        station: run.station.config().station.clone(),
+        received_at: now,
+        duplicate: false,
+    };
+    outbox.record_receipt(&good.package_id, &receipt::sign(&said, &post.center_of_a_month()).expect("signed"), now).expect("recorded");
+    // Its signer's certificate has ended since, by the center's own time.
+    let later = enrollment::Timestamp::from_unix_ms(now.unix_ms() + 60 * DAY);
+    outbox.record_center_time(later, now).expect("kept");
+    run.station.news_came();
+    let stage = |at: usize| run.station.application(&ids[at]).expect("read").stage();
+    assert_eq!((stage(0), stage(1)), (StageName::Queued, StageName::Received));
+    assert!(waits(&run), "what could not be read is spoken of");
+    run.station.close();
+
+    let run = post.start();
+    run.sign_in("lan");
+    assert!(waits(&run), "also after a start");
+}
+
+fn waits(run: &Run) -> bool {
+    run.station.status().lines.iter().any(|line| line.code == "newsWaits")
 }
