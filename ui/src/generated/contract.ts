@@ -1419,7 +1419,8 @@ compare: Array<CompareView>,
  */
 risks: Array<string>, 
 /**
- * Only on a resubmission: field ids that changed since the last revision.
+ * Only on a resubmission: what changed since the last revision. Field ids, samples, `finger_<position>` for an exception, and
+ * `gap_<modality>`.
  */
 changed: Array<string>, 
 /**

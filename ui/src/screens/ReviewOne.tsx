@@ -65,7 +65,7 @@ export function ReviewOne(props: { id: string }) {
   function weight(field: string, differs: boolean): number {
     return (changed.has(field) ? 2 : 0) + (differs ? 1 : 0);
   }
-  const printsChanged = [...changed].some((what) => /^(slap|finger|biometrics|prints)/.test(what));
+  const printsChanged = [...changed].some((what) => /^(slap|finger|gap)_/.test(what));
   const slap = app?.slaps.find((known) => known.slap === large);
 
   return (
@@ -138,7 +138,7 @@ export function ReviewOne(props: { id: string }) {
                       </li>
                     ))}
                   </ol>
-                  <TenFingers view={view} />
+                  <TenFingers view={view} changed={changed} />
                 </>
               )}
             </section>
@@ -219,10 +219,24 @@ export function ReviewOne(props: { id: string }) {
 }
 
 /** Ten prints with their state; exceptions in words. */
-function TenFingers({ view }: { view: ReviewView }) {
+function TenFingers({ view, changed }: { view: ReviewView; changed: ReadonlySet<string> }) {
   const words = useWords();
   const { fingers } = view.application;
-  if (fingers.length === 0) return <p>{words("prints-reused")}</p>;
+  const since = (what: string) => (changed.has(what) ? <small> {words("changed-since")}</small> : null);
+  const gaps = view.application.gaps.map((gap) => (
+    <li key={gap.modality} data-part={`gap-${gap.modality}`}>
+      {words(`gap-of-${gap.modality}`, { reason: coded(words, "gap", gap.reason) })}
+      {since(`gap_${gap.modality}`)}
+    </li>
+  ));
+  if (fingers.length === 0) {
+    return (
+      <>
+        <p>{words("prints-reused")}</p>
+        {gaps.length > 0 ? <ul>{gaps}</ul> : null}
+      </>
+    );
+  }
   const states = Object.fromEntries(fingers.map((finger) => [finger.finger, finger.state as FingerState]));
   return (
     <div className={look.ten}>
@@ -240,11 +254,10 @@ function TenFingers({ view }: { view: ReviewView }) {
                     lasting: words(finger.exception.forGood ? "for-good" : "for-now"),
                   })
                 : words("finger-kept-weak", { finger: words(`finger-${finger.finger}`) })}
+              {since(`finger_${finger.finger}`)}
             </li>
           ))}
-        {view.application.gaps.map((gap) => (
-          <li key={gap.modality}>{words(`gap-of-${gap.modality}`, { reason: coded(words, "gap", gap.reason) })}</li>
-        ))}
+        {gaps}
       </ul>
     </div>
   );

@@ -773,7 +773,8 @@ view!(
         compare: Vec<CompareView>,
         /// Risks.
         risks: Vec<String>,
-        /// Only on a resubmission: field ids that changed since the last revision.
+        /// Only on a resubmission: what changed since the last revision. Field ids, samples, `finger_<position>` for an exception, and
+        /// `gap_<modality>`.
         changed: Vec<String>,
         /// This officer may decide.
         may_decide: bool,

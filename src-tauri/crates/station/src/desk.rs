@@ -296,7 +296,7 @@ impl Station {
                 draft.into()
             }
             Application::Returned(returned) => {
-                case.note.before = Some(before(&returned, case.reason));
+                case.note.before = Some(before(&returned, &case));
                 case.note.returned_for = returned.reasons().to_vec();
                 case.note.tries.clear();
                 case.note.package = None;
@@ -411,11 +411,13 @@ pub(crate) fn random_uuid() -> String {
     [&hex[..8], &hex[8..12], &hex[12..16], &hex[16..20], &hex[20..]].join("-")
 }
 
-fn before(returned: &Returned, reason: Option<Reason>) -> Before {
+fn before(returned: &Returned, case: &Case) -> Before {
     Before {
         facts: returned.facts().iter().map(|(field, entry)| (field, entry.text.clone())).collect(),
         samples: returned.samples().iter().map(|(kind, sample)| (*kind, sample.digest)).collect(),
-        reason: reason.unwrap_or(Reason::First),
+        reason: case.reason.unwrap_or(Reason::First),
+        exceptions: case.exceptions(),
+        gaps: case.gaps(),
     }
 }
 

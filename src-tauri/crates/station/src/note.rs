@@ -219,6 +219,12 @@ pub struct Before {
     pub samples: BTreeMap<SampleKind, Digest>,
     /// Reason of the application.
     pub reason: enrollment::Reason,
+    /// The fingers excepted.
+    #[serde(default)]
+    pub exceptions: Vec<FingerException>,
+    /// The modalities not captured.
+    #[serde(default)]
+    pub gaps: Vec<ModalityGap>,
 }
 
 /// The sealed package, by its names.

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use enrollment::{
-    About, Application, ApplicationId, ApprovalRef, BatchId, Digest, FieldId, PopulationRecord, ReviewCode, ReviewReason, SampleKind,
-    Source, StageName, Submitted,
+    About, Application, ApplicationId, ApprovalRef, BatchId, Digest, FieldId, FingerException, FingerPosition, Modality, ModalityGap,
+    PopulationRecord, ReviewCode, ReviewReason, SampleKind, Source, StageName, Submitted,
 };
 use package::approval::{self, Item, Manifest};
 use package::void::{self, VoidRecord, Why};
@@ -335,7 +335,7 @@ fn compare(case: &Case, record: Option<&PopulationRecord>) -> Vec<Compared> {
         .collect()
 }
 
-/// Fields and samples that differ from the revision that was returned.
+/// Fields, samples, exceptions (`finger_<position>`) and gaps (`gap_<modality>`) that differ from the revision that was returned.
 fn changed(case: &Case) -> Vec<String> {
     let (Some(before), Some(facts), Some(samples)) = (&case.note.before, case.facts(), case.samples()) else { return Vec::new() };
     let mut changed = Vec::new();
@@ -350,6 +350,21 @@ fn changed(case: &Case) -> Vec<String> {
     for kind in SampleKind::ALL {
         if before.samples.get(&kind) != samples.get(&kind).map(|sample| &sample.digest) {
             changed.push(kind.code().to_owned());
+        }
+    }
+    let excepted = |all: &[FingerException], finger: FingerPosition| all.iter().find(|one| one.finger == finger).cloned();
+    let exceptions = case.exceptions();
+    for finger in FingerPosition::ALL {
+        if excepted(&before.exceptions, finger) != excepted(&exceptions, finger) {
+            changed.push(format!("finger_{}", finger.code()));
+        }
+    }
+    // Who noted it, and when, is another matter than what is missing.
+    let why = |all: &[ModalityGap], modality: Modality| all.iter().find(|gap| gap.modality == modality).map(|gap| gap.reason);
+    let gaps = case.gaps();
+    for (modality, code) in [(Modality::Portrait, "portrait"), (Modality::Fingerprints, "fingers"), (Modality::Iris, "iris")] {
+        if why(&before.gaps, modality) != why(&gaps, modality) {
+            changed.push(format!("gap_{code}"));
         }
     }
     changed

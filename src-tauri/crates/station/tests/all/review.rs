@@ -115,6 +115,27 @@ fn a_return_comes_back_as_the_next_revision_and_shows_only_what_changed() {
 }
 
 #[test]
+fn an_exception_and_a_gap_declared_after_the_return_are_shown_as_changed() {
+    let post = Post::new();
+    let run = post.start();
+    run.sign_in("lan");
+    let id = run.submit(resident(Case::DueForExchange));
+    run.sign_in("hung");
+    run.station.open_review(&id).expect("opened");
+    run.station.return_application(&id, reason()).expect("returned");
+
+    run.sign_in("lan");
+    run.station.resume_application(&id).expect("taken up");
+    run.station.declare_exception(&id, &[1], enrollment::ExceptionKind::Worn, true, "").expect("declared");
+    run.station.note_gap(&id, enrollment::Modality::Iris, enrollment::GapReason::Unable, false).expect("noted");
+    run.sign_by_hand(&id);
+    run.station.sign_and_submit(&id).expect("submitted again");
+
+    run.sign_in("hung");
+    assert_eq!(run.station.open_review(&id).expect("opened").changed, ["finger_1", "gap_iris"]);
+}
+
+#[test]
 fn a_rejection_ends_it_and_its_number_is_explained() {
     let post = Post::new();
     let run = post.start();
