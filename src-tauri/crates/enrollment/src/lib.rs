@@ -71,6 +71,7 @@ pub use sample::{CaptureNote, FingerFound, Sample, SampleKind};
 pub use stage::{
     Accepted, ApprovalRef, Approved, Attested, Captured, CardProduced, ClerkSignature, Draft, HandedOver, Handover, HandoverCheck,
     Opening, Queued, ReceiptRef, Received, Refused, Rejected, Returned, SealedRef, Signed, StageName, Submitted, VerdictRef, Withdrawn,
+    was_left_alone,
 };
 pub use summary::{Summary, SummaryItem, SummaryLine};
 pub use text_form::Unreadable;

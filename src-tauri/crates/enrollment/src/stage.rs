@@ -15,7 +15,7 @@ mod submitted;
 pub use attested::Attested;
 pub use captured::Captured;
 pub use center::{Accepted, CardProduced, HandedOver, Handover, HandoverCheck, Received, ReceiptRef, Refused, VerdictRef};
-pub use draft::{Draft, Opening};
+pub use draft::{Draft, Opening, was_left_alone};
 pub use ended::{Rejected, Withdrawn};
 pub use queue::{ApprovalRef, Approved, Queued};
 pub use returned::Returned;

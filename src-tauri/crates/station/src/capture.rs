@@ -72,13 +72,17 @@ fn gone() -> Refusal {
 }
 
 impl Station {
-    /// Makes a try durable: picture and what was found, in one transaction.
-    fn store_try(&self, work: &Work, id: &ApplicationId, taken: Taken) -> Result<TryNote, Refusal> {
+    /// Makes a try durable: picture and what was found, in one transaction. Asked once more under the pen: "not this person", a pause or
+    /// another's hand that came while the device was at work lets the picture fall.
+    fn store_try(&self, work: &mut Work, id: &ApplicationId, taken: Taken) -> Result<TryNote, Refusal> {
         kill_point::here("station.capture.before");
-        let _pen = self.pen();
+        let _pen = self.pen_of(work);
+        // Whoever was before the device until now was not away from it.
+        work.present = Some(*id);
         let mut case = work.read(id)?;
+        work.may_capture(&case, taken.kind)?;
         let sample: SampleId = random_uuid().parse().map_err(|_| Refusal::internal("sample id"))?;
-        let now = self.now();
+        let now = work.now();
         let note = TryNote {
             id: sample,
             kind: taken.kind,

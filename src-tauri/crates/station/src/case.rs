@@ -12,9 +12,6 @@ use crate::note::{Note, Step};
 use crate::station::Work;
 use crate::{Refusal, Station, Topic};
 
-/// After so long another person may sit there (A8).
-const AWAY_MS: i64 = 5 * 60_000;
-
 /// One application as it stands in the vault.
 #[derive(Clone, Debug)]
 pub struct Case {
@@ -79,10 +76,9 @@ impl Case {
         (self.birth, self.number) = (None, None);
     }
 
-    /// Notices that nobody worked on it for long.
+    /// Notices that nobody worked on it for long (A8).
     pub(crate) fn notice_absence(&mut self, now: enrollment::Timestamp) {
-        let passed = now.ms_since(self.updated_at);
-        self.away = !(0..=AWAY_MS).contains(&passed);
+        self.away = enrollment::was_left_alone(self.updated_at, now);
         if let Application::Draft(draft) = &mut self.application {
             draft.after_absence(self.updated_at, now);
         }
@@ -331,8 +327,8 @@ impl Station {
         id: &ApplicationId,
         change: impl FnOnce(&Work, &mut Case) -> Result<(Vec<Event>, Vec<SampleChange>), Refusal>,
     ) -> Result<Case, Refusal> {
-        let work = self.begin(operation)?;
-        let _pen = self.pen();
+        let mut work = self.begin(operation)?;
+        let _pen = self.pen_of(&mut work);
         let mut case = work.read(id)?;
         let (events, samples) = change(&work, &mut case)?;
         work.store(&mut case, events, samples)?;

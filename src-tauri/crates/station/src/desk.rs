@@ -143,9 +143,9 @@ impl Station {
     /// `personNotFound`, `personOnRecord` where somebody who is on record would begin as unverified, `noRoomForNext`, and those of
     /// beginning.
     pub fn open_application(&self, ticket: &str, number: Option<&str>, by: &FindBy) -> Result<Case, Refusal> {
-        let work = self.begin("open_application")?;
+        let mut work = self.begin("open_application")?;
         self.room_for_next()?;
-        let _pen = self.pen();
+        let _pen = self.pen_of(&mut work);
         let record = match number {
             Some(number) => {
                 let number = PersonalNumber::parse(number).map_err(|_| Refusal::new("personNotFound").at("number"))?;
@@ -279,8 +279,8 @@ impl Station {
     /// # Errors
     /// `notAllowedNow` where nothing goes on, and those of the draft.
     pub fn resume_application(&self, id: &ApplicationId) -> Result<Case, Refusal> {
-        let work = self.begin("resume_application")?;
-        let _pen = self.pen();
+        let mut work = self.begin("resume_application")?;
+        let _pen = self.pen_of(&mut work);
         let mut case = work.read(id)?;
         let mut events = Vec::new();
         let application = case.application.clone();
@@ -370,15 +370,21 @@ impl Station {
     }
 
     /// The wrong person sat in the chair, or the pictures are of no use: every sample and every try goes with its bytes, nothing moves
-    /// across.
+    /// across. The wrong person is "not this person" too: the devices are freed, the applicant's window is cleared, and the supervisor
+    /// sees that it was said.
     ///
     /// # Errors
     /// Those of the draft.
     pub fn discard_samples(&self, id: &ApplicationId, why: DiscardReason) -> Result<Case, Refusal> {
-        self.edit("discard_samples", id, |edit| {
+        let wrong = why == DiscardReason::WrongPerson;
+        if wrong {
+            self.free_devices();
+        }
+        let case = self.edit("discard_samples", id, |edit| {
             let (_, events) = edit.draft.discard_samples(why, &edit.work.act)?;
             edit.events.extend(events);
-            let reason = if why == DiscardReason::WrongPerson { "wrongPerson" } else { "unusable" };
+            edit.note.person_doubted |= wrong;
+            let reason = if wrong { "wrongPerson" } else { "unusable" };
             edit.note.tries.clear();
             // The tries that were not kept, those taken back and those of an earlier revision show the same hands and the same face.
             let signed = edit.draft.standing_attestation().is_some();
@@ -392,7 +398,11 @@ impl Station {
                 edit.samples.push(SampleChange::Erase(sample.id));
             }
             Ok(())
-        })
+        })?;
+        if wrong {
+            self.clear_screen_of(id);
+        }
+        Ok(case)
     }
 }
 

@@ -156,8 +156,8 @@ impl Station {
     /// # Errors
     /// `notAllowedNow`, and those of beginning. Opening what one signed oneself shows it and marks nothing.
     pub fn open_review(&self, id: &ApplicationId) -> Result<Review, Refusal> {
-        let work = self.begin("open_review")?;
-        let _pen = self.pen();
+        let mut work = self.begin("open_review")?;
+        let _pen = self.pen_of(&mut work);
         let mut case = work.read(id)?;
         let mut stage = submitted(&case)?.clone();
         let may_decide = !stage.is_signer(&work.act.officer);
@@ -190,9 +190,9 @@ impl Station {
     }
 
     fn void(&self, id: &ApplicationId, operation: &str, reasons: Vec<ReviewReason>, why: Why) -> Result<ReviewList, Refusal> {
-        let work = self.begin(operation)?;
+        let mut work = self.begin(operation)?;
         {
-            let _pen = self.pen();
+            let _pen = self.pen_of(&mut work);
             let mut case = work.read(id)?;
             let stage = submitted(&case)?.clone();
             let sealed = stage.sealed().clone();
@@ -236,7 +236,7 @@ impl Station {
     /// # Errors
     /// `nothingToApprove`, `fourEyes`, `notOpenedForReview`, `notAllowedNow`.
     pub fn approve_batch(&self, ids: &[ApplicationId]) -> Result<ReviewList, Refusal> {
-        let work = self.begin("approve_batch")?;
+        let mut work = self.begin("approve_batch")?;
         let wanted: BTreeSet<ApplicationId> = ids.iter().copied().collect();
         if wanted.is_empty() {
             return Err(Refusal::new("nothingToApprove"));
@@ -246,7 +246,7 @@ impl Station {
         }
         let batch: BatchId = hex(&keyring::random::<16>()).parse().map_err(|_| Refusal::internal("batch id"))?;
         {
-            let _pen = self.pen();
+            let _pen = self.pen_of(&mut work);
             let mut cases = wanted.iter().map(|id| work.read(id)).collect::<Result<Vec<_>, _>>()?;
             let mut items = Vec::new();
             for case in &cases {

@@ -161,6 +161,14 @@ impl Station {
         self.pen.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// Takes the pen for a use case. What it does is done from here on: while it waited, another may have stored what is newer than its
+    /// beginning.
+    pub(crate) fn pen_of(&self, work: &mut Work) -> MutexGuard<'_, ()> {
+        let pen = self.pen();
+        work.act.at = self.now();
+        pen
+    }
+
     /// Begins a use case: signed in, not locked, in a role that does this.
     ///
     /// # Errors

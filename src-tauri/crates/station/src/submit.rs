@@ -22,9 +22,9 @@ impl Station {
     /// # Errors
     /// `draftIncomplete`, `nothingAttested`, those of the keys and of the vault.
     pub fn sign_and_submit(&self, id: &ApplicationId) -> Result<Case, Refusal> {
-        let work = self.begin("sign_and_submit")?;
+        let mut work = self.begin("sign_and_submit")?;
         let case = {
-            let _pen = self.pen();
+            let _pen = self.pen_of(&mut work);
             let mut case = work.read(id)?;
             let signed = self.sign(&work, &mut case)?;
             self.seal(&work, &mut case, signed)?;

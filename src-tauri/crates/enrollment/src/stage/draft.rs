@@ -44,6 +44,14 @@ pub struct Opening<'a> {
 /// After a pause or an absence longer than this the person is confirmed before anything is captured.
 const PERSON_CHECK_AFTER_MS: i64 = 5 * 60 * 1000;
 
+/// So far back a clock may step while it is set right, and nobody was away.
+const CLOCK_STEP_MS: i64 = 5 * 1000;
+
+/// Whether nobody worked for so long that another person may sit there: more than five minutes, or the clock cannot tell.
+pub fn was_left_alone(last_worked: Timestamp, now: Timestamp) -> bool {
+    !(-CLOCK_STEP_MS..=PERSON_CHECK_AFTER_MS).contains(&now.ms_since(last_worked))
+}
+
 impl Draft {
     /// Opens a draft from the look-up. Fails when something stands against an application of this person.
     pub fn open(opening: Opening<'_>, act: &Act) -> Result<(Draft, Vec<Event>), MoveError> {
@@ -253,8 +261,7 @@ impl Draft {
     pub fn resume(&mut self, act: &Act) -> Result<Vec<Event>, MoveError> {
         require(act, Role::Clerk)?;
         let pause = self.body.pause.take().ok_or(MoveError::NotPaused)?;
-        let long = act.at.ms_since(pause.since) > PERSON_CHECK_AFTER_MS || act.at < pause.since;
-        self.body.person_check_due |= long;
+        self.body.person_check_due |= was_left_alone(pause.since, act.at);
         let person_check = self.body.person_check_due;
         Ok(vec![self.event(act, EventKind::Resumed { person_check }, None)])
     }
@@ -308,9 +315,8 @@ impl Draft {
     /// Work on it was last done at `last_worked`, and goes on now. After more than five minutes, or when the clock cannot tell, the
     /// person is confirmed before anything is captured, whether or not somebody paused; an application that captures nothing asks nothing.
     pub fn after_absence(&mut self, last_worked: Timestamp, now: Timestamp) {
-        let long = now.ms_since(last_worked) > PERSON_CHECK_AFTER_MS || now < last_worked;
         let concerned = !self.body.plan.is_empty() || !self.body.samples.taken.is_empty();
-        self.body.person_check_due |= long && concerned;
+        self.body.person_check_due |= was_left_alone(last_worked, now) && concerned;
     }
 
     /// Whether "same person?" has to be answered before anything is captured.

@@ -233,6 +233,10 @@ fn who_was_away_for_long_is_asked_for_the_face_also_without_a_pause() {
         draft.after_absence(at(0), at(minutes));
         assert_eq!(draft.person_check_due(), due, "{minutes} minutes");
     }
+    // A clock set right by seconds sends nobody away.
+    let mut draft = open(&resident(), Reason::Age);
+    draft.after_absence(at(0), enrollment::Timestamp::from_unix_ms(at(0).unix_ms() - 3_000));
+    assert!(!draft.person_check_due());
     let mut nothing_to_capture = open(&resident(), Reason::Lost);
     nothing_to_capture.after_absence(at(0), at(60));
     assert!(!nothing_to_capture.person_check_due());

@@ -63,7 +63,7 @@ impl Station {
     /// # Errors
     /// `cameraOff`, `noFrame`, those of the device and of the draft.
     pub fn freeze_portrait(&self, id: &ApplicationId) -> Result<TryNote, Refusal> {
-        let work = self.begin("freeze_portrait")?;
+        let mut work = self.begin("freeze_portrait")?;
         work.may_capture(&work.read(id)?, SampleKind::Portrait)?;
         let (frame, device) = self.preview.frame()?;
         let picture = rgb(&frame).ok_or_else(|| Refusal::new("deviceFailed").because("frame without its pixels"))?;
@@ -85,7 +85,7 @@ impl Station {
             can_keep: verdict.pass && cut.is_some(),
             found: Found::Portrait { findings: verdict.findings },
         };
-        self.store_try(&work, id, taken)
+        self.store_try(&mut work, id, taken)
     }
 
     /// Accepts a portrait.

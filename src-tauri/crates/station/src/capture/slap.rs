@@ -30,7 +30,7 @@ impl Station {
     pub fn capture_slap(&self, id: &ApplicationId, slap: u8) -> Result<SlapCapture, Refusal> {
         let slap = Slap::from_code(slap).ok_or_else(|| Refusal::new("slapUnknown").at("slap"))?;
         let turn = self.fingers.turn();
-        let work = self.begin("capture_slap")?;
+        let mut work = self.begin("capture_slap")?;
         let case = work.read(id)?;
         let kind = SampleKind::Slap(slap);
         work.may_capture(&case, kind)?;
@@ -63,7 +63,7 @@ impl Station {
             can_keep: outcome == Outcome::Found,
             found: Found::Slap { outcome, expected, fingers, why },
         };
-        self.store_try(&work, id, taken).map(|one| SlapCapture::Taken(Box::new(one)))
+        self.store_try(&mut work, id, taken).map(|one| SlapCapture::Taken(Box::new(one)))
     }
 
     /// Asks a running capture to end. Needs no lock that a capture holds.

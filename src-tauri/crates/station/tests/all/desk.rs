@@ -187,8 +187,11 @@ fn what_was_taken_of_the_wrong_person_is_gone_with_its_tries_and_the_face_is_ask
     let kept = run.station.application(&id).expect("read").sample(SampleKind::Slap(enrollment::Slap::RightFour)).expect("kept").id;
     let facts = run.station.application(&id).expect("read").facts().expect("a draft").iter().count();
 
+    run.station.show_to_applicant(&id, "called").expect("shown");
     let case = run.station.discard_samples(&id, DiscardReason::WrongPerson).expect("discarded");
     assert!(case.samples().expect("a draft").is_empty() && case.note.tries.is_empty() && case.note.portrait.is_none());
+    assert!(case.note.person_doubted, "the supervisor is told");
+    assert_eq!(run.station.screen().state, station::ScreenState::Idle, "the wrong person reads nothing more");
     assert_eq!(case.facts().expect("a draft").iter().count(), facts, "what was typed stays");
     for gone in [kept, tried.id] {
         assert!(run.station.image(Window::Desk, &format!("try/{gone}")).is_none() && run.station.image(Window::Desk, &format!("sample/{gone}")).is_none());
