@@ -42,6 +42,8 @@ pub(crate) struct Link {
     pub(crate) unusable: Option<String>,
     /// Packages and statements that the outbox lacked when it was last filled.
     pub(crate) left_behind: u64,
+    /// Whether there may be more to bring back from a lost outbox.
+    pub(crate) refilling: bool,
     pub(crate) wake: Vec<std::sync::mpsc::Sender<()>>,
     /// A statement in the outbox could not be followed; it is kept and tried again.
     pub(crate) news_waits: bool,

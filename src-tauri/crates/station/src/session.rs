@@ -222,7 +222,8 @@ impl Station {
         self.session()
     }
 
-    /// Called about once a second: lets the idle lock fall, warns before it, and clears the applicant's thanks.
+    /// Called about once a second: lets the idle lock fall, warns before it, clears the applicant's thanks, and goes on
+    /// filling an outbox that was lost.
     pub fn tick(&self) {
         let now = self.now();
         // A hand on the scanner, a person before the camera or at the signature field is activity (A10).
@@ -247,6 +248,7 @@ impl Station {
         }
         self.let_thanks_end(now);
         self.keep_high_water(now);
+        self.refill();
     }
 
     /// A clock set back within the day is noticed too.

@@ -10,6 +10,9 @@ use crate::note::PackageNote;
 use crate::station::Work;
 use crate::{Refusal, Station, Topic};
 
+/// So many files of a lost outbox are brought back in one step: well under a second even on a slow disk.
+const REFILL_STEP: usize = 16;
+
 /// What sealing needs besides the case, read before the transaction that allots the number.
 struct Sealing {
     signed: Signed,
@@ -152,7 +155,33 @@ impl Station {
                 self.wake();
             }
         }
+        self.link().refilling = true;
         self.note_left_behind(vault);
+    }
+
+    /// Brings a little of a lost outbox back; called about once a second while somebody is signed in, because at sign-in itself
+    /// nobody waits for all of it.
+    pub(crate) fn refill(&self) {
+        if !self.link().refilling {
+            return;
+        }
+        let Ok(work) = self.begin_quietly() else { return };
+        match store::refill(work.vault(), &self.outbox, REFILL_STEP) {
+            Ok(0) => self.link().refilling = false,
+            Ok(_) => {
+                if let Err(error) = store::carry_over(work.vault(), &self.outbox) {
+                    tracing::error!(code = error.code(), "not everything sealed is in the outbox yet");
+                }
+                self.note_left_behind(work.vault());
+                self.wake();
+                self.tell(Topic::Queue);
+                self.tell(Topic::Session);
+            }
+            Err(error) => {
+                tracing::error!(code = error.code(), "a lost outbox was not filled again");
+                self.link().refilling = false;
+            }
+        }
     }
 
     /// For the status line, also while the vault is closed.

@@ -34,7 +34,7 @@ mod outbox;
 mod sealed_file;
 mod vault;
 
-pub use carry_over::carry_over;
+pub use carry_over::{carry_over, refill};
 pub use connection::Integrity;
 pub use disk::free_bytes;
 pub use error::{Database, StoreError};

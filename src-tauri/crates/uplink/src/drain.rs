@@ -57,6 +57,8 @@ struct Pass<'a, O, V> {
     began: Timestamp,
     /// Items in a row that failed in ways that could be the center's.
     strikes: u32,
+    /// Questions for verdicts in a row that failed so, although the center is there.
+    questions: u32,
 }
 
 impl Drain {
@@ -94,7 +96,7 @@ impl Drain {
             verdicts: 0,
             next: IDLE,
         };
-        let mut pass = Pass { outbox, verifier, client, now, report, began: now(), strikes: 0 };
+        let mut pass = Pass { outbox, verifier, client, now, report, began: now(), strikes: 0, questions: 0 };
         if let Some(wait) = self.still_quiet() {
             pass.report.next = wait;
             return pass.report;
@@ -202,7 +204,10 @@ impl Drain {
 
     async fn poll_verdicts<O: OutboxPort, V: Verifier>(&mut self, pass: &mut Pass<'_, O, V>) -> Result<(), UplinkError> {
         let mut seen: HashSet<PackageId> = HashSet::new();
-        while let Some(item) = pass.outbox.verdict_due((pass.now)())? {
+        // A center that stumbles over its verdicts still takes packages: no more questions in this pass, and the uploads go on.
+        while pass.questions < STRIKES
+            && let Some(item) = pass.outbox.verdict_due((pass.now)())?
+        {
             if !seen.insert(item.package_id) {
                 break;
             }
@@ -214,15 +219,17 @@ impl Drain {
             match result {
                 Ok(true) => {
                     self.answered(pass);
+                    pass.questions = 0;
                     pass.report.verdicts += 1;
                 }
                 Ok(false) => {
                     self.answered(pass);
+                    pass.questions = 0;
                     let not_before = self.later(pass, poll_delay(item.received_at, (pass.now)()));
                     pass.outbox.not_yet(&item.package_id, not_before)?;
                 }
                 Err(error) => {
-                    let reach = judge(pass, &error).await;
+                    let reach = judge_question(pass, &error).await;
                     if reach != Reach::Station {
                         // Whatever it was, this one goes behind the others: it must not be the first question of every pass.
                         let trouble = Trouble::from(&error);
@@ -287,6 +294,16 @@ async fn judge<O, V>(pass: &mut Pass<'_, O, V>, error: &UplinkError) -> Reach {
     Reach::Item
 }
 
+/// How far the failure of a question for a verdict reaches. As [`judge`], but however many fail in a row: only the center's health
+/// ends the pass, because uploads need no verdict.
+async fn judge_question<O, V>(pass: &mut Pass<'_, O, V>, error: &UplinkError) -> Reach {
+    if error.reach() != Reach::Center {
+        return error.reach();
+    }
+    pass.questions += 1;
+    if pass.client.health().await.is_err() { Reach::Center } else { Reach::Item }
+}
+
 /// How long to wait before asking again about a package received at that moment.
 fn poll_delay(received_at: Timestamp, now: Timestamp) -> Duration {
     let waited = Duration::from_millis(u64::try_from(now.ms_since(received_at)).unwrap_or(0));
@@ -313,7 +330,7 @@ async fn upload_and_receive<O: OutboxPort, V: Verifier>(pass: &Pass<'_, O, V>, p
         },
         bytes: sealed_file(pass.outbox, package)?,
         resume: package.upload_url.clone(),
-        tried: package.failures > 0,
+        tried: package.failures > 0 || package.maybe_there,
     };
     let mut log = OutboxLog { outbox: pass.outbox, package: &package.package_id };
     pass.client.upload(&task, &mut log).await?;

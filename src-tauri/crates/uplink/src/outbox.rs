@@ -33,6 +33,8 @@ pub struct ReadyPackage {
     pub upload_url: Option<String>,
     /// Tries that failed since something last went forward.
     pub failures: u32,
+    /// It lay in an outbox that was lost: the center may have it already, and is asked before a byte is sent.
+    pub maybe_there: bool,
 }
 
 /// A package with a receipt and without a verdict.

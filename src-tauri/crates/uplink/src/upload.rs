@@ -23,7 +23,7 @@ pub struct UploadTask {
     pub bytes: Arc<[u8]>,
     /// Where an earlier try was uploading to.
     pub resume: Option<String>,
-    /// Whether an earlier try failed: the center may have the file, or have judged it, and the answer was lost.
+    /// Whether there was an earlier try: the center may have the file, or have judged it, and the answer was lost.
     pub tried: bool,
 }
 

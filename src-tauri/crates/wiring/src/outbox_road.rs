@@ -141,6 +141,7 @@ impl OutboxRoad {
             sequence: item.sequence.number,
             upload_url: item.upload.map(|upload| upload.url),
             failures: item.failures,
+            maybe_there: item.refilled,
         }
     }
 }

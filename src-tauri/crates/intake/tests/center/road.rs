@@ -130,6 +130,8 @@ struct Held {
     verdicts: BTreeMap<PackageId, Decision>,
     center: Option<CenterState>,
     approvals_missing: u32,
+    /// The packages lay in an outbox that was lost.
+    refilled: bool,
 }
 
 impl Outbox {
@@ -179,6 +181,7 @@ impl OutboxPort for Outbox {
             sequence: parcel.metadata.sequence,
             upload_url: held.urls.get(&parcel.metadata.package_id).cloned(),
             failures: u32::try_from(held.failures.iter().filter(|(id, _)| *id == parcel.metadata.package_id).count()).expect("few"),
+            maybe_there: held.refilled,
         }))
     }
     fn sealed_file(&self, package: &PackageId) -> Result<Arc<[u8]>, PortError> {
@@ -370,5 +373,38 @@ async fn one_package_the_center_stumbles_over_does_not_stop_the_others() {
     let report = Drain::new(Jitter::none()).once(&outbox, &Believes(post.trust.clone()), &station, &clock()).await;
     assert_eq!((report.state, report.receipts), (CenterState::Online, 2), "{report:?}");
     assert_eq!(outbox.look().failures, [(stumbled, "centerForeignAddress".to_owned())]);
+    center.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_center_that_stumbles_over_its_verdicts_still_takes_every_package() {
+    let post = Post::new();
+    let center = post.center().await;
+    let parcels: Vec<_> = (0..7).map(|_| post.parcel()).collect();
+    let approval = post.approve(&parcels.iter().collect::<Vec<_>>());
+    let outbox = Outbox::new(parcels, approval);
+    let stumbling = Stumbling::before(center.address(), "/verdict".to_owned()).await;
+    let report = Drain::new(Jitter::none()).once(&outbox, &Believes(post.trust.clone()), &client(&stumbling), &|| NOW).await;
+    assert_eq!((report.state, report.receipts, report.verdicts), (CenterState::Online, 7, 0), "{report:?}");
+    assert_eq!(outbox.look().failures.len(), 3, "then nobody asks any more in this pass");
+    center.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_lost_outbox_had_delivered_is_asked_after_and_not_sent_again() {
+    let post = Post::new();
+    let center = post.center().await;
+    let parcel = large(&post);
+    let length = parcel.sealed.file.len() as u64;
+    let approval = post.approve(&[&parcel]);
+    let (verifier, now) = (Believes(post.trust.clone()), clock());
+    let lost = Outbox::new(vec![parcel], approval.clone());
+    assert_eq!(Drain::new(Jitter::none()).once(&lost, &verifier, &client(&format!("http://{}", center.address())), &now).await.receipts, 1);
+
+    let road = Road::to(center.address(), vec![Fault::None]).await;
+    let filled = Outbox::new(lost.parcels, approval);
+    filled.look().refilled = true;
+    assert_eq!(Drain::new(Jitter::none()).once(&filled, &verifier, &client(&road.url()), &now).await.receipts, 1);
+    assert!(road.upward.load(Ordering::SeqCst) < length / 4, "no byte of the file goes again");
     center.stop().await;
 }

@@ -55,7 +55,7 @@ fn a_capture_waits_without_holding_anybody_up_and_can_be_cancelled() {
 }
 
 #[test]
-fn a_lost_outbox_is_filled_again_at_the_next_sign_in() {
+fn a_lost_outbox_is_filled_again_in_the_seconds_after_the_next_sign_in() {
     let post = Post::new();
     let id = {
         let run = post.start();
@@ -70,6 +70,8 @@ fn a_lost_outbox_is_filled_again_at_the_next_sign_in() {
     }
     let run = post.start();
     run.sign_in("lan");
+    assert!(run.station.status().lines.iter().any(|line| line.code == "notInOutbox"), "nobody waits for it, and it is said");
+    run.station.tick();
     let queue = run.station.queue(None, 0).expect("the queue");
     assert_eq!(queue.rows.iter().map(|row| row.item.application).collect::<Vec<_>>(), [id]);
     assert!(run.station.status().lines.iter().all(|line| line.code != "notInOutbox"));

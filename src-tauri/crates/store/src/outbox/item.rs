@@ -94,6 +94,8 @@ pub struct Item {
     pub not_before: Timestamp,
     /// The center turned this very file away at the door: no receipt, and none to come by sending it again.
     pub turned_away: bool,
+    /// It lay in an outbox that was lost: the center may have it already, and is to be asked before it is sent.
+    pub refilled: bool,
     /// Code of the last failure; none after progress.
     pub last_error: Option<String>,
     /// When it was sealed.
@@ -108,7 +110,8 @@ pub struct Item {
 
 /// The columns [`read`] expects, in its order.
 pub(super) const COLUMNS: &str = "package_id, application, ticket, epoch, sequence, revision, content_digest, file_digest, length, \
-     state, url, sent, attempts, failures, not_before, last_error, queued_at, approved_at, received_at, decided_at, turned_away";
+     state, url, sent, attempts, failures, not_before, last_error, queued_at, approved_at, received_at, decided_at, turned_away, \
+     refilled";
 
 pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<Item> {
     let url: Option<String> = row.get(10)?;
@@ -133,6 +136,7 @@ pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<Item> {
         received_at: column::maybe_time(row, 18)?,
         decided_at: column::maybe_time(row, 19)?,
         turned_away: row.get(20)?,
+        refilled: row.get(21)?,
     })
 }
 
@@ -147,16 +151,26 @@ impl Outbox {
     /// Takes in a sealed file from the vault, waiting for its approval. Whether it is new here: the same file a second time
     /// changes nothing; another file under the same id or number is refused.
     pub fn put_idempotent(&self, sealed: &SealedFile) -> Result<bool, StoreError> {
+        self.put(sealed, false)
+    }
+
+    /// As [`Self::put_idempotent`], for a file that lay in an outbox that was lost.
+    pub(crate) fn refill_idempotent(&self, sealed: &SealedFile) -> Result<bool, StoreError> {
+        self.put(sealed, true)
+    }
+
+    /// Whether exactly this file is here, by its digest.
+    ///
+    /// # Errors
+    /// [`StoreError::PackageConflict`] when another one is here under this id.
+    pub(crate) fn holds(&self, package: &PackageId, file: &Digest) -> Result<bool, StoreError> {
+        self.handle.read(|connection| holds(connection, package, file))
+    }
+
+    fn put(&self, sealed: &SealedFile, refilled: bool) -> Result<bool, StoreError> {
         self.handle.write(Moment::OutboxCopy, |transaction| {
-            let held = transaction
-                .query_row("SELECT file_digest FROM items WHERE package_id = ?1", [sealed.package_id.as_bytes()], |row| {
-                    column::digest(row, 0)
-                })
-                .optional()?;
-            match held {
-                Some(digest) if digest == sealed.file_digest => return Ok(false),
-                Some(_) => return Err(StoreError::PackageConflict.into()),
-                None => {}
+            if holds(transaction, &sealed.package_id, &sealed.file_digest)? {
+                return Ok(false);
             }
             let taken: bool = transaction.query_row(
                 "SELECT EXISTS (SELECT 1 FROM items WHERE epoch = ?1 AND sequence = ?2)",
@@ -166,7 +180,7 @@ impl Outbox {
             if taken {
                 return Err(StoreError::PackageConflict.into());
             }
-            insert(transaction, sealed)?;
+            insert(transaction, sealed, refilled)?;
             Ok(true)
         })
     }
@@ -224,10 +238,21 @@ impl Outbox {
     }
 }
 
-fn insert(connection: &Connection, sealed: &SealedFile) -> rusqlite::Result<()> {
+fn holds(connection: &Connection, package: &PackageId, file: &Digest) -> Result<bool, Fault> {
+    let held = connection
+        .query_row("SELECT file_digest FROM items WHERE package_id = ?1", [package.as_bytes()], |row| column::digest(row, 0))
+        .optional()?;
+    match held {
+        Some(digest) if digest == *file => Ok(true),
+        Some(_) => Err(StoreError::PackageConflict.into()),
+        None => Ok(false),
+    }
+}
+
+fn insert(connection: &Connection, sealed: &SealedFile, refilled: bool) -> rusqlite::Result<()> {
     connection.execute(
         "INSERT INTO items (package_id, application, ticket, epoch, sequence, revision, content_digest, file_digest, length, state, \
-         queued_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+         queued_at, refilled) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
         params![
             sealed.package_id.as_bytes(),
             sealed.application.to_string(),
@@ -240,6 +265,7 @@ fn insert(connection: &Connection, sealed: &SealedFile) -> rusqlite::Result<()> 
             column::whole(sealed.file.len() as u64),
             column::code(&ItemState::Waiting),
             sealed.sealed_at.unix_ms(),
+            refilled,
         ],
     )?;
     connection.execute("INSERT INTO files (row, bytes) VALUES (last_insert_rowid(), ?1)", [&sealed.file])?;

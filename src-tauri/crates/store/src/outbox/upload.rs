@@ -46,11 +46,11 @@ impl Outbox {
             .read(|connection| Ok(connection.prepare_cached(&text)?.query_row([now.unix_ms()], item::read).optional()?))
     }
 
-    /// The center gave the package a place: no byte is there yet.
+    /// The center gave the package a place: no byte is there yet. It is not turned away any more, or not yet again.
     pub fn record_upload_url(&self, package: &PackageId, url: &str) -> Result<(), StoreError> {
         self.step(Moment::UploadUrl, package, &[ItemState::Ready, ItemState::Uploading], |transaction| {
             transaction.execute(
-                "UPDATE items SET state = 'uploading', url = ?2, sent = 0 WHERE package_id = ?1",
+                "UPDATE items SET state = 'uploading', url = ?2, sent = 0, turned_away = 0 WHERE package_id = ?1",
                 params![package.as_bytes(), url],
             )
         })
@@ -121,7 +121,10 @@ impl Outbox {
     pub fn wait_no_longer(&self) -> Result<(), StoreError> {
         self.handle.write(Moment::Minor, |transaction| {
             end_waits(transaction)?;
-            transaction.execute("UPDATE items SET failures = 0 WHERE turned_away = 1 AND state IN ('ready', 'uploading')", [])?;
+            transaction.execute(
+                "UPDATE items SET failures = 0, refilled = 0 WHERE turned_away = 1 AND state IN ('ready', 'uploading')",
+                [],
+            )?;
             Ok(())
         })
     }

@@ -1,7 +1,7 @@
 //! The vault's schema, step by step. A released step never changes.
 
 /// All steps, in order.
-pub(crate) const STEPS: &[&str] = &[FIRST];
+pub(crate) const STEPS: &[&str] = &[FIRST, SECOND];
 
 /// Times are milliseconds UTC; digests and package ids are raw bytes; codes, ids and dates are text. Large bytes lie in tables of
 /// their own, because changing any column writes its whole row again.
@@ -141,4 +141,10 @@ CREATE TABLE tries (
     outcome  TEXT NOT NULL
 ) STRICT;
 CREATE INDEX tries_by_device ON tries (device, at);
+";
+
+/// `copied`: 0 = no outbox ever had it, 1 = the outbox has it, 2 = only an outbox now lost had it.
+const SECOND: &str = "
+CREATE INDEX sealed_lost ON sealed (row) WHERE copied = 2;
+CREATE INDEX statements_lost ON statements (row) WHERE copied = 2;
 ";

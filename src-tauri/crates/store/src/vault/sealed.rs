@@ -134,11 +134,21 @@ impl Vault {
         })
     }
 
-    /// Packages whose copy in the outbox is not known yet, oldest first. [`crate::carry_over`] settles them.
+    /// Packages that no outbox was ever known to have, oldest first. [`crate::carry_over`] settles them.
     pub fn sealed_not_in_outbox(&self) -> Result<Vec<PackageId>, StoreError> {
         self.handle.read(|connection| {
             let mut statement = connection.prepare_cached("SELECT package_id FROM sealed WHERE copied = 0 ORDER BY row")?;
             Ok(statement.query_map([], |row| column::package_id(row, 0))?.collect::<rusqlite::Result<_>>()?)
+        })
+    }
+
+    /// The first packages that only an outbox now lost had, with the digests of their files. [`crate::refill`] settles them.
+    pub(crate) fn sealed_lost(&self, limit: usize) -> Result<Vec<(PackageId, Digest)>, StoreError> {
+        self.handle.read(|connection| {
+            let text = "SELECT package_id, file_digest FROM sealed WHERE copied = 2 ORDER BY row LIMIT ?1";
+            let mut statement = connection.prepare_cached(text)?;
+            let rows = statement.query_map([column::whole(limit as u64)], |row| Ok((column::package_id(row, 0)?, column::digest(row, 1)?)))?;
+            Ok(rows.collect::<rusqlite::Result<_>>()?)
         })
     }
 
@@ -150,12 +160,22 @@ impl Vault {
         })
     }
 
-    /// Statements whose copy in the outbox is not known yet, oldest first. [`crate::carry_over`] settles them.
+    /// Statements that no outbox was ever known to have, oldest first. [`crate::carry_over`] settles them.
     pub fn statements_not_in_outbox(&self) -> Result<Vec<Statement>, StoreError> {
+        self.statements_copied(0, i64::MAX as usize)
+    }
+
+    /// The first statements that only an outbox now lost had. [`crate::refill`] settles them.
+    pub(crate) fn statements_lost(&self, limit: usize) -> Result<Vec<Statement>, StoreError> {
+        self.statements_copied(2, limit)
+    }
+
+    fn statements_copied(&self, copied: u8, limit: usize) -> Result<Vec<Statement>, StoreError> {
         self.handle.read(|connection| {
-            let mut statement =
-                connection.prepare_cached("SELECT kind, packages, at, bytes FROM statements WHERE copied = 0 ORDER BY row")?;
-            Ok(statement.query_map([], read_statement)?.collect::<rusqlite::Result<_>>()?)
+            let text = format!("SELECT kind, packages, at, bytes FROM statements WHERE copied = {copied} ORDER BY row LIMIT ?1");
+            let mut statement = connection.prepare_cached(&text)?;
+            let rows = statement.query_map([column::whole(limit as u64)], read_statement)?;
+            Ok(rows.collect::<rusqlite::Result<_>>()?)
         })
     }
 
@@ -170,26 +190,32 @@ impl Vault {
     /// How many packages and statements the outbox is not known to have.
     pub fn not_in_outbox(&self) -> Result<u64, StoreError> {
         self.handle.read(|connection| {
-            let text = "SELECT (SELECT count(*) FROM sealed WHERE copied = 0) + (SELECT count(*) FROM statements WHERE copied = 0)";
+            let text = "SELECT (SELECT count(*) FROM sealed WHERE copied = 0) + (SELECT count(*) FROM sealed WHERE copied = 2) \
+                 + (SELECT count(*) FROM statements WHERE copied = 0) + (SELECT count(*) FROM statements WHERE copied = 2)";
             Ok(connection.query_row(text, [], |row| column::count(row, 0))?)
         })
     }
 
     /// Follows the outbox of this identity. When it is not the one followed so far, that one was lost and this one begins anew:
-    /// everything sealed is to be copied again, and all news read from the beginning. What the center has already, it answers with the
-    /// same receipt. Whether it was another one.
+    /// everything it had is to be copied again ([`crate::refill`]), and all news read from the beginning. What the center has already,
+    /// it answers with the same receipt. A vault that follows none yet follows this one. Whether one was lost.
     pub fn follow_outbox(&self, identity: i64) -> Result<bool, StoreError> {
         let identity = identity.to_string();
-        if self.setting(OUTBOX)?.as_deref() == Some(identity.as_str()) {
-            return Ok(false);
+        match self.setting(OUTBOX)? {
+            None => {
+                self.set_setting(OUTBOX, &identity)?;
+                return Ok(false);
+            }
+            Some(followed) if followed == identity => return Ok(false),
+            Some(_) => {}
         }
         self.handle.write(Moment::Minor, |transaction| {
             transaction.execute(
                 "INSERT INTO settings (key, value) VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
                 [OUTBOX, &identity],
             )?;
-            transaction.execute("UPDATE sealed SET copied = 0 WHERE row IN (SELECT row FROM sealed_files)", [])?;
-            transaction.execute("UPDATE statements SET copied = 0", [])?;
+            transaction.execute("UPDATE sealed SET copied = 2 WHERE copied = 1 AND row IN (SELECT row FROM sealed_files)", [])?;
+            transaction.execute("UPDATE statements SET copied = 2 WHERE copied = 1", [])?;
             transaction.execute("DELETE FROM counters WHERE name = ?1", [super::setting::NEWS])?;
             Ok(true)
         })

@@ -1,6 +1,6 @@
 //! From seal to outbox: numbers without gaps, copies that go on where they were interrupted, news that comes back.
 
-use store::{Decision, ItemState, NewsKind, Sequence, SealedFile, StoreError, carry_over};
+use store::{Decision, ItemState, NewsKind, Sequence, SealedFile, StoreError, carry_over, refill};
 
 use crate::kit::{NAME, Post, approval, at, id, opening, package, seal, sealed, touch, void};
 
@@ -101,12 +101,52 @@ fn a_lost_outbox_is_filled_again_from_the_vault() {
     carry_over(&vault, &post.outbox()).unwrap();
     std::fs::rename(post.outbox_path(), post.folder.path().join("outbox.damaged")).unwrap();
     let outbox = post.outbox();
-    assert_eq!(carry_over(&vault, &outbox).unwrap(), 2, "the vault notices that it is another outbox");
-    assert_eq!(outbox.item(&package(1)).unwrap().state, ItemState::Ready);
+    assert_eq!(carry_over(&vault, &outbox).unwrap(), 0, "the vault notices that it is another outbox, and does not copy all of it at once");
+    assert_eq!(vault.not_in_outbox().unwrap(), 2);
+    while refill(&vault, &outbox, 1).unwrap() > 0 {}
+    assert_eq!(vault.not_in_outbox().unwrap(), 0);
+    let item = outbox.item(&package(1)).unwrap();
+    assert_eq!((item.state, item.refilled), (ItemState::Ready, true), "the center is asked for its receipt first");
     outbox.record_receipt(&package(1), b"receipt", at(300)).unwrap();
     assert_eq!(outbox.news_since(vault.news_cursor().unwrap(), 10).unwrap().len(), 1, "its news is read from the beginning");
     drop(outbox);
     assert_eq!(carry_over(&vault, &post.outbox()).unwrap(), 0, "the same outbox, opened again, has everything");
+}
+
+#[test]
+fn a_lost_outbox_comes_back_in_small_steps_and_new_work_does_not_wait_for_it() {
+    let post = Post::new();
+    let vault = post.vault();
+    vault.commit(&opening(1, NAME)).unwrap();
+    for number in 1..=5 {
+        seal(&vault, 1, number);
+    }
+    carry_over(&vault, &post.outbox()).unwrap();
+    std::fs::remove_file(post.outbox_path()).unwrap();
+    let outbox = post.outbox();
+    seal(&vault, 1, 6);
+    vault.commit_all(&[touch(&vault, 1, 200)], Some(&approval(&[5]))).unwrap();
+    assert_eq!(carry_over(&vault, &outbox).unwrap(), 1, "the new package; the approval waits quietly for the one it names");
+    assert!(!outbox.item(&package(6)).unwrap().refilled);
+    assert_eq!(refill(&vault, &outbox, 2).unwrap(), 2);
+    assert_eq!((outbox.counts().unwrap().total(), vault.not_in_outbox().unwrap()), (3, 4));
+    // Cut between the copy and its mark: what is there is known by its digest.
+    outbox.put_idempotent(&vault.sealed_package(&package(3)).unwrap()).unwrap();
+    assert_eq!((refill(&vault, &outbox, 9).unwrap(), refill(&vault, &outbox, 9).unwrap()), (3, 0));
+    assert_eq!(carry_over(&vault, &outbox).unwrap(), 1);
+    assert_eq!((outbox.item(&package(5)).unwrap().state, vault.not_in_outbox().unwrap()), (ItemState::Ready, 0));
+}
+
+#[test]
+fn a_vault_that_follows_no_outbox_yet_takes_this_one_for_its_own() {
+    let post = Post::new();
+    let (vault, outbox) = (post.vault(), post.outbox());
+    vault.commit(&opening(1, NAME)).unwrap();
+    seal(&vault, 1, 1);
+    outbox.put_idempotent(&vault.sealed_package(&package(1)).unwrap()).unwrap();
+    vault.mark_copied(&package(1)).unwrap();
+    assert_eq!(carry_over(&vault, &outbox).unwrap(), 0);
+    assert_eq!(vault.not_in_outbox().unwrap(), 0, "as every vault before this program had it");
 }
 
 #[test]
