@@ -101,12 +101,16 @@ fn a_post_is_made_beside_what_lies_in_its_folder_and_never_over_it() {
     expect(&words, 0);
     assert_eq!(std::fs::read(data.join("center/letters.txt")).expect("still there"), b"somebody's");
     assert_eq!(expect(&words, 2)["error"], "alreadyProvisioned");
+    // Making was cut before its last file was written: it goes on, with the center that is there already.
+    std::fs::remove_file(data.join("station.json")).expect("not yet");
+    expect(&words, 0);
+    // Somebody worked there.
     std::fs::remove_file(data.join("station.json")).expect("lost");
+    file(&data, "vault.db", b"applications");
     let officers = std::fs::read(data.join("officers.json")).expect("officers");
     assert_eq!(expect(&words, 2)["error"], "folderHoldsPost");
     assert_eq!(std::fs::read(data.join("officers.json")).expect("officers"), officers);
-    // Making was cut before the officers were written: it goes on, with the center that is there already.
-    std::fs::remove_file(data.join("officers.json")).expect("not yet");
+    std::fs::remove_file(data.join("vault.db")).expect("nobody did");
     expect(&words, 0);
     let report = expect(&["doctor", "--data", data.to_str().expect("a path"), "--json"], 0);
     assert!(report["log"].as_str().is_some_and(|log| log.ends_with("thu-nhan.log")), "{report}");

@@ -35,7 +35,7 @@ pub use error::KeyError;
 pub use machine_key::MachineKey;
 pub use officer::{OfficerKeys, UnlockedOfficer};
 pub use password::{Params, Policy};
-pub use private_file::{make_private_folder, write_private};
+pub use private_file::{close_folder, make_private_folder, write_private};
 pub use public_key::{KeyId, PublicKey};
 pub use randomness::random;
 pub use role::Role;

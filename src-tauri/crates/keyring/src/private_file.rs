@@ -23,17 +23,43 @@ pub fn write_private(path: &Path, bytes: &[u8]) -> io::Result<()> {
     sync_directory(path)
 }
 
-/// Makes a folder (and those above it) that only its owner may look into.
+/// Makes a folder (and those above it) that only its owner may look into. One that is there already stays as it is: it may be
+/// everybody's, and a post's folder only by mistake.
 ///
 /// # Errors
 /// Those of the disk.
 pub fn make_private_folder(path: &Path) -> io::Result<()> {
-    fs::create_dir_all(path)?;
+    if path.is_dir() {
+        return Ok(());
+    }
+    if let Some(above) = path.parent() {
+        fs::create_dir_all(above)?;
+    }
+    let mut builder = fs::DirBuilder::new();
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::DirBuilderExt;
+        builder.mode(0o700);
+    }
+    match builder.create(path) {
+        // Another thread or program was quicker.
+        Err(_) if path.is_dir() => Ok(()),
+        made => made,
+    }
+}
+
+/// Takes a folder of ours away from everybody else's eyes.
+///
+/// # Errors
+/// Those of the disk.
+pub fn close_folder(path: &Path) -> io::Result<()> {
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
         fs::set_permissions(path, fs::Permissions::from_mode(0o700))?;
     }
+    #[cfg(not(unix))]
+    let _ = path;
     Ok(())
 }
 

@@ -15,7 +15,8 @@ impl FolderLock {
     /// Takes the folder.
     ///
     /// # Errors
-    /// [`OpenError::InUse`] when another program works in it, [`OpenError::Disk`].
+    /// [`OpenError::InUse`] when another program works in it, [`OpenError::NoLocks`] on a file system that knows no locks (some
+    /// network shares): the databases need them too. [`OpenError::Disk`].
     pub(crate) fn take(data: &Path) -> Result<Self, OpenError> {
         let mut options = OpenOptions::new();
         options.write(true).create(true).truncate(false);
@@ -28,7 +29,7 @@ impl FolderLock {
         match file.try_lock() {
             Ok(()) => Ok(Self(file)),
             Err(TryLockError::WouldBlock) => Err(OpenError::InUse(data.to_path_buf())),
-            Err(TryLockError::Error(why)) => Err(why.into()),
+            Err(TryLockError::Error(why)) => Err(OpenError::NoLocks(why)),
         }
     }
 }

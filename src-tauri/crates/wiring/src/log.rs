@@ -40,7 +40,7 @@ pub fn log_file(data: &Path) -> PathBuf {
 /// # Errors
 /// When the folder or the file cannot be made; the program works without a log then.
 pub fn start_log(data: &Path) -> io::Result<()> {
-    keyring::make_private_folder(data)?;
+    crate::station_file::private_folder(data)?;
     let writer = LogFile::open(log_file(data))?;
     let fields = debug_fn(|writer, field, value| match field.name() {
         "message" => write!(writer, "{value:?} "),

@@ -23,6 +23,9 @@ pub enum OpenError {
     /// Another program works in the folder.
     #[error("another program works in {0}")]
     InUse(PathBuf),
+    /// The folder lies on a file system that knows no locks.
+    #[error("the folder cannot be locked: {0}")]
+    NoLocks(std::io::Error),
     /// The folder holds data of a post, and no post may be made over it.
     #[error("{0} holds data of a post")]
     HoldsPost(PathBuf),
@@ -49,6 +52,7 @@ impl OpenError {
             Self::Key(error) => error.code(),
             Self::Package(_) => "provisioningUnreadable",
             Self::InUse(_) => "stationInUse",
+            Self::NoLocks(_) => "folderWithoutLocks",
             Self::HoldsPost(_) => "folderHoldsPost",
             Self::Refused(refusal) => refusal.code,
             Self::Station(_) => "stationNotOpened",

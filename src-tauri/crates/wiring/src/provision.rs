@@ -41,8 +41,7 @@ pub(crate) fn residents(today: Date) -> Vec<Resident> {
 
 /// Makes a demo station in `data`, under `authority`, for the center with this key-agreement certificate.
 ///
-/// `officers.json` and then `station.json` are written last: a folder that was left half made is made again, and one in which
-/// officers or a vault are is not touched.
+/// `station.json` is written last: a folder that was left half made is made again, and one in which a database is, is not touched.
 ///
 /// # Errors
 /// [`OpenError::HoldsPost`], and whatever keeps keys or files from being made.
@@ -100,12 +99,13 @@ pub fn provision_demo(data: &Path, authority: &Authority, center_certificate: &[
     .save(data)
 }
 
-/// Whether a post was made here before, by what it would lose.
+/// Whether a post worked here before, by what it would lose: its databases. They come with the first opening; officers and keys without
+/// them open nothing, and may be what a cut left of the making.
 ///
 /// # Errors
 /// [`OpenError::HoldsPost`].
 pub fn refuse_used(data: &Path) -> Result<(), OpenError> {
-    let used = [Officers::FILE, "vault.db", "outbox.db"].iter().any(|name| data.join(name).exists());
+    let used = ["vault.db", "outbox.db"].iter().any(|name| data.join(name).exists());
     if used { Err(OpenError::HoldsPost(data.to_path_buf())) } else { Ok(()) }
 }
 

@@ -77,6 +77,13 @@ impl StationFile {
     }
 }
 
+/// Makes the data folder, its owner's alone. A folder that was there before becomes so only when it holds a post: a mistyped one
+/// (`/tmp`) stays everybody's.
+pub(crate) fn private_folder(data: &Path) -> std::io::Result<()> {
+    keyring::make_private_folder(data)?;
+    if StationFile::exists(data) { keyring::close_folder(data) } else { Ok(()) }
+}
+
 /// Writes a file whole or not at all, for its owner alone.
 pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<(), OpenError> {
     Ok(keyring::write_private(path, bytes)?)

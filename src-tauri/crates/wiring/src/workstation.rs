@@ -4,7 +4,7 @@ use crate::displays::ToldDisplays;
 use crate::folder_lock::FolderLock;
 use crate::presenter::DemoPresenter;
 use crate::sealed_extract::SealedExtract;
-use crate::station_file::read;
+use crate::station_file::{private_folder, read};
 use crate::worker::{CenterRoad, Worker};
 use crate::{CenterProcess, OpenError, Options, StationFile, SystemClock, assets, devices_here, provision};
 use api::Api;
@@ -60,12 +60,18 @@ impl Workstation {
 
     fn try_open(options: &Options) -> Result<Self, OpenError> {
         let options = options.clone().practice_folder();
+        if !options.practice && !StationFile::exists(&options.data) {
+            return Err(OpenError::NotProvisioned(options.data));
+        }
+        // First the lock: two first starts of practice must not make a post at the same time. The tool that makes it works for us,
+        // in the same folder, and asks for no lock.
+        private_folder(&options.data)?;
+        let lock = FolderLock::take(&options.data)?;
         if options.practice && !StationFile::exists(&options.data) {
             provision_by_tool(&options.data)?;
+            private_folder(&options.data)?;
         }
         let file = StationFile::load(&options.data)?;
-        keyring::make_private_folder(&options.data)?;
-        let lock = FolderLock::take(&options.data)?;
         let own_center = options.practice && file.practice && options.center.is_none() && file.center.is_none();
         let center = own_center.then(|| CenterProcess::start(&options.data.join("center"))).transpose()?;
         let road = road(&options, &file, center.as_ref());

@@ -88,10 +88,42 @@ fn a_folder_without_a_post_and_one_that_is_no_folder_are_said() {
 #[test]
 fn a_post_that_was_worked_in_is_never_made_anew() {
     let post = Post::new();
+    drop(post.open());
     let officers = std::fs::read(post.data().join("officers.json")).expect("officers");
     std::fs::remove_file(post.data().join(StationFile::NAME)).expect("lost");
     assert!(matches!(make(&post.data()), Err(OpenError::HoldsPost(_))));
     assert_eq!(std::fs::read(post.data().join("officers.json")).expect("officers"), officers);
+}
+
+#[test]
+fn a_post_whose_making_was_cut_before_its_last_file_is_made_again() {
+    let post = Post::new();
+    std::fs::remove_file(post.data().join(StationFile::NAME)).expect("not written yet");
+    make(&post.data()).expect("made again");
+    assert_eq!(code(&post.open()), None);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_that_is_no_posts_stays_as_open_as_it_was() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = tempfile::tempdir().expect("a folder");
+    std::fs::set_permissions(folder.path(), std::fs::Permissions::from_mode(0o755)).expect("everybody's");
+    wiring::start_log(folder.path()).expect("a log");
+    let options = Options { data: folder.path().to_path_buf(), ..Options::default() };
+    assert_eq!(code(&Workstation::open(&options)), Some("notProvisioned"));
+    assert_eq!(std::fs::metadata(folder.path()).expect("there").permissions().mode() & 0o777, 0o755);
+    assert!(!folder.path().join("station.lock").exists());
+}
+
+#[test]
+fn a_first_start_of_practice_waits_for_nobody_who_is_making_the_post() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let lock = std::fs::File::create(folder.path().join("station.lock")).expect("a file");
+    lock.lock().expect("taken");
+    let options = Options { data: folder.path().to_path_buf(), practice: true, ..Options::default() };
+    assert_eq!(code(&Workstation::open(&options)), Some("stationInUse"));
+    assert!(!StationFile::exists(folder.path()), "nothing was made beside the other");
 }
 
 #[test]

@@ -32,11 +32,18 @@ fn a_private_file_is_its_owners_alone_whatever_lay_there_before() {
     let folder = tempfile::tempdir().unwrap();
     let inside = folder.path().join("post");
     keyring::make_private_folder(&inside).unwrap();
+    let everybodys = folder.path().join("everybodys");
+    fs::create_dir(&everybodys).unwrap();
+    fs::set_permissions(&everybodys, fs::Permissions::from_mode(0o755)).unwrap();
+    keyring::make_private_folder(&everybodys).unwrap();
     let path = inside.join("officers.json");
     fs::write(&path, "old").unwrap();
     fs::set_permissions(&path, fs::Permissions::from_mode(0o644)).unwrap();
     keyring::write_private(&path, b"new").unwrap();
     let mode = |path: &std::path::Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    assert_eq!(mode(&everybodys), 0o755, "what was there before is somebody else's");
+    keyring::close_folder(&everybodys).unwrap();
+    assert_eq!(mode(&everybodys), 0o700);
     assert_eq!((mode(&inside), mode(&path), fs::read(&path).unwrap().as_slice()), (0o700, 0o600, &b"new"[..]));
     assert_eq!(fs::read_dir(&inside).unwrap().count(), 1, "nothing is left beside it");
 }
