@@ -9,3 +9,15 @@ pub mod screen;
 pub mod trip;
 pub mod typist;
 pub mod webdriver;
+
+/// This variable in the environment says that nothing may be skipped: whoever sets it has installed every tool.
+const NOTHING_SKIPPED: &str = "THUNHAN_NOTHING_SKIPPED";
+
+/// A test cannot run on this system, for this reason: says so, or fails where nothing may be skipped.
+///
+/// # Panics
+/// When `THUNHAN_NOTHING_SKIPPED` is set.
+pub fn skipped(reason: &str) {
+    assert!(std::env::var_os(NOTHING_SKIPPED).is_none(), "{NOTHING_SKIPPED} is set, and yet: {reason}");
+    println!("skipped: {reason}");
+}

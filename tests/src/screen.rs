@@ -1,6 +1,7 @@
 //! A virtual screen with a window manager, and the drivers of browser and window on it.
 
 use crate::post::Running;
+use crate::skipped;
 use std::process::{Command, Stdio};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -35,7 +36,7 @@ impl Screen {
     /// Starts one with more arguments for the server.
     pub fn start_with(width: u32, height: u32, more: &[&str]) -> Option<Screen> {
         if !has("Xvfb") {
-            println!("skipped: Xvfb is not installed");
+            skipped("Xvfb is not installed");
             return None;
         }
         // `-displayfd 1` lets the server choose a free number and print it.
@@ -50,11 +51,11 @@ impl Screen {
     /// so this is the X server proper on its dummy driver, which only root may start.
     pub fn start_two() -> Option<Screen> {
         if !has("Xorg") || !has("xrandr") || !std::path::Path::new("/usr/lib/xorg/modules/drivers/dummy_drv.so").is_file() {
-            println!("skipped: Xorg with its dummy driver, or xrandr, is not installed");
+            skipped("Xorg with its dummy driver, or xrandr, is not installed");
             return None;
         }
         if !root_may_start_servers() {
-            println!("skipped: only root may start Xorg on its dummy driver");
+            skipped("only root may start Xorg on its dummy driver");
             return None;
         }
         let configuration = tempfile::Builder::new().suffix(".conf").tempfile().expect("a file");
@@ -71,7 +72,7 @@ impl Screen {
         command.arg("-config").arg(configuration.path()).stderr(Stdio::null());
         let server = Running::start(&mut command, 1);
         if server.first_lines.first().is_none_or(String::is_empty) {
-            println!("skipped: Xorg does not start on its dummy driver here, see {}", log.display());
+            skipped(&format!("Xorg does not start on its dummy driver here, see {}", log.display()));
             return None;
         }
         let _ = std::fs::remove_file(&log);
@@ -152,7 +153,7 @@ impl Chromium {
     /// Starts the driver; `None` (with the reason printed) when it is not installed.
     pub fn start() -> Option<Chromium> {
         if !has("chromedriver") || !has("chromium") {
-            println!("skipped: chromium or its driver is not installed");
+            skipped("chromium or its driver is not installed");
             return None;
         }
         let port = free_port();
@@ -191,7 +192,7 @@ impl Bus {
     /// Starts one; `None` (with the reason printed) when this system has none.
     pub fn start() -> Option<Bus> {
         if !has("dbus-daemon") {
-            println!("skipped: dbus-daemon is not installed");
+            skipped("dbus-daemon is not installed");
             return None;
         }
         let daemon = Running::start(Command::new("dbus-daemon").args(["--session", "--nofork", "--print-address"]).stderr(Stdio::null()), 1);
@@ -215,7 +216,7 @@ impl RealWindow {
     /// Starts the driver on a screen and a bus, with more in the environment of the window.
     pub fn start_with(screen: &Screen, bus: Bus, more: &[(&str, &str)]) -> Option<RealWindow> {
         if !has("WebKitWebDriver") {
-            println!("skipped: WebKitWebDriver is not installed");
+            skipped("WebKitWebDriver is not installed");
             return None;
         }
         let port = free_port();

@@ -5,6 +5,7 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use whole::post::{Center, Post, Station};
+use whole::skipped;
 use whole::trip::{CLERK, Trip, ordinary_person};
 
 /// A small disk of our own: a file system in memory, which only root may mount.
@@ -19,7 +20,7 @@ impl Disk {
         match done {
             Ok(done) if done.status.success() => Some(Disk { folder }),
             _ => {
-                println!("skipped: a disk of our own can not be mounted here (only root may)");
+                skipped("a disk of our own can not be mounted here (only root may)");
                 None
             }
         }

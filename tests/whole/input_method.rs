@@ -7,6 +7,7 @@ use std::time::Duration;
 use whole::page::Page;
 use whole::post::{Post, Running, until};
 use whole::screen::{Bus, RealWindow, Screen, alone, has};
+use whole::skipped;
 use whole::trip::CLERK;
 use whole::typist::Typist;
 
@@ -40,7 +41,7 @@ const FCITX_PROFILE: &str = "[Groups/0]\nName=Default\nDefault Layout=us\nDefaul
 fn missing(programs: &[&str]) -> bool {
     let lacks: Vec<&&str> = programs.iter().filter(|program| !has(program)).collect();
     if !lacks.is_empty() {
-        println!("skipped: {lacks:?} not installed");
+        skipped(&format!("{lacks:?} not installed"));
     }
     !lacks.is_empty()
 }

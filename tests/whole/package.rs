@@ -5,12 +5,13 @@ use std::process::{Command, Stdio};
 use std::time::Duration;
 use whole::post::{Running, target, until};
 use whole::screen::{Screen, alone, has};
+use whole::skipped;
 
 /// The newest package that `cargo xtask package` left, or the reason to skip.
 fn package() -> Option<PathBuf> {
-    let found = std::fs::read_dir(target().join("package")).ok()?.flatten().map(|entry| entry.path()).find(|path| path.extension().is_some_and(|end| end == "deb"));
+    let found = std::fs::read_dir(target().join("package")).into_iter().flatten().flatten().map(|entry| entry.path()).find(|path| path.extension().is_some_and(|end| end == "deb"));
     if found.is_none() || !has("dpkg") {
-        println!("skipped: no package was built (cargo xtask package), or this system has no dpkg");
+        skipped("no package was built (cargo xtask package), or this system has no dpkg");
         return None;
     }
     found
