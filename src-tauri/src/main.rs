@@ -59,7 +59,7 @@ fn main() {
             }
         }),
         Err(why) => {
-            eprintln!("the window did not open: {why}");
+            tracing::error!(code = "windowNotOpened", kind = windows::kind_of(&why), "the window did not open");
             std::process::exit(1);
         }
     }

@@ -34,7 +34,7 @@ pub(crate) fn open(handle: &AppHandle, workstation: &Arc<Workstation>) -> tauri:
             // Not from inside an event of the first window: WebView2 would wait for itself.
             std::thread::spawn(move || {
                 if let Err(why) = open_applicant(&handle, &workstation) {
-                    eprintln!("the applicant's window did not open: {why}");
+                    tracing::error!(code = "applicantWindowNotOpened", kind = kind_of(&why), "the applicant's window did not open");
                 }
             });
         })
@@ -101,7 +101,7 @@ pub(crate) fn follow_session(handle: &AppHandle, workstation: &Workstation) {
     let Some(applicant) = handle.get_webview_window(APPLICANT) else { return };
     if !workstation.turned_to_applicant() {
         if let Err(why) = applicant.hide() {
-            eprintln!("the applicant's window did not hide: {why}");
+            tracing::error!(code = "applicantWindowNotHidden", kind = kind_of(&why), "the applicant's window did not hide");
         }
     } else if let Ok(Some(monitor)) = handle.primary_monitor() {
         cover(&applicant, *monitor.position(), *monitor.size());
@@ -120,7 +120,7 @@ fn cover(applicant: &WebviewWindow, position: PhysicalPosition<i32>, size: Physi
         applicant.set_fullscreen(true)
     })();
     if let Err(why) = covered {
-        eprintln!("the applicant's window did not come to its screen: {why}");
+        tracing::error!(code = "applicantWindowNotPlaced", kind = kind_of(&why), "the applicant's window did not come to its screen");
     }
 }
 
@@ -128,4 +128,9 @@ fn second_screen(handle: &AppHandle) -> Option<(PhysicalPosition<i32>, PhysicalS
     let primary = handle.primary_monitor().ok().flatten()?;
     let other = handle.available_monitors().ok()?.into_iter().find(|monitor| monitor.position() != primary.position())?;
     Some((*other.position(), *other.size()))
+}
+
+/// What of a window's error the log may hold: which one it is, never its words.
+pub(crate) fn kind_of(why: &tauri::Error) -> String {
+    format!("{why:?}").chars().take_while(char::is_ascii_alphanumeric).collect()
 }
