@@ -4,6 +4,7 @@ error-vaultWrongKey = This officer's key does not open the applications yet; not
 error-outboxWrongKey = This machine's key does not open the queue yet; sealed applications are unchanged. Have the technician check the machine's key.
 error-vaultDamaged = Part of the application data is damaged, so it cannot be opened. Sealed applications are in the queue and still go out. Delete nothing; call the technician.
 error-outboxDamaged = Part of the queue is damaged, so sending is paused. All sealed applications are kept in the station's data. Have the technician rebuild the queue.
+error-storeOlder = An older version wrote this data, so it was only looked at and not opened; nothing was changed. Open the workstation once: it brings the data up to date.
 error-storeNewer = A newer version wrote this data, so it cannot be opened yet; nothing was changed. Install the newer version and open again.
 error-diskFull = The disk is full, so the last step is not stored yet. Stored applications are safe. Send or export some, then do this step again.
 error-storeBusy = Another program is using the data, so nothing could be written yet. What was stored is unchanged. Wait a minute and do this step again.

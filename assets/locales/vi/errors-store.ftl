@@ -4,6 +4,7 @@ error-vaultWrongKey = Chưa mở được dữ liệu hồ sơ bằng khóa củ
 error-outboxWrongKey = Chưa mở được hàng chờ gửi bằng khóa của máy này; hồ sơ đã niêm phong vẫn nguyên. Gọi kỹ thuật kiểm tra khóa của máy.
 error-vaultDamaged = Dữ liệu hồ sơ bị hỏng một phần nên chưa mở được. Hồ sơ đã niêm phong còn ở hàng chờ gửi và vẫn được gửi. Không xóa gì, gọi kỹ thuật.
 error-outboxDamaged = Hàng chờ gửi bị hỏng một phần nên tạm dừng gửi. Hồ sơ đã niêm phong còn đủ trong dữ liệu của trạm. Gọi kỹ thuật lập lại hàng chờ gửi.
+error-storeOlder = Dữ liệu do phiên bản cũ hơn ghi nên chỉ xem chứ chưa mở; dữ liệu vẫn nguyên. Mở trạm một lần để cập nhật dữ liệu.
 error-storeNewer = Dữ liệu do phiên bản mới hơn ghi nên chưa mở được; dữ liệu vẫn nguyên. Cài lại phiên bản mới rồi mở.
 error-diskFull = Ổ đĩa đã đầy nên chưa ghi được việc vừa làm. Hồ sơ đã lưu vẫn an toàn. Gửi hoặc xuất bớt, rồi làm lại bước này.
 error-storeBusy = Dữ liệu đang được chương trình khác dùng nên chưa ghi được. Những gì đã lưu vẫn nguyên. Chờ một phút rồi làm lại bước này.

@@ -77,14 +77,31 @@ impl Work {
     }
 }
 
+/// File of the outbox in the data folder.
+const OUTBOX: &str = "outbox.db";
+
 impl Station {
     /// Opens the outbox and puts the devices in their places. Nobody is signed in; the queue can drain.
     ///
     /// # Errors
     /// Those of the outbox; `faceModelUnusable` when the face detector's model cannot be read.
     pub fn new(config: StationConfig, ports: Ports) -> Result<Self, Refusal> {
+        let outbox = Outbox::open(&config.data.join(OUTBOX), &config.outbox_key)?;
+        Self::over(outbox, config, ports)
+    }
+
+    /// Opens only to look, for the doctor: nothing in the folder is made or changed.
+    ///
+    /// # Errors
+    /// As [`Self::new`]; `storeOlder` when the outbox has to be brought up to date first.
+    pub fn look(config: StationConfig, ports: Ports) -> Result<Self, Refusal> {
+        let outbox = Outbox::look(&config.data.join(OUTBOX), &config.outbox_key)?;
+        Self::over(outbox, config, ports)
+    }
+
+    fn over(outbox: Outbox, config: StationConfig, ports: Ports) -> Result<Self, Refusal> {
         let now = ports.clock.now();
-        let outbox = Arc::new(Outbox::open(&config.data.join("outbox.db"), &config.outbox_key)?);
+        let outbox = Arc::new(outbox);
         let check = portrait::PortraitCheck::load(&ports.face_model)
             .map_err(|error| Refusal::new("faceModelUnusable").because(error))?;
         let verifier = Arc::new(Verifier::new(config.trust.clone(), config.station.clone(), Arc::clone(&outbox)));

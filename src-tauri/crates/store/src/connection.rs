@@ -55,6 +55,21 @@ pub(crate) fn open_existing(path: &Path, key: &DatabaseKey, database: Database) 
     Ok(connection)
 }
 
+/// Opens for reading alone a file whose schema is exactly this program's.
+pub(crate) fn look(path: &Path, key: &DatabaseKey, database: Database, steps: &[&str]) -> Result<Connection, StoreError> {
+    let connection = open_existing(path, key, database)?;
+    connection.execute_batch("PRAGMA query_only = ON;").map_err(|error| of(database, &error))?;
+    migration::refuse_other_versions(&connection, database, steps)?;
+    Ok(connection)
+}
+
+/// An empty database that no file holds.
+pub(crate) fn empty(database: Database, steps: &[&str]) -> Result<Connection, StoreError> {
+    let mut connection = Connection::open_in_memory().map_err(|error| of(database, &error))?;
+    migration::bring_up_to_date(&mut connection, database, steps)?;
+    Ok(connection)
+}
+
 /// The file exists for its owner alone before the engine opens it; the engine gives its log the same mode.
 fn make_private(path: &Path) -> std::io::Result<()> {
     let mut options = OpenOptions::new();

@@ -56,6 +56,16 @@ pub enum StoreError {
         /// The highest number this program knows.
         known: u32,
     },
+    /// The file was written by an older program, and was opened only for a look: opening it for work brings it up to date.
+    #[error("the {database} has schema {found}, older than {known}")]
+    Older {
+        /// Which one.
+        database: Database,
+        /// The file's schema number.
+        found: u32,
+        /// The number this program writes.
+        known: u32,
+    },
     /// No room left on the disk (or below the limit set for the file).
     #[error("the disk is full")]
     DiskFull(Database),
@@ -121,6 +131,7 @@ impl StoreError {
             Self::Damaged { database: Database::Vault, .. } => "vaultDamaged",
             Self::Damaged { database: Database::Outbox, .. } => "outboxDamaged",
             Self::Newer { .. } => "storeNewer",
+            Self::Older { .. } => "storeOlder",
             Self::DiskFull(_) => "diskFull",
             Self::Busy(_) => "storeBusy",
             Self::Stale { .. } => "changedElsewhere",

@@ -23,6 +23,13 @@ impl Handle {
         Ok(Self { connection: Mutex::new(connection), database, path: path.to_owned() })
     }
 
+    /// Opens only to look: nothing is made or changed. Where no file is, it is as if an empty one were.
+    pub(crate) fn look(path: &Path, key: &DatabaseKey, database: Database, steps: &[&str]) -> Result<Self, StoreError> {
+        let connection =
+            if path.exists() { connection::look(path, key, database, steps)? } else { connection::empty(database, steps)? };
+        Ok(Self { connection: Mutex::new(connection), database, path: path.to_owned() })
+    }
+
     /// A thread that panicked with the connection has rolled back by unwinding; nothing half-done is behind the poison.
     fn lock(&self) -> MutexGuard<'_, Connection> {
         self.connection.lock().unwrap_or_else(PoisonError::into_inner)

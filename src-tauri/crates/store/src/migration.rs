@@ -25,6 +25,17 @@ pub(crate) fn bring_up_to_date(connection: &mut Connection, database: Database, 
     transaction.commit().map_err(of)
 }
 
+/// For a look that may change nothing: the file must have all these steps, and no others.
+pub(crate) fn refuse_other_versions(connection: &Connection, database: Database, steps: &[&str]) -> Result<(), StoreError> {
+    let known = u32::try_from(steps.len()).unwrap_or(u32::MAX);
+    let version = connection.query_row("PRAGMA user_version", [], |row| row.get(0));
+    match version.map_err(|error| StoreError::from_sqlite(database, &error))? {
+        found if found > known => Err(StoreError::Newer { database, found, known }),
+        found if found < known => Err(StoreError::Older { database, found, known }),
+        _ => Ok(()),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

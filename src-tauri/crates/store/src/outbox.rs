@@ -37,6 +37,15 @@ impl Outbox {
         Ok(outbox)
     }
 
+    /// Opens the outbox only to look: nothing is made, nothing brought up to date, and every write fails. Where there is none yet, an
+    /// empty one is shown.
+    ///
+    /// # Errors
+    /// [`StoreError::Older`] and [`StoreError::Newer`] when another version of the program wrote it.
+    pub fn look(path: &Path, key: &DatabaseKey) -> Result<Self, StoreError> {
+        Ok(Self { handle: Handle::look(path, key, Database::Outbox, schema::STEPS)? })
+    }
+
     /// Closes in order. Not closing loses nothing.
     pub fn close(self) -> Result<(), StoreError> {
         self.handle.close()

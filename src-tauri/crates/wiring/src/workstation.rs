@@ -53,7 +53,7 @@ impl Workstation {
     fn try_look(options: &Options) -> Result<Self, OpenError> {
         let file = StationFile::load(&options.data)?;
         let displays = ToldDisplays::default();
-        let station = Arc::new(station(options, &file, &displays)?);
+        let station = Arc::new(station(options, &file, &displays, Station::look)?);
         let road = road(options, &file, None);
         Ok(Self { api: Api::new(Arc::clone(&station)), station: Some(station), displays, practice: file.practice, problem: None, road, worker: None, _center: None, _lock: None })
     }
@@ -76,7 +76,7 @@ impl Workstation {
         let center = own_center.then(|| CenterProcess::start(&options.data.join("center"))).transpose()?;
         let road = road(&options, &file, center.as_ref());
         let displays = ToldDisplays::default();
-        let station = Arc::new(station(&options, &file, &displays)?);
+        let station = Arc::new(station(&options, &file, &displays, Station::new)?);
         let worker = Worker::start(Arc::clone(&station), road.as_ref())?;
         Ok(Self { api: Api::new(Arc::clone(&station)), station: Some(station), displays, practice: file.practice, problem: None, road, worker: Some(worker), _center: center, _lock: Some(lock) })
     }
@@ -162,7 +162,10 @@ fn provision_by_tool(data: &Path) -> Result<(), OpenError> {
     if done.status.success() { Ok(()) } else { Err(OpenError::Station(String::from_utf8_lossy(&done.stderr).trim().to_owned())) }
 }
 
-fn station(options: &Options, file: &StationFile, displays: &ToldDisplays) -> Result<Station, OpenError> {
+/// How a station is opened: for work, or for a look.
+type Opening = fn(StationConfig, Ports) -> Result<Station, Refusal>;
+
+fn station(options: &Options, file: &StationFile, displays: &ToldDisplays, opening: Opening) -> Result<Station, OpenError> {
     let data = &options.data;
     let machine = MachineKey::load(&data.join(provision::MACHINE_KEY))?;
     let authority = String::from_utf8_lossy(&read(data.join(provision::AUTHORITY))?).into_owned();
@@ -195,5 +198,5 @@ fn station(options: &Options, file: &StationFile, displays: &ToldDisplays) -> Re
         displays: Some(Box::new(displays.clone())),
         presenter: found.seat.map(|seat| Box::new(DemoPresenter::new(seat, file.provisioned)) as Box<dyn station::Presenter>),
     };
-    Station::new(config, ports).map_err(OpenError::Refused)
+    opening(config, ports).map_err(OpenError::Refused)
 }

@@ -66,6 +66,18 @@ fn one_program_works_in_a_folder_and_others_may_look() {
 }
 
 #[test]
+fn a_look_leaves_no_file_behind() {
+    let post = Post::new();
+    let names = || -> std::collections::BTreeSet<_> { std::fs::read_dir(post.data()).expect("the folder").flatten().map(|entry| entry.file_name()).collect() };
+    let before = names();
+    let looking = Workstation::look(&post.options());
+    assert_eq!(code(&looking), None);
+    assert!(looking.examine().is_some_and(|report| report.checks.iter().any(|check| check.code == "outboxWorks")));
+    drop(looking);
+    assert_eq!(names(), before);
+}
+
+#[test]
 fn a_lost_machine_key_is_said_and_not_made_anew() {
     let post = Post::new();
     let key = post.data().join("machine.key");
