@@ -3,6 +3,12 @@
 use crate::OpenError;
 use std::fs::{File, OpenOptions, TryLockError};
 use std::path::Path;
+use std::time::Duration;
+
+/// How long a program that is just ending may take to let go: a clerk who starts again at once need not start twice.
+const PATIENCE: Duration = Duration::from_secs(3);
+/// Pause between two looks.
+const PAUSE: Duration = Duration::from_millis(100);
 
 /// Held while a workstation is open. The system lets it go with the process, however that ends.
 #[derive(Debug)]
@@ -12,10 +18,10 @@ impl FolderLock {
     /// Its file in the data folder; empty, and never removed.
     const NAME: &str = "station.lock";
 
-    /// Takes the folder.
+    /// Takes the folder; one that is in use is waited for a few seconds.
     ///
     /// # Errors
-    /// [`OpenError::InUse`] when another program works in it, [`OpenError::NoLocks`] on a file system that knows no locks (some
+    /// [`OpenError::InUse`] when another program goes on working in it, [`OpenError::NoLocks`] on a file system that knows no locks (some
     /// network shares): the databases need them too. [`OpenError::Disk`].
     pub(crate) fn take(data: &Path) -> Result<Self, OpenError> {
         let mut options = OpenOptions::new();
@@ -26,11 +32,14 @@ impl FolderLock {
             options.mode(0o600);
         }
         let file = options.open(data.join(Self::NAME))?;
-        match file.try_lock() {
-            Ok(()) => Ok(Self(file)),
-            Err(TryLockError::WouldBlock) => Err(OpenError::InUse(data.to_path_buf())),
-            Err(TryLockError::Error(why)) => Err(OpenError::NoLocks(why)),
+        for _ in 0..PATIENCE.as_millis() / PAUSE.as_millis() {
+            match file.try_lock() {
+                Ok(()) => return Ok(Self(file)),
+                Err(TryLockError::WouldBlock) => std::thread::sleep(PAUSE),
+                Err(TryLockError::Error(why)) => return Err(OpenError::NoLocks(why)),
+            }
         }
+        Err(OpenError::InUse(data.to_path_buf()))
     }
 }
 
@@ -43,7 +52,11 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let first = FolderLock::take(folder.path()).expect("free");
         assert!(matches!(FolderLock::take(folder.path()), Err(OpenError::InUse(_))));
-        drop(first);
-        FolderLock::take(folder.path()).expect("free again");
+        let ending = std::thread::spawn(move || {
+            std::thread::sleep(PAUSE * 5);
+            drop(first);
+        });
+        FolderLock::take(folder.path()).expect("free as soon as the first has ended");
+        ending.join().expect("ended");
     }
 }
