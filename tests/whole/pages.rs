@@ -52,7 +52,7 @@ fn one_application_travels_from_sign_in_to_acceptance_by_keyboard_alone() {
     clerk.press(&[CONTROL, "l"]);
     clerk.arrive("locked");
     clerk.tab_to("[data-part=other-officer]");
-    clerk.press(&[ENTER]);
+    clerk.enter_until("sign-in", 5);
     let supervisor = clerk;
     supervisor.sign_in(SUPERVISOR, "reviews");
     supervisor.page.see(&format!("[data-application=\"{application}\"]"));
@@ -478,6 +478,6 @@ fn an_officer_moves_a_key_and_enlarges_the_letters_and_finds_both_again() {
     clerk.press(&[CONTROL, "l"]);
     clerk.arrive("locked");
     clerk.tab_to("[data-part=other-officer]");
-    clerk.press(&[ENTER]);
+    clerk.enter_until("sign-in", 5);
     clerk.page.see("html[data-theme=light]");
 }

@@ -178,7 +178,7 @@ fn one_application_travels_the_whole_way_in_the_real_windows_and_the_applicant_s
     clerk.press(&[CONTROL, "l"]);
     clerk.arrive("locked");
     clerk.tab_to("[data-part=other-officer]");
-    clerk.press(&[ENTER]);
+    clerk.enter_until("sign-in", 5);
     let supervisor = clerk;
     supervisor.sign_in(SUPERVISOR, "reviews");
     supervisor.page.see(&format!("[data-application=\"{application}\"]"));

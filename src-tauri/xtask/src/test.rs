@@ -30,13 +30,13 @@ pub(crate) fn test(words: &[String]) -> Result<(), String> {
     result
 }
 
-/// The whole system from outside: processes, browser, window. Two tests at a time, for they mostly wait; of those that look at a page,
-/// one (`alone()`).
+/// The whole system from outside: processes, browser, window. One test at a time: two were tried, and a window under the load of another
+/// test sometimes missed a key.
 fn whole() -> Result<(), String> {
     // The package stage put the product's own programs there; these tests want those with bridge and kill points.
     must(&mut cargo(&["build", "--workspace", "--all-targets"]))?;
     // Chosen by target and not by package: cargo then unites features as in the stages before, and compiles nothing anew.
-    let mut command = cargo(&["test", "--workspace", "--test", "tidy", "--test", "whole", "--", "--test-threads", "2"]);
+    let mut command = cargo(&["test", "--workspace", "--test", "tidy", "--test", "whole", "--", "--test-threads", "1"]);
     if std::env::var_os("THUNHAN_TESTDATA").is_none() {
         println!("THUNHAN_TESTDATA is not set: tests on foreign pictures are skipped");
     }
