@@ -18,7 +18,7 @@ pub fn function_key(number: u32) -> String {
 }
 
 /// Longest wait for something to appear.
-const PATIENCE: Duration = Duration::from_secs(30);
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// A page in a session.
 pub struct Page<'a> {
