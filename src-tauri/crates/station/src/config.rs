@@ -24,7 +24,7 @@ pub struct StationConfig {
     pub officers: Officers,
     /// Certificate authorities trusted here, for receipts, verdicts and extracts.
     pub trust: Trust,
-    /// The center's current key-agreement certificate, DER: packages are sealed to it.
+    /// The center's key-agreement certificate, DER: packages are sealed to it until the center's policy names another.
     pub center_certificate: Vec<u8>,
     /// The station's own signing key.
     pub station_key: Arc<dyn Signer>,

@@ -38,7 +38,7 @@ impl CheckState {
 /// One thing looked at.
 #[derive(Clone, Debug)]
 pub struct Checked {
-    /// `camera`, `scanner`, `reader`, `display`, `clock`, `disk`, `vault`, `outbox`, `center`, `extract`.
+    /// `camera`, `scanner`, `reader`, `display`, `clock`, `disk`, `vault`, `outbox`, `center`, `policy`, `extract`.
     pub check: &'static str,
     /// Name of the device, where there are several.
     pub name: String,
@@ -137,6 +137,7 @@ impl Station {
             CenterState::Offline => Checked::new("center", CheckState::Attention, "centerSilent"),
             CenterState::Unknown => Checked::new("center", CheckState::Absent, "centerNotTried"),
         });
+        checks.push(self.check_policy());
         checks.push(match self.extract_until(self.now()) {
             Ok(Some((day, false))) => Checked::new("extract", CheckState::Works, "extractCurrent").with("day", day),
             Ok(Some((day, true))) => Checked::new("extract", CheckState::Attention, "extractOld").with("day", day),
@@ -173,6 +174,17 @@ impl Station {
                 };
                 Checked::new("disk", state, code).with("megabytes", free / (1024 * 1024))
             }
+        }
+    }
+
+    fn check_policy(&self) -> Checked {
+        if let Some(code) = self.link().policy_trouble {
+            return Checked::new("policy", CheckState::Attention, code);
+        }
+        match self.policy() {
+            Ok(Some(policy)) => Checked::new("policy", CheckState::Works, "policyHeld").with("number", policy.counter),
+            Ok(None) => Checked::new("policy", CheckState::Absent, "policyAwaited"),
+            Err(refusal) => Checked::new("policy", CheckState::Fails, refusal.code),
         }
     }
 

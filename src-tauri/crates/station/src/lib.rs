@@ -21,6 +21,7 @@ mod officers;
 mod preferences;
 mod preview;
 mod queue;
+mod recipient;
 mod recovery;
 mod refusal;
 mod review;

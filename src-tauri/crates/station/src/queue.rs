@@ -47,6 +47,8 @@ pub(crate) struct Link {
     pub(crate) wake: Vec<std::sync::mpsc::Sender<()>>,
     /// A statement in the outbox could not be followed; it is kept and tried again.
     pub(crate) news_waits: bool,
+    /// Why the center's last policy was not taken, by code.
+    pub(crate) policy_trouble: Option<&'static str>,
 }
 
 /// A page of the queue.

@@ -86,7 +86,7 @@ impl Station {
 
     /// Seals under the number allotted, and says what the vault keeps of it.
     fn sealed_change(&self, work: &Work, case: &mut Case, sealing: &Sealing, sequence: Sequence) -> Result<store::Change, Refusal> {
-        let center = &self.config.center_certificate;
+        let center = self.recipient(work.now())?;
         let header = Header {
             suite: Suite::P256Sha256Aes256Gcm,
             package_id: sealing.signed.signature().package,
@@ -94,14 +94,14 @@ impl Station {
             epoch: sequence.epoch,
             sequence: sequence.number,
             revision: sealing.signed.header().revision(),
-            recipient_key_id: public_key_of(center).map_err(|error| Refusal::new(error.code()).because(error))?.key_id(),
+            recipient_key_id: public_key_of(&center).map_err(|error| Refusal::new(error.code()).because(error))?.key_id(),
         };
         let sealed = seal(&SealRequest {
             content: &sealing.content,
             header: &header,
             clerk: work.seated.keys.signing(),
             station: self.config.station_key.as_ref(),
-            center_certificate: center,
+            center_certificate: &center,
             trust: &self.config.trust,
             at: work.now(),
         })

@@ -38,7 +38,7 @@ pub use carry_over::{carry_over, refill};
 pub use connection::Integrity;
 pub use disk::free_bytes;
 pub use error::{Database, StoreError};
-pub use outbox::{Counts, Decision, DueStatement, Item, ItemState, News, NewsKind, Outbox, Upload};
+pub use outbox::{Counts, Decision, DueStatement, Item, ItemState, KeptPolicy, News, NewsKind, Outbox, Upload};
 pub use sealed_file::{SealedFile, Sequence, Statement, StatementKind};
 pub use vault::{
     ApplicationRow, ChainHead, Change, DayCheck, DayMoment, ExtractMeta, Line, NewSample, SampleChange, SampleEntry, SampleState,

@@ -7,6 +7,7 @@ mod decision;
 mod heads;
 mod item;
 mod overview;
+mod policy;
 mod schema;
 mod statement;
 mod upload;
@@ -22,6 +23,7 @@ use crate::handle::Handle;
 pub use decision::{Decision, News, NewsKind};
 pub use item::{Item, ItemState, Upload};
 pub use overview::Counts;
+pub use policy::KeptPolicy;
 pub use statement::DueStatement;
 
 /// The open outbox. Shared freely between threads; calls take turns.

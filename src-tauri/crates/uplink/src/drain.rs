@@ -29,6 +29,8 @@ const SOON: Duration = Duration::from_millis(50);
 const FIRST_POLL: Duration = Duration::from_secs(1);
 /// Verdicts are asked for at least this often.
 const LAST_POLL: Duration = Duration::from_secs(300);
+/// How often the center's policy is asked for: it changes a few times a year, and names the next key long before it is used.
+const POLICY: Duration = Duration::from_secs(3600);
 
 /// The time by this machine's clock.
 pub type Now<'a> = &'a (dyn Fn() -> Timestamp + Send + Sync);
@@ -44,6 +46,8 @@ pub struct Drain {
     /// When the first of the things put off in this run is due again.
     soonest: Option<Timestamp>,
     last_success: Option<Timestamp>,
+    /// When the policy was asked for last.
+    policy_asked: Option<Instant>,
 }
 
 /// What one pass works with.
@@ -64,7 +68,7 @@ struct Pass<'a, O, V> {
 impl Drain {
     /// A drain that has tried nothing yet.
     pub fn new(jitter: Jitter) -> Self {
-        Self { jitter, failures: 0, quiet_until: None, soonest: None, last_success: None }
+        Self { jitter, failures: 0, quiet_until: None, soonest: None, last_success: None, policy_asked: None }
     }
 
     /// Passes forever, sleeping in between; `wake` starts the next pass at once (something became ready, somebody pressed "send
@@ -133,6 +137,7 @@ impl Drain {
     async fn all<O: OutboxPort, V: Verifier>(&mut self, pass: &mut Pass<'_, O, V>) -> Result<(), UplinkError> {
         pass.client.health().await?;
         self.answered(pass);
+        self.ask_policy(pass).await;
         let mut seen = HashSet::new();
         loop {
             // Statements go first: an approval that arrives before its package lets the verdict come sooner. Verdicts are asked for
@@ -144,6 +149,21 @@ impl Drain {
                 return Ok(());
             }
             self.send_package(pass, &package).await?;
+        }
+    }
+
+    /// Asks for the policy when it is time. Whatever comes of it holds nothing else up: the one held goes on counting.
+    async fn ask_policy<O: OutboxPort, V: Verifier>(&mut self, pass: &Pass<'_, O, V>) {
+        if self.policy_asked.is_some_and(|asked| asked.elapsed() < POLICY) {
+            return;
+        }
+        self.policy_asked = Some(Instant::now());
+        let taken = match pass.client.policy().await {
+            Ok(bytes) => pass.verifier.policy(&bytes).map_err(UplinkError::from),
+            Err(error) => Err(error),
+        };
+        if let Err(error) = taken {
+            tracing::warn!(code = error.code(), "the center's policy was not taken");
         }
     }
 

@@ -135,4 +135,7 @@ pub trait Verifier: Send + Sync {
     fn receipt(&self, bytes: &[u8], about: &ReadyPackage) -> Result<(), VerifyError>;
     /// Accepts a verdict that a center signed for exactly this package, and says what it decides.
     fn verdict(&self, bytes: &[u8], about: &AwaitingVerdict) -> Result<Decision, VerifyError>;
+    /// Accepts a policy that a center signed and that is not older than the one held, and keeps it: what is sealed from now on goes to
+    /// the key it names.
+    fn policy(&self, bytes: &[u8]) -> Result<(), VerifyError>;
 }

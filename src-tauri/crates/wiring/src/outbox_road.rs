@@ -173,4 +173,8 @@ impl Verifier for RoadVerifier {
             package::verdict::Decision::Refused { .. } => Decision::Refused,
         })
     }
+
+    fn policy(&self, bytes: &[u8]) -> Result<(), VerifyError> {
+        self.0.take_policy(bytes).map_err(doubtful)
+    }
 }

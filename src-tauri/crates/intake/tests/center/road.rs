@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use enrollment::{Digest, PackageId, Timestamp};
 use intake_protocol::limit::MAX_CHUNK;
-use package::{Trust, receipt, verdict};
+use package::{Trust, policy, receipt, verdict};
 use uplink::{
     AwaitingVerdict, CenterState, Decision, Drain, Jitter, OutboxPort, PortError, ReadyPackage, StatementKind, Trouble, UplinkError,
     Verifier, VerifyError, WaitingStatement,
@@ -252,6 +252,9 @@ impl Verifier for Believes {
         let verdict = verdict::verify(bytes, &self.0, NOW).map_err(|error| VerifyError { code: error.code().into() })?;
         verdict.answers(about.package_id).map_err(|error| VerifyError { code: error.code().into() })?;
         Ok(if verdict.decision == verdict::Decision::Accepted { Decision::Accepted } else { Decision::Refused })
+    }
+    fn policy(&self, bytes: &[u8]) -> Result<(), VerifyError> {
+        policy::verify(bytes, &self.0, NOW, 0).map(drop).map_err(|error| VerifyError { code: error.code().into() })
     }
 }
 

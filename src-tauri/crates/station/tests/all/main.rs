@@ -4,6 +4,7 @@ mod applicant;
 mod capture;
 mod desk;
 mod durability;
+mod policy;
 mod post;
 mod review;
 mod session;

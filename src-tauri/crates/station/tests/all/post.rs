@@ -155,6 +155,11 @@ impl Post {
         issue_for(&self.authority, "CENTER", keyring::Role::Center, Validity::days(MORNING - 86_400_000, 31))
     }
 
+    /// A certificate to agree keys with.
+    pub(crate) fn issue_agreement(&self, role: keyring::Role, validity: Validity, key: &keyring::PublicKey) -> Vec<u8> {
+        self.authority.issue("HOLDER", role, Usage::Agreement, key, validity).expect("a certificate")
+    }
+
     /// The same person in another role from now on: new certificate, same id, same vault.
     pub(crate) fn promote(&mut self, id: &str) {
         let supervisor = provisioned(&self.authority, &self.vault, id, Role::Supervisor);

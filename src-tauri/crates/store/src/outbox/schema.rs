@@ -1,7 +1,7 @@
 //! The outbox's schema, step by step. A released step never changes. No applicant data but the ticket.
 
 /// All steps, in order.
-pub(crate) const STEPS: &[&str] = &[FIRST, SECOND, THIRD];
+pub(crate) const STEPS: &[&str] = &[FIRST, SECOND, THIRD, FOURTH];
 
 /// Times are milliseconds UTC; digests and package ids are raw bytes; codes and ids are text. Files lie in a table of their own,
 /// because changing any column writes its whole row again, and an offset changes with every chunk sent.
@@ -71,4 +71,14 @@ UPDATE items SET furthest = sent;
 /// `refilled`: 1 = it came from the vault after another outbox had been lost: the center may have it already.
 const THIRD: &str = "
 ALTER TABLE items ADD COLUMN refilled INTEGER NOT NULL DEFAULT 0;
+";
+
+/// The center's newest policy, one row.
+const FOURTH: &str = "
+CREATE TABLE policy (
+    row      INTEGER PRIMARY KEY CHECK (row = 1),
+    counter  INTEGER NOT NULL,
+    taken_at INTEGER NOT NULL,
+    bytes    BLOB NOT NULL
+) STRICT;
 ";
