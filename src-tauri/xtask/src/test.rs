@@ -36,7 +36,7 @@ fn whole() -> Result<(), String> {
     // The package stage put the product's own programs there; these tests want those with bridge and kill points.
     must(&mut cargo(&["build", "--workspace", "--all-targets"]))?;
     // Chosen by target and not by package: cargo then unites features as in the stages before, and compiles nothing anew.
-    let mut command = cargo(&["test", "--workspace", "--test", "tidy", "--test", "whole", "--", "--test-threads", "1"]);
+    let mut command = cargo(&["test", "--workspace", "--test", "tidy", "--test", "fuzz", "--test", "whole", "--", "--test-threads", "1"]);
     if std::env::var_os("THUNHAN_TESTDATA").is_none() {
         println!("THUNHAN_TESTDATA is not set: tests on foreign pictures are skipped");
     }
