@@ -3,6 +3,7 @@
 mod durability;
 mod full_disk;
 mod input_method;
+mod last_place;
 mod offline;
 mod package;
 mod pages;

@@ -25,6 +25,7 @@ at-step = at { $step }
 paused-since = Paused for { $age }: { $reason }
 revision = revision { $number }
 recovered = The machine has just restarted. Everything up to { $time } is kept; number { $ticket } is at step { $step }.
+recovered-field = The machine has just restarted. Everything up to { $time } is kept; number { $ticket } is at step { $step }, field { $field }.
 recovered-verb = Reopen number { $ticket }
 practice-people = Practice people
 practice-people-lead = Choose who sits before the simulated devices.

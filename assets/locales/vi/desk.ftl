@@ -25,6 +25,7 @@ at-step = ở bước { $step }
 paused-since = Tạm dừng { $age }: { $reason }
 revision = lần { $number }
 recovered = Máy vừa khởi động lại. Giữ được mọi thứ đến { $time }, số { $ticket } đang ở bước { $step }.
+recovered-field = Máy vừa khởi động lại. Giữ được mọi thứ đến { $time }, số { $ticket } đang ở bước { $step }, ô { $field }.
 recovered-verb = Mở lại số { $ticket }
 practice-people = Người luyện tập
 practice-people-lead = Chọn người ngồi trước thiết bị giả lập.

@@ -97,6 +97,10 @@ revision: number,
  */
 step: string, 
 /**
+ * Where the officer who reads this was last in it, unless the work has moved on since: it opens there.
+ */
+place: PlaceView | null, 
+/**
  * The steps of this application in order, with their state.
  */
 steps: Array<StepView>, 
@@ -1054,6 +1058,28 @@ openApplication: string | null,
  * Proposed reason and the rule that proposes it.
  */
 proposal: ProposalView, };
+export type PlaceRequest = { 
+/**
+ * The application's id.
+ */
+application: string, 
+/**
+ * The step on the screen.
+ */
+step: string, 
+/**
+ * Id of the field that has the caret; empty where none has it. Never what stands in it.
+ */
+field: string, };
+export type PlaceView = { 
+/**
+ * The step.
+ */
+step: string, 
+/**
+ * Id of the field that had the caret.
+ */
+field: string | null, };
 export type PortraitTryView = { 
 /**
  * Id of the try.
@@ -1317,9 +1343,13 @@ application: string,
  */
 ticket: string, 
 /**
- * Its step.
+ * The step that it opens at.
  */
-step: string, };
+step: string, 
+/**
+ * The field that the caret goes back to.
+ */
+field: string | null, };
 export type ReturnReason = { 
 /**
  * Numbered reason, as in the catalog.
@@ -1816,6 +1846,7 @@ export interface Operations {
   pause_application: { request: PauseRequest; view: ApplicationView };
   resume_application: { request: ApplicationRequest; view: ApplicationView };
   withdraw_application: { request: WithdrawRequest; view: ApplicationView };
+  note_place: { request: PlaceRequest; view: PlaceView };
   take_back: { request: ApplicationRequest; view: ApplicationView };
   discard_samples: { request: DiscardRequest; view: ApplicationView };
   start_camera: { request: ApplicationRequest; view: CameraView };
@@ -1878,6 +1909,7 @@ export const windows: Record<OperationName, "desk" | "applicant" | "both"> = {
   pause_application: "desk",
   resume_application: "desk",
   withdraw_application: "desk",
+  note_place: "desk",
   take_back: "desk",
   discard_samples: "desk",
   start_camera: "desk",

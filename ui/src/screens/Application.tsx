@@ -9,6 +9,7 @@ import { Options } from "../parts/Options";
 import { Screen } from "../parts/Screen";
 import { Spelling } from "../parts/Spelling";
 import { may } from "../place/actions";
+import { useLastPlace, useOpenedAt } from "../place/lastPlace";
 import { type Place, type Step, usePlace } from "../place/place";
 import { TakeBackContext } from "../place/takeBack";
 import { sound } from "../sound/earcons";
@@ -36,6 +37,8 @@ export interface StepProps {
   readonly refresh: (view: ApplicationView | undefined) => void;
   readonly go: (step: Step, field?: string) => void;
   readonly field: string | undefined;
+  /** The field where the officer was when they left: the caret goes back there, if it is still asked. */
+  readonly caret: string | undefined;
   readonly pause: () => void;
   readonly ask: (question: Question) => void;
 }
@@ -70,12 +73,18 @@ export function Application(props: { place: Extract<Place, { at: "application" }
     void act.run("resume_application", { application: id }).then((next) => next && views.install("read_application", { application: id }, next));
   }, [opened, id]);
 
+  const { openedAt, moveOn } = useOpenedAt(view);
+  const step = props.place.step ?? (view ? stepOf(view, openedAt?.step) : "person");
+  useLastPlace(view, step);
+
   const refresh = (next: ApplicationView | undefined) => {
     if (next) views.install("read_application", { application: id }, next);
   };
   const answer = (next: ApplicationView | undefined) => {
     if (!next) return;
     refresh(next);
+    // The question "same person?" comes between; behind it work opens where it was left.
+    if (!view?.askSamePerson) moveOn();
     if (props.place.step !== undefined) go({ at: "application", id });
   };
   const takeBack = () => void act.run("take_back", { application: id }).then(answer);
@@ -104,7 +113,6 @@ export function Application(props: { place: Extract<Place, { at: "application" }
       </Frame>
     );
   }
-  const step = props.place.step ?? stepOf(view);
   const Shown = steps[step];
   return (
     <TakeBackContext.Provider value={offered}>
@@ -115,6 +123,7 @@ export function Application(props: { place: Extract<Place, { at: "application" }
           answer={answer}
           refresh={refresh}
           field={field}
+          caret={props.place.step === undefined && openedAt?.step === step ? (openedAt.field ?? undefined) : undefined}
           go={(to, at) => go({ at: "application", id, step: to, field: at })}
           pause={() => ask("pause")}
           ask={ask}
@@ -167,8 +176,9 @@ const steps = {
   done: Done,
 } satisfies Record<Step, unknown>;
 
-function stepOf(view: ApplicationView): Step {
-  return view.askSamePerson ? "person" : view.step in steps ? (view.step as Step) : "review";
+function stepOf(view: ApplicationView, openedAt: string | undefined): Step {
+  const wanted = openedAt ?? view.step;
+  return view.askSamePerson ? "person" : wanted in steps ? (wanted as Step) : "review";
 }
 
 /** Esc on a step: pause, with one digit. */

@@ -76,7 +76,8 @@ function Work(props: { session: SessionView; kept: Kept }) {
   const officer = props.session.officer?.id ?? "";
   const role = props.session.officer?.role;
   const [was] = useState(() => kept.get(officer));
-  const start: Place = was?.place ?? (role === "supervisor" ? { at: "reviews" } : role === "technician" ? { at: "doctor" } : { at: "ready" });
+  // Where in an application: the vault knows it, also after a crash.
+  const start: Place = (was?.place.at === "application" ? { at: "application", id: was.place.id } : was?.place) ?? (role === "supervisor" ? { at: "reviews" } : role === "technician" ? { at: "doctor" } : { at: "ready" });
   return (
     <PlaceProvider start={start}>
       <Remember kept={kept} officer={officer} field={was?.field ?? ""} />

@@ -22,7 +22,7 @@ interface Line {
 
 /** Screen 2: what the record says as a block that is read, and below it only what is still open. */
 export function Facts(props: StepProps) {
-  const { view, answer, refresh, field: wanted, pause } = props;
+  const { view, answer, refresh, field: wanted, caret, pause } = props;
   const hindrance = useHindrance(props, "facts");
   const words = useWords();
   const act = useAct();
@@ -44,6 +44,7 @@ export function Facts(props: StepProps) {
   const asked = useRef(new Set<string>());
   for (const { field, spec } of lines) {
     if (field.locked) continue;
+    if (field.field === caret) asked.current.add(caret);
     const open = field.issue?.level === "error" || (field.required && field.text === "") || meant.has(field.field);
     const usual = spec.group === "contact" || (spec.core && (view.unverified || spec.group === "application"));
     if (open || usual) asked.current.add(field.field);
@@ -52,7 +53,8 @@ export function Facts(props: StepProps) {
   const questions = lines.filter(({ field }) => asked.current.has(field.field));
   const rest = lines.filter(({ field }) => !field.onCard && !asked.current.has(field.field));
 
-  const first = wanted ?? questions.find(({ field }) => field.issue?.level === "error" || (field.required && field.text === ""))?.field.field;
+  const back = questions.find(({ field }) => field.field === caret)?.field.field;
+  const first = wanted ?? back ?? questions.find(({ field }) => field.issue?.level === "error" || (field.required && field.text === ""))?.field.field;
   const ready = lines.length > 0;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the focus goes to the first question once
   useEffect(() => {

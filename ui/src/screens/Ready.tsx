@@ -14,6 +14,7 @@ import { usePlace } from "../place/place";
 import { useSession } from "../place/session";
 import { ApplicationLines } from "./ApplicationLines";
 import look from "./Ready.module.css";
+import { fieldName } from "./ReturnReasons";
 
 /** Screen 0: find the next person, go on with an open one, see the day. */
 export function Ready() {
@@ -84,10 +85,11 @@ export function Ready() {
     >
       {recovered ? (
         <Note tone="information" part="recovered">
-          {words("recovered", {
+          {words(recovered.field ? "recovered-field" : "recovered", {
             time: exactTime(recovered.until),
             ticket: recovered.ticket,
             step: coded(words, "step", recovered.step),
+            field: recovered.field ? fieldName(words, recovered.field) : "",
           })}
         </Note>
       ) : null}

@@ -34,6 +34,7 @@ macro_rules! operations {
             pause_application: PauseRequest => ApplicationView, desk;
             resume_application: ApplicationRequest => ApplicationView, desk;
             withdraw_application: WithdrawRequest => ApplicationView, desk;
+            note_place: PlaceRequest => PlaceView, desk;
             take_back: ApplicationRequest => ApplicationView, desk;
             discard_samples: DiscardRequest => ApplicationView, desk;
 

@@ -101,6 +101,17 @@ request!(
     }
 );
 request!(
+    /// Where the officer is in an application: noted as the caret moves.
+    PlaceRequest {
+        /// The application's id.
+        application: String,
+        /// The step on the screen.
+        step: String,
+        /// Id of the field that has the caret; empty where none has it. Never what stands in it.
+        field: String,
+    }
+);
+request!(
     /// Pauses an application.
     PauseRequest {
         /// The application's id.

@@ -129,8 +129,19 @@ view!(
         application: String,
         /// Its ticket.
         ticket: String,
-        /// Its step.
+        /// The step that it opens at.
         step: String,
+        /// The field that the caret goes back to.
+        field: Option<String>,
+    }
+);
+view!(
+    /// Where an officer was last in an application.
+    PlaceView {
+        /// The step.
+        step: String,
+        /// Id of the field that had the caret.
+        field: Option<String>,
     }
 );
 view!(
@@ -285,6 +296,8 @@ view!(
         revision: u32,
         /// Step where work goes on (`person`, `facts`, `portrait`, `fingers`, `iris`, `review`, `done`).
         step: String,
+        /// Where the officer who reads this was last in it, unless the work has moved on since: it opens there.
+        place: Option<PlaceView>,
         /// The steps of this application in order, with their state.
         steps: Vec<StepView>,
         /// The person strip.

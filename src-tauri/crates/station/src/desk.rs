@@ -225,8 +225,14 @@ impl Station {
 
     /// What was kept over a crash, until somebody goes on working; not of an application that has ended since.
     fn still_recovered(&self, work: &Work) -> Option<Recovered> {
-        let recovered = self.state().recovered.clone()?;
-        work.read(&recovered.application).is_ok_and(|case| OPEN.contains(&case.stage())).then_some(recovered)
+        let mut recovered = self.state().recovered.clone()?;
+        let case = work.read(&recovered.application).ok().filter(|case| OPEN.contains(&case.stage()))?;
+        // Who sits here now has a place of their own; the question about the face comes before it.
+        let asked = matches!(&case.application, Application::Draft(draft) if draft.person_check_due());
+        if let Some(place) = work.place(&case).filter(|_| !asked) {
+            (recovered.step, recovered.field) = (place.step, place.field);
+        }
+        Some(recovered)
     }
 
     /// Remembers which application is worked on, for the start after a crash; what stands of another one on the applicant's window

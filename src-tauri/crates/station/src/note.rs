@@ -102,6 +102,14 @@ pub enum Step {
 }
 
 impl Step {
+    /// All steps, in the order of the rail.
+    pub const ALL: [Self; 7] = [Self::Person, Self::Facts, Self::Portrait, Self::Fingers, Self::Iris, Self::Review, Self::Done];
+
+    /// The step of a code.
+    pub fn of(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|step| step.code() == code)
+    }
+
     /// The stable code.
     pub fn code(self) -> &'static str {
         match self {

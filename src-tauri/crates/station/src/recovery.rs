@@ -1,6 +1,6 @@
 //! A16: after a crash or power cut one sentence says what was kept to the second.
 
-use enrollment::{Application, ApplicationId, Ticket, Timestamp};
+use enrollment::{Application, ApplicationId, FieldId, Ticket, Timestamp};
 use store::Vault;
 
 use crate::case::Case;
@@ -23,8 +23,10 @@ pub struct Recovered {
     pub application: ApplicationId,
     /// Its ticket.
     pub ticket: Ticket,
-    /// Where its work goes on.
+    /// Where it opens again.
     pub step: Step,
+    /// The field that had the caret, when the officer who asks had it there.
+    pub field: Option<FieldId>,
 }
 
 impl Station {
@@ -69,5 +71,6 @@ fn recovered(vault: &Vault, now: Timestamp) -> Result<Option<Recovered>, Refusal
         application: active,
         ticket: case.application.ticket(),
         step: case.step(now.vietnam_date()),
+        field: None,
     }))
 }

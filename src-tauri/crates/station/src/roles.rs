@@ -38,6 +38,7 @@ pub const TABLE: &[(&str, Need)] = &[
     ("pause_application", CLERK),
     ("resume_application", CLERK),
     ("withdraw_application", CLERK),
+    ("note_place", CLERK),
     ("take_back", CLERK),
     ("discard_samples", CLERK),
     ("start_camera", CLERK),

@@ -1,7 +1,7 @@
 //! Facts and the frame of an application.
 
 use enrollment::{DiscardReason, WithdrawReason};
-use station::Refusal;
+use station::{Place, Refusal};
 
 use super::code::meant;
 use super::{Desk, id};
@@ -23,6 +23,10 @@ impl Desk<'_> {
 
     pub(crate) fn confirm_facts(&self, request: ApplicationRequest) -> Result<ApplicationView, Refusal> {
         self.view(&self.station.confirm_facts(&id(&request.application)?)?)
+    }
+
+    pub(crate) fn note_place(&self, request: PlaceRequest) -> Result<PlaceView, Refusal> {
+        Ok(place(self.station.note_place(&id(&request.application)?, &request.step, &request.field)?))
     }
 
     pub(crate) fn pause_application(&self, request: PauseRequest) -> Result<ApplicationView, Refusal> {
@@ -50,4 +54,9 @@ impl Desk<'_> {
     pub(crate) fn sign_and_submit(&self, request: ApplicationRequest) -> Result<ApplicationView, Refusal> {
         self.view(&self.station.sign_and_submit(&id(&request.application)?)?)
     }
+}
+
+/// Where an officer was last, as the screens read it.
+pub(super) fn place(place: Place) -> PlaceView {
+    PlaceView { step: place.step.code().to_owned(), field: place.field.map(|field| field.id().to_owned()) }
 }

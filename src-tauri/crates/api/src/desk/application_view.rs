@@ -7,6 +7,7 @@ use enrollment::{
 use station::{Case, Found, Refusal, Step};
 
 use super::Desk;
+use super::application::place;
 use super::capture::finger;
 use super::code::{camel, code};
 use super::lookup::{issue, proposal};
@@ -49,6 +50,7 @@ impl Desk<'_> {
             stage: camel(case.stage().code()),
             revision: header.revision(),
             step: state.code().to_owned(),
+            place: self.station.place(case).map(place),
             steps: steps(case, state, today),
             strip: self.strip(case),
             kind: case.reason.map(|reason| camel(reason.kind().code())).unwrap_or_default(),

@@ -18,6 +18,7 @@ impl Desk<'_> {
                 application: kept.application.to_string(),
                 ticket: kept.ticket.to_string(),
                 step: kept.step.code().to_owned(),
+                field: kept.field.map(|field| field.id().to_owned()),
             }),
             next_ticket: desk.next_ticket.to_string(),
             open: desk.open.iter().map(|case| self.line(case)).collect(),

@@ -4,6 +4,7 @@ mod applicant;
 mod capture;
 mod desk;
 mod durability;
+mod place;
 mod policy;
 mod post;
 mod review;

@@ -6,7 +6,7 @@ use crate::error::{Database, Fault, StoreError};
 use crate::moment::Moment;
 use crate::sealed_file::{Sequence, Statement};
 use crate::vault::application::{self, Written};
-use crate::vault::{Change, Vault, day, event, sample, sealed, setting};
+use crate::vault::{Change, Vault, day, event, place, sample, sealed, setting};
 
 impl Vault {
     /// Writes one change. The new version of the application.
@@ -63,6 +63,7 @@ fn write(transaction: &Transaction<'_>, change: &Change) -> Result<Written, Faul
     }
     let written = application::write(transaction, &change.row, &change.application, change.expected_version)?;
     event::append(transaction, &change.application, &change.events)?;
+    place::forget(transaction, &change.row.id, change.row.stage)?;
     for one in &change.samples {
         sample::apply(transaction, &change.row.id, one)?;
     }

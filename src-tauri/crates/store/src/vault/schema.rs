@@ -1,7 +1,7 @@
 //! The vault's schema, step by step. A released step never changes.
 
 /// All steps, in order.
-pub(crate) const STEPS: &[&str] = &[FIRST, SECOND];
+pub(crate) const STEPS: &[&str] = &[FIRST, SECOND, THIRD];
 
 /// Times are milliseconds UTC; digests and package ids are raw bytes; codes, ids and dates are text. Large bytes lie in tables of
 /// their own, because changing any column writes its whole row again.
@@ -147,4 +147,18 @@ CREATE INDEX tries_by_device ON tries (device, at);
 const SECOND: &str = "
 CREATE INDEX sealed_lost ON sealed (row) WHERE copied = 2;
 CREATE INDEX statements_lost ON statements (row) WHERE copied = 2;
+";
+
+/// Where each officer was last in each open application: no personal data, names of steps and fields alone.
+const THIRD: &str = "
+CREATE TABLE places (
+    officer     TEXT NOT NULL,
+    application TEXT NOT NULL REFERENCES applications (id),
+    step        TEXT NOT NULL,
+    field       TEXT,
+    work        TEXT NOT NULL,
+    at          INTEGER NOT NULL,
+    PRIMARY KEY (officer, application)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX places_by_application ON places (application);
 ";
