@@ -1,7 +1,7 @@
 mod exposure;
 mod framing;
 
-use crate::{Detector, DetectorError, Face, Finding, FindingCode, Level, Rgb};
+use crate::{Detector, ModelError, Face, Finding, FindingCode, Level, Rgb};
 
 /// Judges pictures as portraits.
 #[derive(Debug)]
@@ -45,7 +45,7 @@ impl PortraitCheck {
     ///
     /// # Errors
     /// Those of [`Detector::load`].
-    pub fn load(model: &[u8]) -> Result<Self, DetectorError> {
+    pub fn load(model: &[u8]) -> Result<Self, ModelError> {
         Detector::load(model).map(Self::new)
     }
 
@@ -57,8 +57,8 @@ impl PortraitCheck {
     /// Judges one picture.
     ///
     /// # Errors
-    /// [`DetectorError::DoesNotRun`] only; every picture gets a verdict.
-    pub fn check(&self, picture: &Rgb) -> Result<Verdict, DetectorError> {
+    /// [`ModelError::DoesNotRun`] only; every picture gets a verdict.
+    pub fn check(&self, picture: &Rgb) -> Result<Verdict, ModelError> {
         let faces = self.detector.detect(picture)?;
         let largest = faces.iter().max_by(|a, b| a.bounds.width.total_cmp(&b.bounds.width)).copied();
         let mut findings = Vec::new();

@@ -1,14 +1,8 @@
 use std::fmt;
-use std::sync::Arc;
-
-use rten::{Model, NodeId, RunOptions, ThreadPool};
-use rten_tensor::prelude::*;
-use rten_tensor::{NdTensor, Tensor};
-use sha2::{Digest, Sha256};
-use thiserror::Error;
 
 use crate::face::{Face, FaceBox, Point};
 use crate::letterbox::{Square, letterbox};
+use crate::network::{ModelError, Network};
 use crate::{Rgb, anchors, suppression};
 
 /// SHA-256 of the one model file this crate accepts, `face_detection_short_range.onnx`.
@@ -40,68 +34,26 @@ const NEAR_SIDE: f32 = 2.5;
 const SAME_FACE: f32 = 0.3;
 
 /// Finds faces with BlazeFace, short range.
-///
-/// It runs on one thread of its own, so that an analysis never takes all cores from the window.
 pub struct Detector {
-    model: Model,
-    input: NodeId,
-    boxes: NodeId,
-    scores: NodeId,
+    network: Network<2>,
     anchors: Vec<(f32, f32)>,
-    thread: Arc<ThreadPool>,
-}
-
-/// Why there is no detector or no answer from it.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
-pub enum DetectorError {
-    /// The bytes are not the model this version was checked with.
-    #[error("the face model file is not the expected one")]
-    WrongModel,
-    /// The runtime cannot read or run the model.
-    #[error("the face model does not run: {detail}")]
-    DoesNotRun {
-        /// Technical detail.
-        detail: String,
-    },
-}
-
-impl DetectorError {
-    /// The stable code; the catalogs have its sentence as `error-<code>`.
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::WrongModel => "faceModelWrong",
-            Self::DoesNotRun { .. } => "faceModelDoesNotRun",
-        }
-    }
-}
-
-fn does_not_run(error: impl fmt::Display) -> DetectorError {
-    DetectorError::DoesNotRun { detail: error.to_string() }
 }
 
 impl Detector {
     /// Reads the model from the bytes of its file.
     ///
     /// # Errors
-    /// [`DetectorError::WrongModel`] unless their SHA-256 is [`DETECTOR_SHA256`].
-    pub fn load(model: &[u8]) -> Result<Self, DetectorError> {
-        let digest: String = Sha256::digest(model).iter().map(|byte| format!("{byte:02x}")).collect();
-        if digest != DETECTOR_SHA256 {
-            return Err(DetectorError::WrongModel);
-        }
-        let model = Model::load(model.to_vec()).map_err(does_not_run)?;
-        let input = *model.input_ids().first().ok_or_else(|| does_not_run("no input"))?;
-        let boxes = model.node_id("regressors").map_err(does_not_run)?;
-        let scores = model.node_id("classificators").map_err(does_not_run)?;
-        let thread = Arc::new(ThreadPool::with_num_threads(1));
-        Ok(Self { model, input, boxes, scores, anchors: anchors::centers(), thread })
+    /// [`ModelError::WrongModel`] unless their SHA-256 is [`DETECTOR_SHA256`].
+    pub fn load(model: &[u8]) -> Result<Self, ModelError> {
+        let outputs = [("regressors", anchors::COUNT * NUMBERS), ("classificators", anchors::COUNT)];
+        Ok(Self { network: Network::load(model, DETECTOR_SHA256, outputs)?, anchors: anchors::centers() })
     }
 
     /// All faces, surest first.
     ///
     /// # Errors
-    /// [`DetectorError::DoesNotRun`] when the runtime fails; a picture without a face is an empty list.
-    pub fn detect(&self, picture: &Rgb) -> Result<Vec<Face>, DetectorError> {
+    /// [`ModelError::DoesNotRun`] when the runtime fails; a picture without a face is an empty list.
+    pub fn detect(&self, picture: &Rgb) -> Result<Vec<Face>, ModelError> {
         let longer = picture.width().max(picture.height()) as f32;
         let faces = self.look(picture, Square::around_picture(picture, 0.0))?;
         let faces =
@@ -113,25 +65,14 @@ impl Detector {
     }
 
     /// The same face measured in a closer cut-out; as it was when it is not found there.
-    fn look_near(&self, picture: &Rgb, face: Face) -> Result<Face, DetectorError> {
+    fn look_near(&self, picture: &Rgb, face: Face) -> Result<Face, ModelError> {
         let square = Square::centered(face.bounds.middle(), face.bounds.width * NEAR_SIDE);
         let near = self.look(picture, square)?.into_iter().find(|near| near.bounds.overlap(&face.bounds) > SAME_FACE);
         Ok(near.map_or(face, |near| Face { score: near.score.max(face.score), ..near }))
     }
 
-    fn look(&self, picture: &Rgb, square: Square) -> Result<Vec<Face>, DetectorError> {
-        let input = NdTensor::from_data([1, SIDE, SIDE, 3], letterbox(picture, square, SIDE));
-        let options = RunOptions::default().with_thread_pool(Some(self.thread.clone()));
-        let [boxes, scores] = self
-            .model
-            .run_n(vec![(self.input, input.view().into())], [self.boxes, self.scores], Some(options))
-            .map_err(does_not_run)?;
-        let boxes: Tensor<f32> = boxes.try_into().map_err(does_not_run)?;
-        let scores: Tensor<f32> = scores.try_into().map_err(does_not_run)?;
-        let (boxes, scores) = (boxes.to_vec(), scores.to_vec());
-        if boxes.len() != anchors::COUNT * NUMBERS || scores.len() != anchors::COUNT {
-            return Err(does_not_run("output of another size"));
-        }
+    fn look(&self, picture: &Rgb, square: Square) -> Result<Vec<Face>, ModelError> {
+        let [boxes, scores] = self.network.run([1, SIDE, SIDE, 3], letterbox(picture, square, SIDE))?;
         Ok(suppression::merge(self.candidates(square, &boxes, &scores)))
     }
 

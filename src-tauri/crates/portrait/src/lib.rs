@@ -1,29 +1,54 @@
 //! Pure portrait images: finding the face, judging the picture, cutting it to the format of the card.
 //!
-//! One call per stage: [`Rgb`] in, [`Detector::detect`] finds faces, [`PortraitCheck::check`] judges, [`crop_3x4`]
-//! cuts, [`encode_jpeg`] writes. Everything is a function of its arguments.
+//! Stages, one per line: [`Detector`] finds faces → [`MeshFitter`] lays 468 points over one → [`EyeFitter`] looks at lids and irises →
+//! [`Head`] reads how the head stands → [`MaskCutter`] tells person from background → [`Quantity`]s are measured → a [`Profile`] judges.
+//! [`Analyzer`] runs them; [`Assessment`] is what comes out. [`crop_3x4`] cuts, [`encode_jpeg`] writes. [`PortraitCheck`] is the
+//! short way of the live picture: detector, framing and brightness only. Everything is a function of its arguments.
 //!
-//! What it refuses to know: files, cameras and clocks (model bytes and pixels are handed in), whose face it is,
-//! and what happens to a picture that fails; it reports findings and leaves the decision to `station`.
+//! What it refuses to know: files, cameras and clocks (model bytes, tables and pixels are handed in), whose face it is,
+//! and what happens to a picture that fails; it reports and leaves the decision to `station`.
+//!
+//! What each measure is, what it was measured on and where it is weak stands in the crate's README.
 
+mod analysis;
 mod anchors;
+mod assessment;
 mod check;
+mod color;
 mod crop;
 mod detector;
 mod encode;
 mod face;
 mod finding;
+mod head;
+mod iris;
 mod letterbox;
+mod mask;
+mod measure;
+mod mesh;
+mod network;
+mod patch;
 mod preview;
+mod profile;
+mod region;
 mod rgb;
 mod sampling;
 mod suppression;
 
+pub use analysis::{Analysis, Analyzer, Models, Subject};
+pub use assessment::{Assessment, CheckResult, MeasureResult};
 pub use check::{PortraitCheck, Verdict};
 pub use crop::{CROP_HEIGHT, CROP_WIDTH, crop_3x4};
-pub use detector::{DETECTOR_SHA256, Detector, DetectorError};
+pub use detector::{DETECTOR_SHA256, Detector};
 pub use encode::{encode_jpeg, encode_jpeg_within, encode_preview_jpeg};
 pub use face::{Face, FaceBox, Point};
 pub use finding::{Finding, FindingCode, Level};
+pub use head::Head;
+pub use iris::{Eye, EyeFitter, IRIS_SHA256};
+pub use mask::{MASK_SHA256, MASK_SIDE, MaskCutter, PersonMask};
+pub use measure::Quantity;
+pub use mesh::{MESH_POINTS, MESH_SHA256, Mesh, MeshFitter, Point3};
+pub use network::ModelError;
 pub use preview::preview_of;
+pub use profile::{Answer, Profile, ProfileError};
 pub use rgb::{ImageError, MAX_SIDE, Rgb};

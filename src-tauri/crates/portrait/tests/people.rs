@@ -3,7 +3,7 @@
 use std::fs;
 
 use portrait::{
-    CROP_HEIGHT, CROP_WIDTH, Detector, DetectorError, FindingCode, ImageError, Level, PortraitCheck, Rgb, Verdict, crop_3x4,
+    CROP_HEIGHT, CROP_WIDTH, Detector, ModelError, FindingCode, ImageError, Level, PortraitCheck, Rgb, Verdict, crop_3x4,
     encode_jpeg, encode_jpeg_within,
 };
 
@@ -145,7 +145,7 @@ fn bytes_that_are_no_picture_are_refused_without_harm() {
 fn a_model_file_with_one_bit_changed_is_not_loaded() {
     let mut model = fs::read(format!("{ASSETS}/models/face_detection_short_range.onnx")).unwrap();
     model[200_000] ^= 1;
-    assert_eq!(Detector::load(&model).err(), Some(DetectorError::WrongModel));
+    assert_eq!(Detector::load(&model).err(), Some(ModelError::WrongModel));
 }
 
 #[test]

@@ -1,0 +1,74 @@
+use crate::face::Point;
+use crate::{Rgb, sampling};
+
+/// Most source pixels, per side, that are averaged into one cell.
+const MAX_TAPS: usize = 4;
+
+/// A square part of the plane of a picture, turned and perhaps mirrored; may reach outside the picture.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Region {
+    middle: Point,
+    /// One step from the left to the right edge of the square, in picture pixels.
+    across: Point,
+    mirrored: bool,
+}
+
+impl Region {
+    /// By its middle, its side in picture pixels, and the direction in which its rows run.
+    pub(crate) fn new(middle: Point, side: f32, along: Point) -> Self {
+        let length = along.x.hypot(along.y);
+        let (x, y) = if length > 0.0 { (along.x / length, along.y / length) } else { (1.0, 0.0) };
+        Self { middle, across: Point { x: x * side, y: y * side }, mirrored: false }
+    }
+
+    /// The same square read from right to left.
+    pub(crate) fn mirrored(self) -> Self {
+        Self { mirrored: !self.mirrored, ..self }
+    }
+
+    /// Side in picture pixels.
+    pub(crate) fn side(&self) -> f32 {
+        self.across.x.hypot(self.across.y)
+    }
+
+    /// From the square's own 0..1 to picture pixels.
+    pub(crate) fn to_picture(self, u: f32, v: f32) -> Point {
+        let u = if self.mirrored { 0.5 - u } else { u - 0.5 };
+        let v = v - 0.5;
+        Point {
+            x: self.middle.x + self.across.x * u - self.across.y * v,
+            y: self.middle.y + self.across.y * u + self.across.x * v,
+        }
+    }
+
+    /// Where a point of the picture lies in the square of `cells` cells.
+    pub(crate) fn cell_of(self, point: Point, cells: usize) -> Point {
+        let square = (self.across.x * self.across.x + self.across.y * self.across.y).max(f32::EPSILON);
+        let (x, y) = (point.x - self.middle.x, point.y - self.middle.y);
+        let u = (x * self.across.x + y * self.across.y) / square;
+        let v = (y * self.across.x - x * self.across.y) / square;
+        let cells = cells as f32;
+        Point { x: if self.mirrored { 0.5 - u } else { u + 0.5 } * cells, y: (v + 0.5) * cells }
+    }
+
+    /// The square as `cells × cells × 3` values of 0..1, rows from its top. Outside the picture its edge goes on.
+    pub(crate) fn sample(self, picture: &Rgb, cells: usize) -> Vec<f32> {
+        let taps = ((self.side() / cells as f32).round() as usize).clamp(1, MAX_TAPS);
+        let part = |i: usize, tap: usize| (i as f32 + (tap as f32 + 0.5) / taps as f32) / cells as f32;
+        let share = 1.0 / (255.0 * (taps * taps) as f32);
+        let mut values = Vec::with_capacity(cells * cells * 3);
+        for row in 0..cells {
+            for column in 0..cells {
+                let mut sum = [0.0f32; 3];
+                for tap in 0..taps * taps {
+                    let at = self.to_picture(part(column, tap % taps), part(row, tap / taps));
+                    for (total, value) in sum.iter_mut().zip(sampling::bilinear(picture, at.x, at.y)) {
+                        *total += value;
+                    }
+                }
+                values.extend(sum.map(|total| total * share));
+            }
+        }
+        values
+    }
+}
