@@ -1,9 +1,12 @@
-//! Fingerprint pictures into numbers: segmentation of slaps, quality, positions.
+//! Fingerprint pictures into numbers: segmentation of slaps, quality, minutiae, likeness of two fingers.
 //!
 //! Pure: no file, no device, no clock, and no idea whose fingers these are. One named stage per line; every constant in `parameters`.
 //!
 //! Slap → [`segment`] → [`Region::cut`] → [`quality`]. Stages inside: `blocks` (ridge flow of every 8 x 8 block) → `foreground` (skin or
 //! platen) → `hand` (direction, fingers, tips) → `segmentation` (which is which, or why that cannot be said).
+//!
+//! Fingertip → [`template()`] (stages in `minutiae`) → [`write_record`]; two templates → [`prepare`] → [`similarity`] or [`search`] (stages
+//! in `matching`).
 
 mod blocks;
 mod cut;
@@ -12,20 +15,28 @@ mod foreground;
 mod frame;
 mod hand;
 mod image;
+mod matching;
+mod minutiae;
 mod parameters;
 mod position;
 mod quality;
 mod reading;
+mod record;
 mod region;
 mod ridges;
 mod segmentation;
+mod template;
 
 pub use image::{Image, ImageError};
+pub use matching::{Hit, Prepared, SAME_FINGER, prepare, search, similarity};
+pub use minutiae::{Picture, Stage, template, template_explained};
 pub use parameters::{PPI, PPI_TOLERANCE};
 pub use position::{Position, Slap, UnknownPosition};
 pub use quality::{Quality, Reason, measures_text, quality};
+pub use record::{Edition, RecordError, read_record, write_record};
 pub use region::{Finger, Region};
 pub use segmentation::{Outcome, Segmentation, Why, segment, segment_single};
+pub use template::{Direction, Kind, MOST_MINUTIAE, Minutia, Template};
 
 /// The foreground as text, one letter per block, for setting the constants.
 #[doc(hidden)]

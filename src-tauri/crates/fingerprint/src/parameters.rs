@@ -89,3 +89,111 @@ pub(crate) const BROKEN: f32 = 0.42;
 pub(crate) const STEEPNESS: f32 = 0.110;
 /// Ridge flow certainty below which the print is called unclear.
 pub(crate) const REASON_CLARITY: f32 = 0.55;
+
+/// Reach of the window in which ridges are evened out, in pixels.
+pub(crate) const NORMAL_REACH: usize = 13;
+/// Smallest deviation that is scaled up to 1, in gray levels: less is noise.
+pub(crate) const NORMAL_FLOOR: f32 = 6.0;
+/// Evened out ridges are not higher, valleys not deeper.
+pub(crate) const NORMAL_LIMIT: f32 = 2.5;
+/// Window in which the ridge period is measured: across and along the ridges, in pixels.
+pub(crate) const PERIOD_ACROSS: usize = 36;
+/// See [`PERIOD_ACROSS`].
+pub(crate) const PERIOD_ALONG: usize = 13;
+/// Shortest ridge period looked for, in pixels …
+pub(crate) const PERIOD_FROM: f32 = 4.5;
+/// … each next one is longer by this factor …
+pub(crate) const PERIOD_STEP: f32 = 1.06;
+/// … and so many are looked for …
+pub(crate) const PERIOD_COUNT: usize = 24;
+/// … up to about this.
+pub(crate) const PERIOD_LAST: f32 = 15.0;
+/// An adult's ridge period where none can be measured.
+pub(crate) const PERIOD_USUAL: f32 = 9.0;
+/// Reach of a filter, in pixels.
+pub(crate) const GABOR_RADIUS: usize = 10;
+/// Width of a filter's window across the ridges in ridge periods, and along them in pixels (deviations of a Gaussian).
+pub(crate) const GABOR_ACROSS: f32 = 0.45;
+/// See [`GABOR_ACROSS`].
+pub(crate) const GABOR_ALONG: f32 = 4.5;
+/// Filters over half a turn.
+pub(crate) const GABOR_DIRECTIONS: usize = 36;
+/// Filters over the ridge periods.
+pub(crate) const GABOR_PERIODS: usize = 14;
+/// Steps that are walked along a line to learn where it goes.
+pub(crate) const WALK: usize = 16;
+/// A minutia has skin around it for this many pixels …
+pub(crate) const EDGE: f32 = 9.0;
+/// … and an ending beyond its end for this many.
+pub(crate) const EDGE_BEYOND: f32 = 16.0;
+/// Ridges between two ends are longer than this many steps.
+pub(crate) const SHORT_RIDGE: usize = 14;
+/// Lines from a fork to an end are longer.
+pub(crate) const SPUR: usize = 10;
+/// Lines between two forks are longer.
+pub(crate) const LAKE: usize = 9;
+/// Two ends that face each other closer than this are one ridge with a cut, in pixels.
+pub(crate) const BREAK_GAP: f32 = 11.0;
+/// Two minutiae closer than this are none, in pixels.
+pub(crate) const CLOSE: f32 = 5.0;
+/// Share of the ridges' height that passes the filter where a minutia is believed.
+pub(crate) const MIN_AGREEMENT: f32 = 0.35;
+
+/// Radius of a minutia's surroundings, in pixels.
+pub(crate) const CYLINDER_RADIUS: f32 = 70.0;
+/// Deviation within which a neighbor's place may vary, in pixels.
+pub(crate) const CYLINDER_SPREAD: f32 = 28.0 / 3.0;
+/// Deviation within which its direction may vary, in radians.
+pub(crate) const CYLINDER_TURN_SPREAD: f32 = 0.698;
+/// A cell is set above this density.
+pub(crate) const CYLINDER_BIT: f32 = 0.01;
+/// Share of the cells that lie on known skin.
+pub(crate) const CYLINDER_MIN_VALID: f32 = 0.75;
+/// Cells that two surroundings must both know to be compared (three fifths of the base).
+pub(crate) const CYLINDER_MIN_SHARED: u32 = 30;
+/// Neighbors without which surroundings say nothing.
+pub(crate) const CYLINDER_MIN_NEIGHBORS: usize = 2;
+/// Skin reaches this far beyond the outermost minutiae, in pixels.
+pub(crate) const HULL_MARGIN: f32 = 50.0;
+/// Two impressions of one finger are turned by less than this, in steps of 1.40625°.
+pub(crate) const MOST_TURN: u8 = 64;
+/// Pairs that look at each other.
+pub(crate) const MOST_PAIRS: usize = 40;
+/// Difference of distances at which two pairs are half compatible, in pixels …
+pub(crate) const AGREE_DISTANCE: f32 = 5.0;
+/// … and how fast that changes.
+pub(crate) const AGREE_DISTANCE_STEEP: f32 = 1.6;
+/// The same for directions, in radians.
+pub(crate) const AGREE_TURN: f32 = 0.2618;
+/// See [`AGREE_TURN`].
+pub(crate) const AGREE_TURN_STEEP: f32 = 30.0;
+/// Rounds in which pairs look at each other.
+pub(crate) const AGREE_ROUNDS: usize = 5;
+/// Weight of a pair's own strength beside its support.
+pub(crate) const AGREE_SELF: f32 = 0.5;
+/// Least and most pairs that count, half way at so many minutiae.
+pub(crate) const COUNTED_FROM: f32 = 4.0;
+/// See [`COUNTED_FROM`].
+pub(crate) const COUNTED_TO: f32 = 12.0;
+/// See [`COUNTED_FROM`].
+pub(crate) const COUNTED_HALF: f32 = 20.0;
+/// See [`COUNTED_FROM`].
+pub(crate) const COUNTED_STEEP: f32 = 0.4;
+/// Two minutiae meet within this distance, in pixels …
+pub(crate) const MEET_DISTANCE: f32 = 14.0;
+/// … and this difference of direction, in radians.
+pub(crate) const MEET_TURN: f32 = 0.5;
+/// Minutiae this far outside the other's outermost ones should still have met one, in pixels.
+pub(crate) const OVERLAP_MARGIN: f32 = 8.0;
+/// What a minutia without its like takes from the similarity, beside the 1 that a met one gives.
+pub(crate) const UNMET: f32 = 0.5;
+/// What the pairs' mean strength adds to the similarity …
+pub(crate) const STRENGTH_WEIGHT: f32 = 15.0;
+/// … of which no more than this counts: templates with few minutiae agree by chance.
+pub(crate) const STRENGTH_MOST: f32 = 0.15;
+/// The probe's surroundings that are looked at first in a search.
+pub(crate) const FIRST_LOOK: usize = 16;
+/// Entries compared in full after the first look: at least so many …
+pub(crate) const SHORTLIST_LEAST: usize = 200;
+/// … and at least one in so many of the gallery.
+pub(crate) const SHORTLIST_SHARE: usize = 40;
