@@ -172,6 +172,62 @@ pub(crate) enum Finger {
         /// Gray PNG or JPEG at 500 ppi.
         file: PathBuf,
     },
+    /// Write the minutiae of one fingertip as a finger minutiae record (ISO/IEC 19794-2).
+    Template {
+        /// Gray PNG or JPEG at 500 ppi.
+        file: PathBuf,
+        /// The record to write.
+        #[arg(short, long)]
+        output: PathBuf,
+        /// Edition of the standard.
+        #[arg(long, default_value = "2011")]
+        edition: EditionName,
+        /// Which finger, 1 = right thumb to 10 = left little.
+        #[arg(long, value_parser = clap::value_parser!(u8).range(1..=10))]
+        position: Option<u8>,
+        /// Puts a picture of every stage into this folder.
+        #[arg(long)]
+        explain: Option<PathBuf>,
+    },
+    /// Whether two prints are of one finger; pictures or records.
+    Match {
+        /// One print.
+        a: PathBuf,
+        /// The other.
+        b: PathBuf,
+        /// Puts a picture of every stage into this folder, for pictures.
+        #[arg(long)]
+        explain: Option<PathBuf>,
+    },
+    /// Which prints of a folder are of the same finger; pictures or records.
+    Identify {
+        /// The print.
+        probe: PathBuf,
+        /// The folder.
+        folder: PathBuf,
+        /// Puts a picture of every stage into this folder, when the print is a picture.
+        #[arg(long)]
+        explain: Option<PathBuf>,
+    },
+}
+
+/// Edition of ISO/IEC 19794-2.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum EditionName {
+    #[value(name = "2005")]
+    First,
+    #[value(name = "2011")]
+    Second,
+}
+
+impl EditionName {
+    /// Its year.
+    pub(crate) fn year(self) -> u16 {
+        match self {
+            Self::First => 2005,
+            Self::Second => 2011,
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]

@@ -66,6 +66,9 @@ fn unreadable_files_end_with_2_whatever_they_hold() {
         expect(&["portrait", "check", file], 2);
         expect(&["finger", "quality", file, "--json"], 2);
         expect(&["finger", "segment", file, "--slap", "right"], 2);
+        expect(&["finger", "template", file, "-o", file, "--json"], 2);
+        expect(&["finger", "match", file, file, "--json"], 2);
+        expect(&["finger", "identify", file, file], 2);
     }
     expect(&["finger", "segment", &files[0], "--slap", "third"], 2);
     expect(&["no-such-command"], 2);
@@ -114,4 +117,47 @@ fn a_post_is_made_beside_what_lies_in_its_folder_and_never_over_it() {
     expect(&words, 0);
     let report = expect(&["doctor", "--data", data.to_str().expect("a path"), "--json"], 0);
     assert!(report["log"].as_str().is_some_and(|log| log.ends_with("thu-nhan.log")), "{report}");
+}
+
+/// A synthetic print as a file.
+fn print(folder: &Path, name: &str, attempt: u64) -> String {
+    let image = synthetic::finger(3, fingerprint::Position::try_from(3).expect("a finger"), &synthetic::Condition::attempt(attempt));
+    let gray = image::GrayImage::from_raw(image.width(), image.height(), image.gray().to_vec()).expect("a picture");
+    let path = folder.join(name);
+    gray.save_with_format(&path, image::ImageFormat::Png).expect("saved");
+    path.to_str().expect("a path").to_owned()
+}
+
+#[test]
+fn fingers_become_records_are_matched_and_found() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (one, again) = (print(folder.path(), "one.png", 0), print(folder.path(), "again.png", 1));
+    let empty = folder.path().join("white.png");
+    image::GrayImage::from_pixel(300, 300, image::Luma([250])).save(&empty).expect("saved");
+    let empty = empty.to_str().expect("a path");
+    let at = |name: &str| folder.path().join(name).to_str().expect("a path").to_owned();
+    let gallery = folder.path().join("gallery");
+    std::fs::create_dir(&gallery).expect("made");
+    let gallery = gallery.to_str().expect("a path");
+    let first = format!("{gallery}/first.fmr");
+
+    let made = expect(&["finger", "template", &one, "-o", &first, "--edition", "2005", "--position", "3", "--explain", &at("why"), "--json"], 0);
+    assert_eq!((&made["edition"], &made["position"]), (&2005.into(), &3.into()));
+    assert!(made["minutiae"].as_u64().is_some_and(|count| count >= 12), "{made}");
+    assert_eq!(std::fs::read_dir(at("why")).expect("a folder").count(), 9);
+    assert_eq!(expect(&["finger", "template", empty, "-o", &at("none.fmr"), "--json"], 1)["minutiae"], 0);
+    assert!(!Path::new(&at("none.fmr")).exists());
+    expect(&["finger", "template", &one, "-o", &at("x.fmr"), "--position", "11"], 2);
+
+    let same = expect(&["finger", "match", &again, &first, "--json"], 0);
+    assert!(same["similarity"].as_f64() >= same["threshold"].as_f64(), "{same}");
+    expect(&["finger", "match", &again, &one], 0);
+    assert_eq!(expect(&["finger", "match", empty, &one, "--json"], 1)["match"], false);
+
+    file(Path::new(gallery), "broken.fmr", b"FMR\0 20\0\0\0");
+    let found = expect(&["finger", "identify", &again, gallery, "--json"], 0);
+    assert_eq!((&found["hits"][0]["file"], &found["skipped"][0], &found["compared"]), (&"first.fmr".into(), &"broken.fmr".into(), &1.into()));
+    assert_eq!(expect(&["finger", "identify", empty, gallery, "--json"], 1)["hits"], serde_json::json!([]));
+    expect(&["finger", "identify", empty, gallery], 1);
+    expect(&["finger", "identify", &one, &at("no-such-folder")], 2);
 }

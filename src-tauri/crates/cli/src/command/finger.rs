@@ -1,5 +1,7 @@
 //! `tn finger`. A picture without a scanner has no certified resolution: 500 ppi is taken as said by whoever calls.
 
+mod likeness;
+
 use std::path::Path;
 
 use fingerprint::{Image, Outcome as Found, PPI, Region, Slap, quality, segment};
@@ -17,6 +19,11 @@ pub(crate) fn run(command: Finger, words: &Words) -> Result<Outcome, Refusal> {
     match command {
         Finger::Segment { file, slap } => cut(&read(&file)?, slap, words),
         Finger::Quality { file } => Ok(measure(&read(&file)?, words)),
+        Finger::Template { file, output, edition, position, explain } => {
+            likeness::extract(&file, &output, edition, position, explain.as_deref(), words)
+        }
+        Finger::Match { a, b, explain } => likeness::compare(&a, &b, explain.as_deref(), words),
+        Finger::Identify { probe, folder, explain } => likeness::identify(&probe, &folder, explain.as_deref(), words),
     }
 }
 
