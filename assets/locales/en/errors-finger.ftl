@@ -6,3 +6,9 @@ error-fingerResolutionWrong = The fingerprint picture is not 500 pixels per inch
 # Finger minutiae records that cannot be used (fingerprint::RecordError)
 error-fingerRecordUnknown = The file is no finger minutiae record of ISO/IEC 19794-2 (2005 or 2011) and cannot be read. It is unchanged. Check the program that made it.
 error-fingerRecordDamaged = The finger minutiae record is damaged or against the standard and cannot be read. It is unchanged. Get it again from where it was made.
+# WSQ (fingerprint::wsq::WsqError)
+error-wsqUnreadable = The WSQ file is damaged or cut off and cannot be read. The file itself is untouched. Copy it again from where it came.
+error-wsqFiltersUnknown = The WSQ file uses filters other than those of encoder number 1 and cannot be read yet. The file itself is untouched. Export it again with encoder number 1.
+error-wsqSizeOutOfRange = The picture in the WSQ file is too small, or larger than any scanner makes. The file itself is untouched. Check where it came from.
+error-wsqNoDetail = The picture has one shade of gray only: there is nothing to compress. The file itself is untouched. Check the picture and capture again.
+error-wsqRateOutOfRange = The bit rate must be from 0.05 to 5 bits per pixel. No file was written. Choose again; 0.75 is usual.

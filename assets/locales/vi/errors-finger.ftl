@@ -6,3 +6,9 @@ error-fingerResolutionWrong = Ảnh vân tay không đúng 500 điểm/inch, ch�
 # Bản ghi điểm đặc trưng không dùng được (fingerprint::RecordError)
 error-fingerRecordUnknown = Tệp không phải bản ghi điểm đặc trưng vân tay ISO/IEC 19794-2 (2005 hoặc 2011), chưa đọc được. Tệp vẫn nguyên. Kiểm tra phần mềm đã tạo tệp.
 error-fingerRecordDamaged = Bản ghi điểm đặc trưng vân tay bị hỏng hoặc sai tiêu chuẩn, chưa đọc được. Tệp vẫn nguyên. Lấy lại tệp từ nơi tạo ra.
+# WSQ (fingerprint::wsq::WsqError)
+error-wsqUnreadable = Tệp WSQ bị hỏng hoặc bị cắt, chưa đọc được. Tệp gốc vẫn nguyên. Chép lại tệp từ nơi gửi.
+error-wsqFiltersUnknown = Tệp WSQ dùng bộ lọc không phải của bộ mã hóa số 1, chưa đọc được. Tệp gốc vẫn nguyên. Xuất lại tệp bằng bộ mã hóa số 1.
+error-wsqSizeOutOfRange = Ảnh trong tệp WSQ quá nhỏ hoặc lớn hơn mọi máy quét, chưa đọc được. Tệp gốc vẫn nguyên. Kiểm tra nguồn của tệp.
+error-wsqNoDetail = Ảnh chỉ có một sắc xám, không có gì để nén. Tệp gốc vẫn nguyên. Kiểm tra ảnh rồi thu lại.
+error-wsqRateOutOfRange = Tốc độ bit phải từ 0,05 đến 5 bit mỗi điểm ảnh. Chưa ghi tệp nào. Chọn lại, thường dùng 0,75.

@@ -7,6 +7,7 @@ mod bench;
 mod contract;
 mod debian;
 mod pages;
+mod peers;
 mod run;
 mod shell;
 mod system;

@@ -52,6 +52,7 @@ pub(crate) const TO_TEST: &[Need] = needs![
     "openssl": "checks our packages with another implementation",
     "dpkg-dev": "builds and opens the .deb",
     "desktop-file-utils": "checks the desktop entry",
+    "python3-venv": "an environment for the programs that ours are compared with",
 ];
 
 /// Installs what is missing on Debian and Ubuntu; on other systems says exactly what is needed.

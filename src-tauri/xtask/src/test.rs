@@ -1,7 +1,7 @@
 //! Runs every test, in stages, and prints what each took.
 
 use crate::shell::{Stages, cargo, flag, must, option, root};
-use crate::{debian, pages, system};
+use crate::{debian, pages, peers, system};
 
 /// `cargo xtask test`.
 pub(crate) fn test(words: &[String]) -> Result<(), String> {
@@ -12,7 +12,7 @@ pub(crate) fn test(words: &[String]) -> Result<(), String> {
         ("pages", &pages::build),
         ("tests of the pages", &|| pages::npm(&["run", "test"])),
         ("build", &|| must(&mut cargo(&["build", "--workspace", "--all-targets"]))),
-        ("tests of the crates", &|| must(&mut cargo(&["test", "--workspace", "--exclude", "whole"]))),
+        ("tests of the crates", &crates),
         ("package", &|| debian::package(&["--profile".to_owned(), "dev".to_owned()]).map(|_| ())),
         ("the whole system", &whole),
     ];
@@ -28,6 +28,15 @@ pub(crate) fn test(words: &[String]) -> Result<(), String> {
     }
     stages.print();
     result
+}
+
+/// Each crate's own tests, with the peers beside them where they can be had.
+fn crates() -> Result<(), String> {
+    let mut command = cargo(&["test", "--workspace", "--exclude", "whole"]);
+    if let Some(python) = peers::python() {
+        command.env(peers::VARIABLE, python);
+    }
+    must(&mut command)
 }
 
 /// The whole system from outside: processes, browser, window. One test at a time: two were tried, and a window under the load of another

@@ -54,6 +54,9 @@ pub(crate) enum Command {
     /// Fingerprints.
     #[command(subcommand)]
     Finger(Finger),
+    /// Compressed pictures of prints (WSQ, the FBI's specification).
+    #[command(subcommand)]
+    Wsq(Wsq),
 }
 
 /// A center's folder.
@@ -161,7 +164,7 @@ pub(crate) enum Portrait {
 pub(crate) enum Finger {
     /// Cut a slap into fingers.
     Segment {
-        /// Gray PNG or JPEG at 500 ppi.
+        /// Gray PNG, JPEG, PGM or WSQ at 500 ppi.
         file: PathBuf,
         /// Which slap.
         #[arg(long)]
@@ -169,7 +172,7 @@ pub(crate) enum Finger {
     },
     /// Measure one fingertip.
     Quality {
-        /// Gray PNG or JPEG at 500 ppi.
+        /// Gray PNG, JPEG, PGM or WSQ at 500 ppi.
         file: PathBuf,
     },
     /// Write the minutiae of one fingertip as a finger minutiae record (ISO/IEC 19794-2).
@@ -228,6 +231,29 @@ impl EditionName {
             Self::Second => 2011,
         }
     }
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Wsq {
+    /// Compress a picture.
+    Encode {
+        /// Gray PNG, PGM or JPEG at 500 ppi.
+        file: PathBuf,
+        /// Where to put the WSQ file.
+        #[arg(short, long)]
+        output: PathBuf,
+        /// Bits per pixel, 0.05 to 5; 0.75 is about 15:1.
+        #[arg(long, default_value_t = 0.75)]
+        bitrate: f32,
+    },
+    /// Turn a WSQ file into a picture.
+    Decode {
+        /// The WSQ file.
+        file: PathBuf,
+        /// Where to put the PNG file.
+        #[arg(short, long)]
+        output: PathBuf,
+    },
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]

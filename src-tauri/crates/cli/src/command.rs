@@ -7,3 +7,4 @@ pub(crate) mod intake;
 pub(crate) mod package;
 pub(crate) mod portrait;
 pub(crate) mod station;
+pub(crate) mod wsq;

@@ -9,6 +9,8 @@ mod clock;
 mod command;
 mod input;
 mod outcome;
+mod pgm;
+mod picture;
 mod words;
 
 use std::process::ExitCode;
@@ -35,5 +37,6 @@ fn run(command: Command, json: bool, words: &Words) -> Result<Outcome, Refusal> 
         Command::Mrz { lines } => command::card::mrz(&lines, words),
         Command::Portrait(portrait) => command::portrait::run(portrait, words),
         Command::Finger(finger) => command::finger::run(finger, words),
+        Command::Wsq(wsq) => command::wsq::run(wsq, words),
     }
 }

@@ -69,10 +69,61 @@ fn unreadable_files_end_with_2_whatever_they_hold() {
         expect(&["finger", "template", file, "-o", file, "--json"], 2);
         expect(&["finger", "match", file, file, "--json"], 2);
         expect(&["finger", "identify", file, file], 2);
+        expect(&["wsq", "encode", file, "-o", file, "--json"], 2);
+        expect(&["wsq", "decode", file, "-o", file], 2);
     }
     expect(&["finger", "segment", &files[0], "--slap", "third"], 2);
     expect(&["no-such-command"], 2);
     expect(&[], 2);
+}
+
+/// Ridges as rings: a picture with something to compress.
+fn rings(width: usize, height: usize) -> Vec<u8> {
+    let ring = |x: usize, y: usize| {
+        let (x, y) = (x as f32 - 150.0, y as f32 - 170.0);
+        (128.0 + 90.0 * (x.hypot(y) * 0.7).sin()) as u8
+    };
+    (0..height).flat_map(|y| (0..width).map(move |x| ring(x, y))).collect()
+}
+
+#[test]
+fn prints_are_compressed_and_read_again() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = |name: &str| folder.path().join(name).to_str().expect("a path").to_owned();
+    let (wsq, png, again) = (path("a.wsq"), path("a.png"), path("b.wsq"));
+    let pgm = file(folder.path(), "a.pgm", &[b"P5\n# rings\n300 340\n255\n", rings(300, 340).as_slice()].concat());
+
+    let made = expect(&["wsq", "encode", &pgm, "-o", &wsq, "--json"], 0);
+    assert_eq!((&made["width"], &made["height"], &made["bitrate"]), (&300.into(), &340.into(), &0.75.into()));
+    let bytes = std::fs::read(&wsq).expect("a file");
+    assert_eq!(made["bytes"], bytes.len());
+    assert!(bytes.starts_with(&[0xff, 0xa0]) && bytes.len() < 300 * 340 / 8, "{} bytes", bytes.len());
+    let read = expect(&["wsq", "decode", &wsq, "-o", &png, "--json"], 0);
+    assert_eq!((&read["width"], &read["ppi"], &read["comment"]["COMPRESSION"]), (&300.into(), &500.into(), &"WSQ".into()));
+    assert!(std::fs::read(&png).expect("a file").starts_with(b"\x89PNG"));
+    expect(&["wsq", "encode", &png, "-o", &again, "--bitrate", "2.25"], 0);
+    expect(&["wsq", "decode", &again, "-o", &png], 0);
+    assert!(std::fs::read(&again).expect("a file").len() > bytes.len(), "more bits, a larger file");
+    // What measures prints reads them too.
+    expect(&["finger", "quality", &wsq, "--json"], 0);
+
+    let cut = file(folder.path(), "cut.wsq", &bytes[..bytes.len() / 2]);
+    assert_eq!(expect(&["wsq", "decode", &cut, "-o", &png, "--json"], 2)["error"], "wsqUnreadable");
+    expect(&["finger", "quality", &cut], 2);
+    let flat = file(folder.path(), "flat.pgm", &[b"P5 300 300 255\n", vec![200; 90_000].as_slice()].concat());
+    assert_eq!(expect(&["wsq", "encode", &flat, "-o", &again, "--json"], 2)["error"], "wsqNoDetail");
+    let dot = file(folder.path(), "dot.pgm", b"P5 1 1 255\n\x00");
+    assert_eq!(expect(&["wsq", "encode", &dot, "-o", &again, "--json"], 2)["error"], "fingerImageTooSmall");
+    let mut wide = bytes.clone();
+    let frame = wide.windows(2).position(|pair| pair == [0xff, 0xa2]).expect("a frame");
+    wide[frame + 6..frame + 10].fill(0xff);
+    let wide = file(folder.path(), "wide.wsq", &wide);
+    assert_eq!(expect(&["wsq", "decode", &wide, "-o", &png, "--json"], 2)["error"], "wsqSizeOutOfRange");
+    assert_eq!(expect(&["wsq", "encode", &pgm, "-o", &again, "--bitrate", "99", "--json"], 2)["error"], "wsqRateOutOfRange");
+    for words in [&["wsq"][..], &["wsq", "encode", &pgm], &["wsq", "encode", &pgm, "-o", &again, "--bitrate", "x"], &["wsq", "decode"]] {
+        expect(words, 2);
+    }
+    expect(&["wsq", "encode", &pgm, "-o", &format!("{pgm}/below/it.wsq")], 2);
 }
 
 #[test]

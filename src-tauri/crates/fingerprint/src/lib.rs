@@ -7,6 +7,8 @@
 //!
 //! Fingertip → [`template()`] (stages in `minutiae`) → [`write_record`]; two templates → [`prepare`] → [`similarity`] or [`search`] (stages
 //! in `matching`).
+//!
+//! [`wsq`] compresses pictures the way every AFIS reads them.
 
 mod blocks;
 mod cut;
@@ -26,6 +28,8 @@ mod region;
 mod ridges;
 mod segmentation;
 mod template;
+mod window;
+pub mod wsq;
 
 pub use image::{Image, ImageError};
 pub use matching::{Hit, Prepared, SAME_FINGER, prepare, search, similarity};
@@ -37,6 +41,7 @@ pub use record::{Edition, RecordError, read_record, write_record};
 pub use region::{Finger, Region};
 pub use segmentation::{Outcome, Segmentation, Why, segment, segment_single};
 pub use template::{Direction, Kind, MOST_MINUTIAE, Minutia, Template};
+pub use window::Window;
 
 /// The foreground as text, one letter per block, for setting the constants.
 #[doc(hidden)]

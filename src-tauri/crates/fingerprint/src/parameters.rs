@@ -4,6 +4,10 @@
 pub const PPI: f32 = 500.0;
 /// Share by which a scanner may be off (EBTS appendix F asks for ±1 %).
 pub const PPI_TOLERANCE: f32 = 0.01;
+/// Millimeters in an inch.
+pub(crate) const MM_PER_INCH: f32 = 25.4;
+/// Kept around the fingers of a slap.
+pub(crate) const WINDOW_MARGIN_MM: f32 = 3.0;
 /// No fingertip fits in less.
 pub(crate) const MIN_SIDE: u32 = 64;
 /// No scanner at 500 ppi makes more.

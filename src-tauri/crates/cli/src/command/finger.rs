@@ -1,19 +1,14 @@
-//! `tn finger`. A picture without a scanner has no certified resolution: 500 ppi is taken as said by whoever calls.
+//! `tn finger`.
 
 mod likeness;
 
-use std::path::Path;
-
-use fingerprint::{Image, Outcome as Found, PPI, Region, Slap, quality, segment};
+use fingerprint::{Image, Outcome as Found, Region, Slap, quality, segment};
 use serde_json::{Value, json};
 
 use crate::arguments::{Finger, SlapName};
-use crate::input;
 use crate::outcome::{Outcome, Refusal};
+use crate::picture::read;
 use crate::words::Words;
-
-/// Largest side of a picture that is decoded.
-const MAX_SIDE: u32 = 8192;
 
 pub(crate) fn run(command: Finger, words: &Words) -> Result<Outcome, Refusal> {
     match command {
@@ -25,18 +20,6 @@ pub(crate) fn run(command: Finger, words: &Words) -> Result<Outcome, Refusal> {
         Finger::Match { a, b, explain } => likeness::compare(&a, &b, explain.as_deref(), words),
         Finger::Identify { probe, folder, explain } => likeness::identify(&probe, &folder, explain.as_deref(), words),
     }
-}
-
-fn read(path: &Path) -> Result<Image, Refusal> {
-    let unreadable = || Refusal::of_tool("picture-unreadable", vec![("file", path.display().to_string())]);
-    let bytes = input::bytes(path)?;
-    let mut reader = image::ImageReader::new(std::io::Cursor::new(bytes)).with_guessed_format().map_err(|_| unreadable())?;
-    let mut limits = image::Limits::default();
-    limits.max_image_width = Some(MAX_SIDE);
-    limits.max_image_height = Some(MAX_SIDE);
-    reader.limits(limits);
-    let gray = reader.decode().map_err(|_| unreadable())?.into_luma8();
-    Image::new(gray.width(), gray.height(), gray.into_raw(), PPI).map_err(|error| Refusal::shared(error.code()))
 }
 
 fn measure(image: &Image, words: &Words) -> Outcome {
