@@ -1,7 +1,8 @@
 //! `cargo xtask bench`: the numbers the product answers for (design, section 7), measured beside their peers in one run.
 //!
-//! `bench [--applications COUNT] [start|memory|package|vault …]`. What cannot be measured on this system says why in its line.
+//! `bench [--applications COUNT] [start|memory|package|compression|vault …]`. What cannot be measured on this system says why in its line.
 
+mod compression;
 mod crowd;
 mod glass;
 mod machine;
@@ -27,6 +28,9 @@ fn main() {
     if wanted("package") {
         table.take("seal and open a package", sealing::measure);
     }
+    if wanted("compression") {
+        table.take("compress prints", compression::measure);
+    }
     if wanted("vault") {
         table.take("find in a vault", || vault::measure(applications));
     }
@@ -48,7 +52,7 @@ fn arguments() -> (usize, Vec<String>) {
                 Some(count) => applications = count,
                 None => refuse("--applications wants a number"),
             },
-            "start" | "memory" | "package" | "vault" => chosen.push(word),
+            "start" | "memory" | "package" | "compression" | "vault" => chosen.push(word),
             _ => refuse(&format!("«{word}» is not understood")),
         }
     }
@@ -56,6 +60,6 @@ fn arguments() -> (usize, Vec<String>) {
 }
 
 fn refuse(why: &str) -> ! {
-    eprintln!("{why}\nbench [--applications COUNT] [start|memory|package|vault …]");
+    eprintln!("{why}\nbench [--applications COUNT] [start|memory|package|compression|vault …]");
     std::process::exit(2)
 }

@@ -7,6 +7,7 @@ mod card_text;
 mod helper_pipe;
 mod mutation;
 mod picture;
+mod print;
 mod road;
 mod sealed;
 

@@ -53,6 +53,7 @@ refusal-fourEyes = The supervisor is also the clerk who signed. Open a new appli
 refusal-approvalMismatch = The approval speaks of other content than was sent. Open a new application that follows this one to approve again.
 refusal-voided = The supervisor returned or rejected it; the center goes no further.
 refusal-planUnfulfilled = A sample that had to be taken is missing without a reason. Ask the person to come for what is missing.
+refusal-printsUnreadable = Fingerprints in the package cannot be read or do not fit the record. Ask the person to come for new prints; tell a technician.
 refusal-samplesMismatch = Samples in the package do not fit the record. Ask the person to come for new captures; tell a technician.
 
 error-centerNotProvisioned = There is no center in this folder. Check the path, or make one with the provision command.

@@ -53,6 +53,7 @@ refusal-fourEyes = Người duyệt cũng là người ký hồ sơ. Mở hồ s
 refusal-approvalMismatch = Bản duyệt nói về nội dung khác với gói đã gửi. Mở hồ sơ mới theo hồ sơ này để duyệt lại.
 refusal-voided = Hồ sơ đã được chỉ huy trả lại hoặc không duyệt; trung tâm không làm tiếp.
 refusal-planUnfulfilled = Thiếu mẫu phải lấy mà không ghi lý do. Mời công dân đến lấy phần còn thiếu.
+refusal-printsUnreadable = Ảnh vân tay trong gói không đọc được hoặc không khớp với phiếu. Mời công dân đến lấy lại vân tay, báo kỹ thuật.
 refusal-samplesMismatch = Mẫu trong gói không khớp với phiếu. Mời công dân đến lấy lại mẫu, báo kỹ thuật.
 
 error-centerNotProvisioned = Thư mục này chưa có trung tâm nào. Kiểm tra đường dẫn, hoặc tạo bằng lệnh provision.

@@ -120,7 +120,7 @@ fn prints_are_compressed_and_read_again() {
     let wide = file(folder.path(), "wide.wsq", &wide);
     assert_eq!(expect(&["wsq", "decode", &wide, "-o", &png, "--json"], 2)["error"], "wsqSizeOutOfRange");
     assert_eq!(expect(&["wsq", "encode", &pgm, "-o", &again, "--bitrate", "99", "--json"], 2)["error"], "wsqRateOutOfRange");
-    for words in [&["wsq"][..], &["wsq", "encode", &pgm], &["wsq", "encode", &pgm, "-o", &again, "--bitrate", "x"], &["wsq", "decode"]] {
+    for words in [&["wsq", "encode", &pgm][..], &["wsq", "encode", &pgm, "-o", &again, "--bitrate", "x"], &["wsq", "decode"]] {
         expect(words, 2);
     }
     expect(&["wsq", "encode", &pgm, "-o", &format!("{pgm}/below/it.wsq")], 2);

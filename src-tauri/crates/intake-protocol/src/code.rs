@@ -117,6 +117,8 @@ codes! {
         PlanUnfulfilled = "planUnfulfilled",
         /// Samples in the package and samples in the record differ.
         SamplesMismatch = "samplesMismatch",
+        /// A slap is no WSQ file with the resolution and the boxes that the record names.
+        PrintsUnreadable = "printsUnreadable",
     }
 }
 
@@ -182,7 +184,7 @@ impl RefusalCode {
     /// What the post can do about it; stands in the verdict as `recapture`, `correct_facts`, `correct_record` or `none`.
     pub const fn remedy(self) -> Remedy {
         match self {
-            Self::SimulatedCapture | Self::PlanUnfulfilled | Self::SamplesMismatch => Remedy::Recapture,
+            Self::SimulatedCapture | Self::PlanUnfulfilled | Self::SamplesMismatch | Self::PrintsUnreadable => Remedy::Recapture,
             Self::RecordUnreadable
             | Self::HeaderRecordMismatch
             | Self::ClerkMismatch

@@ -8,6 +8,8 @@ use enrollment::{
 use intake_protocol::RefusalCode;
 use package::Opened;
 
+use crate::print::prints_are_readable;
+
 /// What was seen of the record. Nothing personal is kept.
 #[derive(Debug, Default)]
 pub(crate) struct Findings {
@@ -35,6 +37,9 @@ pub(crate) fn examine(opened: &Opened) -> Findings {
     }
     if !samples_agree(&record, opened) {
         findings.against.insert(RefusalCode::SamplesMismatch);
+    }
+    if !prints_are_readable(&record, opened) {
+        findings.against.insert(RefusalCode::PrintsUnreadable);
     }
     if !plan_is_fulfilled(&record) {
         findings.against.insert(RefusalCode::PlanUnfulfilled);
@@ -100,7 +105,7 @@ mod tests {
     fn sample(kind: &str, fingers: &[u8]) -> Value {
         json!({
             "id": "7f0a5d52-5a3c-4c55-9a7a-0123456789ab", "kind": kind, "digest": enrollment::Digest::of(kind), "length": 1,
-            "media_type": "image/png",
+            "media_type": "image/x-wsq",
             "capture": { "device": "d", "simulated": false, "by": "clerk-1", "at": Timestamp::default(), "tries": 1,
                          "fingers": fingers.iter().map(|position| finger(*position)).collect::<Vec<_>>() }
         })

@@ -21,6 +21,7 @@ mod identity;
 mod ledger;
 mod objects;
 mod partial;
+mod print;
 mod provision;
 mod reception;
 mod server;

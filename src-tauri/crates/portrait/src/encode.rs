@@ -3,7 +3,7 @@ use jpeg_encoder::{ColorType, Encoder, SamplingFactor};
 use crate::{ImageError, Rgb};
 
 /// Qualities tried from the best down; below the last one the blocks show.
-const QUALITIES: [u8; 9] = [95, 92, 88, 84, 80, 74, 68, 60, 50];
+const QUALITIES: [u8; 10] = [98, 95, 92, 88, 84, 80, 74, 68, 60, 50];
 
 /// Writes a baseline JPEG (ISO/IEC 10918-1) of a quality from 1 to 100, every pixel with its own color (4:4:4).
 ///

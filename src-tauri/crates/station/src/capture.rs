@@ -1,9 +1,11 @@
 //! Taking portrait and prints: a try is durable the moment it is taken, and only what somebody accepts goes into the application.
 
 mod portrait;
+mod print;
 mod scanner;
 mod slap;
 
+pub(crate) use print::shown;
 pub(crate) use scanner::Fingers;
 pub use slap::{GOOD_SCORE, SlapCapture};
 

@@ -33,6 +33,9 @@ impl Station {
                 if sample.entry.media_type == MEDIA_TYPE {
                     return Strokes::draw(&sample.bytes).map(|svg| ("image/svg+xml".to_owned(), svg));
                 }
+                if sample.entry.media_type == fingerprint::wsq::MEDIA_TYPE {
+                    return crate::capture::shown(&sample.bytes).map(|png| ("image/png".to_owned(), png));
+                }
                 (!sample.bytes.is_empty()).then_some((sample.entry.media_type, sample.bytes))
             }
             "record" if window == Window::Desk && work.act.role != enrollment::Role::Technician => {

@@ -225,5 +225,17 @@ fn part(vault: &Vault, sample: &Sample) -> Result<SamplePart, Refusal> {
     if stored.entry.digest != sample.digest || enrollment::Digest::of(&stored.bytes) != sample.digest {
         return Err(Refusal::new("sampleDamaged").at(sample.kind.code()));
     }
-    Ok(SamplePart { name: sample.kind.code().to_owned(), media_type: sample.media_type.clone(), bytes: stored.bytes })
+    let name = format!("{}{}", sample.kind.code(), ending(&sample.media_type));
+    Ok(SamplePart { name, media_type: sample.media_type.clone(), bytes: stored.bytes })
+}
+
+/// How a file of that type ends, so that an opened package can be looked at.
+fn ending(media_type: &str) -> &'static str {
+    match media_type {
+        "image/jpeg" => ".jpg",
+        "image/png" => ".png",
+        fingerprint::wsq::MEDIA_TYPE => ".wsq",
+        crate::signature::MEDIA_TYPE => ".json",
+        _ => "",
+    }
 }

@@ -1,4 +1,4 @@
-//! Bytes nobody should send: a typed error, bounded time and memory, never a panic.
+//! Bytes nobody should send: a typed error, never a panic. Changes by chance: `tests/fuzz`.
 
 use fingerprint::Slap;
 use fingerprint::wsq::{BitRate, WsqError, decode, encode, inspect};
@@ -49,55 +49,6 @@ fn each_segment_is_checked() {
         // A wrong count of codes shifts what follows: any refusal of it will do.
         assert!(found == error || what.starts_with("more short codes"), "{what}: {found:?}");
     }
-}
-
-#[test]
-fn changes_by_chance_never_panic() {
-    let files = [small(), encode(&cut(&slap(22, Slap::Thumbs), 300, 100, 160, 131), BitRate::default(), &[]).expect("encoded")];
-    let mut state = 0x5eed_u64;
-    let mut random = |below: usize| {
-        // Xorshift with a fixed seed: the same changes in every run.
-        state ^= state << 13;
-        state ^= state >> 7;
-        state ^= state << 17;
-        (state % below.max(1) as u64) as usize
-    };
-    let start = std::time::Instant::now();
-    let (mut refused, mut read) = (0, 0);
-    for round in 0..6_000 {
-        let mut file = files[round % 2].clone();
-        for _ in 0..=random(4) {
-            // Half of the changes hit the tables, where a byte does most.
-            let end = if random(2) == 0 { 700.min(file.len()) } else { file.len() };
-            let at = random(end);
-            match random(4) {
-                0 => file[at] = random(256) as u8,
-                1 => file[at] ^= 1 << random(8),
-                2 => drop(file.drain(at..(at + 1 + random(8)).min(file.len()))),
-                _ => drop(file.splice(at..at, [0xff, 0xa0 + random(32) as u8])),
-            }
-            if file.is_empty() {
-                file.push(0);
-            }
-        }
-        match decode(&file) {
-            Ok(decoded) => {
-                assert!(inspect(&file).is_ok_and(|seen| seen.frame == decoded.frame && seen.comments == decoded.comments));
-                assert_eq!(decoded.gray.len() as u32, decoded.frame.width * decoded.frame.height);
-                read += 1;
-            }
-            Err(error) => {
-                assert!(!error.code().is_empty());
-                refused += 1;
-            }
-        }
-        if start.elapsed().as_secs() >= 8 {
-            println!("stopped after {round} rounds: time is up");
-            break;
-        }
-    }
-    println!("{refused} refused, {read} read");
-    assert!(refused > 100 && read > 10, "the changes hit nothing: {refused} refused, {read} read");
 }
 
 #[test]

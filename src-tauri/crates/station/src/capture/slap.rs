@@ -2,9 +2,9 @@
 
 use enrollment::{ApplicationId, FingerFound, FingerPosition, SampleKind, Slap};
 use fingerprint::{Image, Outcome as Segmented, Position, Region};
-use image::{ExtendedColorType, ImageEncoder, codecs::png::PngEncoder};
 
 use super::Taken;
+use super::print::keep;
 use super::scanner::SlapImage;
 use crate::case::Case;
 use crate::note::{FingerNote, Found, Outcome, TryNote};
@@ -51,14 +51,17 @@ impl Station {
                 return Err(refusal);
             }
         };
-        let (outcome, fingers, why) = examine(&image, slap, &excepted)?;
+        let picture = Image::new(image.width, image.height, std::sync::Arc::clone(&image.gray), image.ppi.get())
+            .map_err(|error| Refusal::new(error.code()).because(error))?;
+        let (outcome, mut fingers, why) = examine(&image, &picture, slap, &excepted)?;
+        let print = keep(&picture, &mut fingers)?;
         let taken = Taken {
             kind,
             device: image.scanner.device.name.clone(),
             simulated: image.scanner.device.simulated,
-            media_type: "image/png",
-            bytes: png(&image)?,
-            size: (image.width, image.height),
+            media_type: print.media_type,
+            bytes: print.bytes,
+            size: print.size,
             ppi: Some(image.ppi.rounded()),
             can_keep: outcome == Outcome::Found,
             found: Found::Slap { outcome, expected, fingers, why },
@@ -99,20 +102,18 @@ impl Station {
 /// Outcome, the fingers, and why not.
 type Examined = (Outcome, Vec<FingerNote>, Option<String>);
 
-fn examine(image: &SlapImage, slap: Slap, excepted: &[FingerPosition]) -> Result<Examined, Refusal> {
-    let picture = Image::new(image.width, image.height, std::sync::Arc::clone(&image.gray), image.ppi.get())
-        .map_err(|error| Refusal::new(error.code()).because(error))?;
+fn examine(image: &SlapImage, picture: &Image, slap: Slap, excepted: &[FingerPosition]) -> Result<Examined, Refusal> {
     if !image.one_by_one.is_empty() {
-        return one_by_one(image, &picture);
+        return one_by_one(image, picture);
     }
     let position = |finger: &FingerPosition| Position::try_from(finger.code()).map_err(Refusal::internal);
     let missing = excepted.iter().map(position).collect::<Result<Vec<_>, _>>()?;
     let wanted = fingerprint::Slap::try_from(slap.code()).map_err(Refusal::internal)?;
-    let segmentation = fingerprint::segment(&picture, wanted, &missing);
+    let segmentation = fingerprint::segment(picture, wanted, &missing);
     let outcome = match &segmentation.outcome {
         Segmented::Found(fingers) => {
             let fingers = fingers.iter().filter_map(|finger| {
-                FingerPosition::from_code(finger.position.code()).map(|position| finger_note(&picture, position, &finger.region))
+                FingerPosition::from_code(finger.position.code()).map(|position| finger_note(picture, position, &finger.region))
             });
             return Ok((Outcome::Found, fingers.collect(), None));
         }
@@ -165,12 +166,4 @@ fn one_by_one(image: &SlapImage, picture: &Image) -> Result<Examined, Refusal> {
 
 fn too_few() -> Option<String> {
     Some("slapTooFewFingers".to_owned())
-}
-
-fn png(image: &SlapImage) -> Result<Vec<u8>, Refusal> {
-    let mut bytes = Vec::new();
-    PngEncoder::new(&mut bytes)
-        .write_image(&image.gray, image.width, image.height, ExtendedColorType::L8)
-        .map_err(Refusal::internal)?;
-    Ok(bytes)
 }

@@ -7,6 +7,7 @@ mod durability;
 mod place;
 mod policy;
 mod post;
+mod prints;
 mod review;
 mod session;
 mod trip;

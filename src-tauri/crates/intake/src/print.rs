@@ -1,0 +1,75 @@
+//! Prints in an opened package: compressed as agreed, at the resolution and with the boxes that the record names.
+//!
+//! Segments and sizes are looked at, the coded ridges are not: that takes a hundred times as long, and whoever compares them sees it.
+
+use enrollment::{EnrollmentRecord, Sample, SampleKind};
+use fingerprint::{PPI, PPI_TOLERANCE, Window, wsq};
+use package::Opened;
+
+/// Every slap of the record is a WSQ file with its resolution and its boxes.
+pub(crate) fn prints_are_readable(record: &EnrollmentRecord, opened: &Opened) -> bool {
+    let slaps = record.samples.iter().filter(|sample| matches!(sample.kind, SampleKind::Slap(_)));
+    slaps.into_iter().all(|sample| {
+        let part = opened.content.samples.iter().find(|part| enrollment::Digest::of(&part.bytes) == sample.digest);
+        part.is_some_and(|part| part.media_type == wsq::MEDIA_TYPE && is_readable(sample, &part.bytes))
+    })
+}
+
+fn is_readable(sample: &Sample, file: &[u8]) -> bool {
+    let Ok(seen) = wsq::inspect(file) else { return false };
+    let right = |ppi: u32| (ppi as f32 - PPI).abs() <= PPI * PPI_TOLERANCE;
+    let boxes_fit = sample.capture.fingers.iter().all(|finger| {
+        Window { x: finger.x, y: finger.y, width: finger.width, height: finger.height }.fits(seen.frame.width, seen.frame.height)
+    });
+    boxes_fit && seen.ppi().is_some_and(right) && seen.ppi() == sample.capture.resolution_ppi
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_readable;
+    use enrollment::{CaptureNote, Digest, FingerFound, FingerPosition, Sample, SampleKind, Slap};
+    use fingerprint::{Image, wsq};
+
+    fn file(ppi: f32) -> Vec<u8> {
+        let gray: Vec<u8> = (0..200 * 300).map(|at: u32| (at % 200 / 5 * 40 % 256) as u8).collect();
+        let image = Image::new(200, 300, gray, ppi).expect("a picture");
+        wsq::encode(&image, wsq::BitRate::default(), &[]).expect("encoded")
+    }
+
+    fn sample(file: &[u8], ppi: Option<u32>, x: u32, width: u32) -> Sample {
+        let found =
+            FingerFound { position: FingerPosition::RightThumb, x, y: 10, width, height: 290, rotation_deg: 0.0, score: 50 };
+        Sample {
+            id: "7f0a5d52-5a3c-4c55-9a7a-0123456789ab".parse().expect("an id"),
+            kind: SampleKind::Slap(Slap::Thumbs),
+            digest: Digest::of(file),
+            length: file.len() as u64,
+            media_type: wsq::MEDIA_TYPE.to_owned(),
+            capture: CaptureNote {
+                device: "d".to_owned(),
+                simulated: false,
+                by: "clerk-1".parse().expect("an officer"),
+                at: enrollment::Timestamp::default(),
+                tries: 1,
+                resolution_ppi: ppi,
+                fingers: vec![found],
+            },
+        }
+    }
+
+    #[test]
+    fn a_print_is_what_the_record_says_of_it() {
+        let ordinary = file(500.0);
+        assert!(is_readable(&sample(&ordinary, Some(500), 100, 100), &ordinary));
+        assert!(!is_readable(&sample(&ordinary, Some(500), 101, 100), &ordinary), "a box beyond the edge");
+        assert!(!is_readable(&sample(&ordinary, Some(500), 10, 0), &ordinary), "a box without width");
+        assert!(!is_readable(&sample(&ordinary, Some(500), u32::MAX, 2), &ordinary), "a box far away");
+        assert!(!is_readable(&sample(&ordinary, Some(501), 100, 100), &ordinary), "another resolution");
+        assert!(!is_readable(&sample(&ordinary, None, 100, 100), &ordinary), "no resolution");
+        let other = file(503.0);
+        assert!(is_readable(&sample(&other, Some(503), 100, 100), &other));
+        let cut = &ordinary[..ordinary.len() - 1];
+        assert!(!is_readable(&sample(cut, Some(500), 100, 100), cut), "cut off");
+        assert!(!is_readable(&sample(b"\x89PNG", Some(500), 100, 100), b"\x89PNG"), "another format");
+    }
+}
