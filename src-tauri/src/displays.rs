@@ -1,35 +1,52 @@
-//! The screens of this computer: told to the station at start and whenever one is plugged in or out.
+//! The screens of this computer: looked at at start and again and again, and the windows put where they belong.
 
 use crate::windows;
-use devices::DisplayInfo;
+use devices::{Area, DisplayInfo, ScreenIdentity, Turn};
 use std::sync::Arc;
 use std::time::Duration;
 use tauri::AppHandle;
 use wiring::Workstation;
 
-/// How often the screens are looked at. The toolkits tell of a change in ways of their own, or not at all; a look costs nothing.
+/// How often the screens are looked at. Window systems tell of a change in ways of their own, or not at all; a look costs nothing.
 const LOOK: Duration = Duration::from_secs(2);
 
-/// Tells the station which screens there are, and follows them: the applicant's window goes to a second screen that appears, and
-/// leaves one that is gone.
+/// Follows the screens: the station says which one is the applicant's and puts touch where it belongs; the windows go where it says.
 pub(crate) fn follow(handle: AppHandle, workstation: Arc<Workstation>) {
-    let mut known = screens(&handle);
-    workstation.set_displays(known.clone());
+    attend(&handle, &workstation);
+    let mut known = places(&workstation);
     std::thread::spawn(move || {
         loop {
             std::thread::sleep(LOOK);
-            let now = screens(&handle);
+            attend(&handle, &workstation);
+            let now = places(&workstation);
             // No screen at all is a moment between two settings, or a program that ends.
-            if now.is_empty() || now == known {
+            if now.1.is_none() || now == known {
                 continue;
             }
             known = now;
-            workstation.set_displays(known.clone());
             windows::place_applicant(&handle, &workstation);
+            windows::place_desk(&handle, &workstation);
         }
     });
 }
 
+/// Where the applicant's window belongs, and the desk's.
+fn places(workstation: &Workstation) -> (Option<Area>, Option<Area>) {
+    (workstation.applicant_area(), workstation.desk_area())
+}
+
+/// One look.
+pub(crate) fn attend(handle: &AppHandle, workstation: &Workstation) {
+    if workstation.wants_to_be_told_of_displays() {
+        let screens = screens(handle);
+        if !screens.is_empty() {
+            workstation.tell_displays(screens);
+        }
+    }
+    workstation.attend_displays();
+}
+
+/// The screens as the window's toolkit knows them. It does not know who they are: they are known by their sockets.
 fn screens(handle: &AppHandle) -> Vec<DisplayInfo> {
     let primary = handle.primary_monitor().ok().flatten();
     let mut monitors = handle.available_monitors().unwrap_or_default();
@@ -40,11 +57,20 @@ fn screens(handle: &AppHandle) -> Vec<DisplayInfo> {
         places.push(*monitor.position());
         fresh
     });
-    let screen = |(number, monitor): (usize, &tauri::Monitor)| DisplayInfo {
-        name: monitor.name().cloned().unwrap_or_else(|| format!("{}", number + 1)),
-        width: monitor.size().width,
-        height: monitor.size().height,
-        primary: primary.as_ref().is_some_and(|primary| primary.position() == monitor.position()),
+    let screen = |(number, monitor): (usize, &tauri::Monitor)| {
+        let socket = monitor.name().cloned().unwrap_or_else(|| format!("{}", number + 1));
+        let (position, size) = (monitor.position(), monitor.size());
+        DisplayInfo {
+            identity: ScreenIdentity::of_socket(&socket),
+            name: socket.clone(),
+            socket,
+            area: Area { x: position.x, y: position.y, width: size.width, height: size.height },
+            turn: Turn::Upright,
+            primary: primary.as_ref().is_some_and(|primary| primary.position() == position),
+            simulated: false,
+        }
     };
-    monitors.iter().enumerate().map(screen).collect()
+    let mut screens: Vec<DisplayInfo> = monitors.iter().enumerate().map(screen).collect();
+    screens.sort_by_key(|screen| !screen.primary);
+    screens
 }

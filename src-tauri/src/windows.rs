@@ -1,5 +1,6 @@
 //! The two windows: the desk's, and the applicant's on the second screen.
 
+use devices::Area;
 use station::Window;
 use std::sync::Arc;
 use tauri::webview::PageLoadEvent;
@@ -61,12 +62,30 @@ fn open_applicant(handle: &AppHandle, workstation: &Workstation) -> tauri::Resul
     Ok(())
 }
 
-/// Puts the applicant's window on the second screen, all of it; without one it stays hidden until the screen is turned.
+/// Puts the applicant's window on its screen, all of it; without a second one it stays hidden until the screen is turned.
 pub(crate) fn place_applicant(handle: &AppHandle, workstation: &Workstation) {
     let Some(applicant) = handle.get_webview_window(APPLICANT) else { return };
-    match second_screen(handle) {
-        Some((position, size)) => cover(&applicant, position, size),
+    match workstation.applicant_area() {
+        Some(area) => cover(&applicant, area),
         None => follow_session(handle, workstation),
+    }
+}
+
+/// Takes the officers' window off the applicant's screen, if it stands there: the two have changed places.
+pub(crate) fn place_desk(handle: &AppHandle, workstation: &Workstation) {
+    let (Some(desk), Some(applicant), Some(area)) = (handle.get_webview_window(DESK), workstation.applicant_area(), workstation.desk_area()) else { return };
+    let moved = (|| {
+        let Some(monitor) = desk.current_monitor()? else { return Ok(()) };
+        if (monitor.position().x, monitor.position().y) != (applicant.x, applicant.y) {
+            return Ok(());
+        }
+        // A window that fills a screen stays on it, whatever its position.
+        desk.unmaximize()?;
+        desk.set_position(PhysicalPosition::new(area.x, area.y))?;
+        desk.maximize()
+    })();
+    if let Err(why) = moved {
+        tracing::error!(code = "deskWindowNotPlaced", kind = kind_of(&why), "the officers' window did not come to its screen");
     }
 }
 
@@ -95,7 +114,7 @@ fn driven_by_a_test(workstation: &Workstation) -> bool {
 
 /// With one screen, shows or hides the applicant's window as the session says.
 pub(crate) fn follow_session(handle: &AppHandle, workstation: &Workstation) {
-    if second_screen(handle).is_some() {
+    if workstation.applicant_area().is_some() {
         return;
     }
     let Some(applicant) = handle.get_webview_window(APPLICANT) else { return };
@@ -104,30 +123,25 @@ pub(crate) fn follow_session(handle: &AppHandle, workstation: &Workstation) {
             tracing::error!(code = "applicantWindowNotHidden", kind = kind_of(&why), "the applicant's window did not hide");
         }
     } else if let Ok(Some(monitor)) = handle.primary_monitor() {
-        cover(&applicant, *monitor.position(), *monitor.size());
+        let (position, size) = (monitor.position(), monitor.size());
+        cover(&applicant, Area { x: position.x, y: position.y, width: size.width, height: size.height });
     }
 }
 
 /// Covers a screen with the applicant's window. Position and size first, so that the window manager fills the right screen.
-fn cover(applicant: &WebviewWindow, position: PhysicalPosition<i32>, size: PhysicalSize<u32>) {
+fn cover(applicant: &WebviewWindow, area: Area) {
     let covered = (|| {
         if applicant.is_fullscreen()? {
             applicant.set_fullscreen(false)?;
         }
-        applicant.set_position(position)?;
-        applicant.set_size(size)?;
+        applicant.set_position(PhysicalPosition::new(area.x, area.y))?;
+        applicant.set_size(PhysicalSize::new(area.width, area.height))?;
         applicant.show()?;
         applicant.set_fullscreen(true)
     })();
     if let Err(why) = covered {
         tracing::error!(code = "applicantWindowNotPlaced", kind = kind_of(&why), "the applicant's window did not come to its screen");
     }
-}
-
-fn second_screen(handle: &AppHandle) -> Option<(PhysicalPosition<i32>, PhysicalSize<u32>)> {
-    let primary = handle.primary_monitor().ok().flatten()?;
-    let other = handle.available_monitors().ok()?.into_iter().find(|monitor| monitor.position() != primary.position())?;
-    Some((*other.position(), *other.size()))
 }
 
 /// What of a window's error the log may hold: which one it is, never its words.

@@ -8,6 +8,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("rusqlite", &["store", "intake"]),
     ("nokhwa", &["camera"]),
     ("pcsc", &["smartcard"]),
+    ("x11rb", &["display", "whole"]),
     ("reqwest", &["uplink", "whole"]),
     ("fingerprint-sys", &["fingerprint-scanner"]),
     ("tokio", &["uplink", "intake", "wiring", "bridge", "cli", "thu-nhan", "whole"]),
@@ -28,6 +29,14 @@ fn each_package_of_the_design_card_has_one_home() {
                 assert!(!uses || homes.contains(&name.as_str()), "{name} uses {package}, whose home is {homes:?}");
             }
         }
+    }
+}
+
+#[test]
+fn the_x_server_is_asked_on_linux_only() {
+    for target in ["x86_64-pc-windows-msvc", "aarch64-apple-darwin"] {
+        let found = dependencies(Some(target)).into_iter().any(|(name, needs)| name != "whole" && needs.iter().any(|need| need == "x11rb"));
+        assert!(!found, "x11rb is a dependency on {target}");
     }
 }
 

@@ -36,7 +36,7 @@ pub(crate) const TO_TEST: &[Need] = needs![
     "openbox": "a window manager for them",
     "xdotool": "key presses for them",
     "dbus-x11": "a session bus for them",
-    "xserver-xorg-core": "an X server with two screens for them",
+    "xserver-xorg-core": "an X server with two screens and a touch screen for them",
     "xserver-xorg-video-dummy": "its screens without hardware",
     "x11-xserver-utils": "plugs the second screen in and out",
     "ibus": "Vietnamese typing, as clerks type",

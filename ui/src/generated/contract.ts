@@ -354,7 +354,7 @@ fields: Array<FieldSpecView>,
 reasons: Array<ReasonView>, };
 export type CheckView = { 
 /**
- * `camera`, `scanner`, `reader`, `display`, `clock`, `disk`, `vault`, `outbox`, `center`, `extract`.
+ * `camera`, `scanner`, `reader`, `display`, `touch`, `clock`, `disk`, `vault`, `outbox`, `center`, `extract`.
  */
 check: string, 
 /**
@@ -386,6 +386,11 @@ code: string,
  * Label.
  */
 label: string, };
+export type ChooseApplicantScreenRequest = { 
+/**
+ * Id of the screen, from its view.
+ */
+screen: string, };
 export type ChooseReasonRequest = { 
 /**
  * The application's id.
@@ -395,6 +400,11 @@ application: string,
  * Reason id, as in the catalog; the kind follows from it.
  */
 reason: string, };
+export type ChooseTouchDevicesRequest = { 
+/**
+ * Their ids, from their views; `None` leaves it to the station again.
+ */
+devices: Array<string> | null, };
 export type ClearExceptionRequest = { 
 /**
  * The application's id.
@@ -529,6 +539,18 @@ export type DoctorView = {
  * The checks.
  */
 checks: Array<CheckView>, 
+/**
+ * The screens, the primary one first.
+ */
+screens: Array<ScreenView>, 
+/**
+ * Touch screens and pens that this program may place; empty where the window system does it.
+ */
+touchDevices: Array<TouchDeviceView>, 
+/**
+ * Whether somebody chose which of them belong to the applicant's screen.
+ */
+touchChosen: boolean, 
 /**
  * Who sits before the simulated devices.
  */
@@ -1503,6 +1525,43 @@ field: string,
  * The text as typed (for choices: the code).
  */
 text: string, };
+export type ScreenView = { 
+/**
+ * Which one it is, for the request.
+ */
+id: string, 
+/**
+ * Maker and model, or the socket.
+ */
+name: string, 
+/**
+ * The socket it is plugged into.
+ */
+socket: string, 
+/**
+ * Pixels across.
+ */
+width: number, 
+/**
+ * Pixels down.
+ */
+height: number, 
+/**
+ * The one the system opens windows on.
+ */
+primary: boolean, 
+/**
+ * The applicant's.
+ */
+applicant: boolean, 
+/**
+ * The screen does not say who it is: it is known by its socket alone.
+ */
+bySocket: boolean, 
+/**
+ * Simulated device.
+ */
+simulated: boolean, };
 export type Secret = string;
 export type SessionView = { 
 /**
@@ -1796,6 +1855,27 @@ text: string,
  * What the page words, in order, before the text: `sheet-<code>`; on the line `reason` it is `reason-<code>` in place of the text.
  */
 codes: Array<string>, };
+export type TouchDeviceView = { 
+/**
+ * Which one it is, for the request.
+ */
+id: string, 
+/**
+ * The maker's name.
+ */
+name: string, 
+/**
+ * `finger` or `pen`.
+ */
+kind: string, 
+/**
+ * It belongs to the applicant's screen.
+ */
+applicant: boolean, 
+/**
+ * Simulated device.
+ */
+simulated: boolean, };
 export type TurnScreenRequest = { 
 /**
  * `true` turns to the applicant, `false` comes back.
@@ -1878,6 +1958,8 @@ export interface Operations {
   read_queue: { request: QueueRequest; view: QueueView };
   send_now: { request: NothingRequest; view: QueueView };
   read_doctor: { request: NothingRequest; view: DoctorView };
+  choose_applicant_screen: { request: ChooseApplicantScreenRequest; view: DoctorView };
+  choose_touch_devices: { request: ChooseTouchDevicesRequest; view: DoctorView };
   read_day: { request: DayRequest; view: DayView };
   settle_day_line: { request: SettleDayLineRequest; view: DayView };
   read_catalog: { request: NothingRequest; view: CatalogView };
@@ -1941,6 +2023,8 @@ export const windows: Record<OperationName, "desk" | "applicant" | "both"> = {
   read_queue: "desk",
   send_now: "desk",
   read_doctor: "desk",
+  choose_applicant_screen: "desk",
+  choose_touch_devices: "desk",
   read_day: "desk",
   settle_day_line: "desk",
   read_catalog: "both",

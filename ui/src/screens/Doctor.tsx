@@ -5,6 +5,7 @@ import type { Words } from "../locale/catalogs";
 import { coded, useWords } from "../locale/words";
 import { Screen } from "../parts/Screen";
 import look from "./Doctor.module.css";
+import { ScreenChoices, useScreenActs } from "./ScreenChoices";
 
 const states = {
   works: [CircleCheck, "good"],
@@ -23,12 +24,13 @@ export function Doctor() {
   const words = useWords();
   const { views } = useStation();
   const { view, problem } = useView("read_doctor", {}, ["doctor"]);
+  const screens = useScreenActs();
   return (
     <Screen
       name="doctor"
       title={words("doctor-title")}
       main={{ verb: words("doctor-again"), act: () => views.reload("read_doctor", {}), busy: view === undefined && problem === undefined }}
-      problem={problem}
+      problem={screens.problem ?? problem}
       saved={view ? words("doctor-at", { time: exactTime(view.at) }) : ""}
     >
       <ul className={look.checks} data-part="checks">
@@ -56,6 +58,7 @@ export function Doctor() {
           );
         })}
       </ul>
+      {view ? <ScreenChoices view={view} act={screens} /> : null}
     </Screen>
   );
 }

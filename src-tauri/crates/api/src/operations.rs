@@ -74,6 +74,8 @@ macro_rules! operations {
             read_queue: QueueRequest => QueueView, desk;
             send_now: NothingRequest => QueueView, desk;
             read_doctor: NothingRequest => DoctorView, desk;
+            choose_applicant_screen: ChooseApplicantScreenRequest => DoctorView, desk;
+            choose_touch_devices: ChooseTouchDevicesRequest => DoctorView, desk;
             read_day: DayRequest => DayView, desk;
             settle_day_line: SettleDayLineRequest => DayView, desk;
             read_catalog: NothingRequest => CatalogView, both;

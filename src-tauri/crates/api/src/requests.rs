@@ -196,6 +196,20 @@ request!(
     }
 );
 request!(
+    /// Chooses the applicant's screen.
+    ChooseApplicantScreenRequest {
+        /// Id of the screen, from its view.
+        screen: String,
+    }
+);
+request!(
+    /// Chooses the touch screens and pens that belong to the applicant's screen.
+    ChooseTouchDevicesRequest {
+        /// Their ids, from their views; `None` leaves it to the station again.
+        devices: Option<Vec<String>>,
+    }
+);
+request!(
     /// Sends one state to the applicant's window.
     ShowRequest {
         /// The application's id.

@@ -3,12 +3,12 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
-use wiring::{Options, Workstation};
+use wiring::{Options, Screens, Workstation};
 
-const USAGE: &str = "thu-nhan-bridge --data DIR [--center URL] [--pages DIR] [--listen 127.0.0.1:PORT] [--token TEXT] [--lang vi|en]";
+const USAGE: &str = "thu-nhan-bridge --data DIR [--center URL] [--pages DIR] [--listen 127.0.0.1:PORT] [--token TEXT] [--lang vi|en] [--screens none|simulated]";
 
 fn main() -> ExitCode {
-    let mut options = Options { practice: true, ..Options::default() };
+    let mut options = Options { practice: true, screens: Screens::None, ..Options::default() };
     let mut pages = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../../ui/dist"));
     let mut listen = "127.0.0.1:0".to_owned();
     let mut token = bridge::token();
@@ -22,6 +22,8 @@ fn main() -> ExitCode {
             "--listen" => listen = value,
             "--token" => token = value,
             "--lang" => options.language = value,
+            "--screens" if value == "none" => options.screens = Screens::None,
+            "--screens" if value == "simulated" => options.screens = Screens::Simulated,
             _ => return refuse(&word),
         }
     }
@@ -50,6 +52,7 @@ fn serve(options: &Options, pages: PathBuf, listen: &str, token: &str) -> Result
     if let Some(why) = workstation.problem() {
         return Err(why.to_string().into());
     }
+    workstation.attend_displays();
     let routes = bridge::routes(Arc::clone(&workstation), token, pages).map_err(|why| why.to_string())?;
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     runtime.block_on(async move {

@@ -6,7 +6,9 @@
 mod camera;
 mod readers;
 mod scanner;
+mod touch;
 
 pub use camera::{camera, camera_absent};
 pub use readers::{ReadersBench, readers};
 pub use scanner::{ScannerBench, Touch, scanner};
+pub use touch::touch;

@@ -1,4 +1,4 @@
-//! Ports to cameras, fingerprint scanners, card readers and screens, with a simulator of equal rank for each.
+//! Ports to cameras, fingerprint scanners, card readers, screens and their touch, with a simulator of equal rank for each.
 //!
 //! A use case holds a `Box<dyn Camera>` and cannot tell a driver from a simulator except by
 //! [`DeviceInfo::simulated`], which travels into the record. All calls block; whoever owns the thread decides
@@ -12,11 +12,14 @@ mod camera;
 mod cancel;
 mod clock;
 mod display;
+mod edid;
 mod error;
+mod identity;
 mod info;
 mod reader;
 mod resolution;
 mod scanner;
+mod touch;
 
 pub mod conformance;
 pub mod simulator;
@@ -24,9 +27,12 @@ pub mod simulator;
 pub use camera::{Camera, Frame};
 pub use cancel::CancelToken;
 pub use clock::{Clock, Pace, RealPace, StepPace};
-pub use display::{DisplayInfo, Displays};
+pub use display::{Area, DisplayInfo, Displays, Turn};
+pub use edid::{Edid, EdidError};
 pub use error::{DeviceError, Retry};
+pub use identity::ScreenIdentity;
 pub use info::{DeviceInfo, DeviceKind};
 pub use reader::{Atr, CardReaders, Reader, ReaderChange, ReaderListener, ReaderWatch};
 pub use resolution::{ENROLLMENT_PPI, EnrollmentPpi};
 pub use scanner::{CaptureRequest, CaptureTarget, FingerImage, FingerprintScanner, ScannerInfo};
+pub use touch::{TouchDevice, TouchDevices, TouchKind, TouchMapping, WindowSystem};

@@ -5,16 +5,20 @@
 
 mod camera;
 mod displays;
+mod edid;
 mod hand;
 mod noise;
 mod people;
 mod readers;
 mod scanner;
 mod scene;
+mod touch;
 
 pub use camera::{CameraControls, SimulatedCamera};
 pub use displays::SimulatedDisplays;
+pub use edid::{seal, simulated_edid};
 pub use hand::Presentation;
 pub use people::{Person, people};
 pub use readers::{SimulatedReaders, TEST_CARD_ATR};
 pub use scanner::{ScannerControls, SimulatedScanner};
+pub use touch::SimulatedTouch;

@@ -5,11 +5,11 @@ use std::time::Duration;
 use devices::conformance::{self, ReadersBench, ScannerBench, Touch};
 use devices::simulator::{
     CameraControls, Presentation, ScannerControls, SimulatedCamera, SimulatedDisplays, SimulatedReaders, SimulatedScanner,
-    TEST_CARD_ATR, people,
+    SimulatedTouch, TEST_CARD_ATR, people,
 };
 use devices::{
     Atr, Camera, CancelToken, CaptureRequest, CaptureTarget, CardReaders, DeviceError, Displays, EnrollmentPpi, FingerImage,
-    FingerprintScanner, Pace, RealPace, StepPace,
+    FingerprintScanner, Pace, RealPace, StepPace, TouchDevices as _,
 };
 use enrollment::{FingerPosition, Slap};
 
@@ -257,10 +257,25 @@ fn the_second_screen_comes_and_goes() {
 }
 
 #[test]
+fn simulated_touch_conforms() {
+    let displays = SimulatedDisplays::new(true);
+    let touch = SimulatedTouch::on(&displays);
+    touch.plug("Simulated pen", devices::TouchKind::Pen);
+    for id in ["Simulated touch", "Simulated pen"] {
+        conformance::touch(&touch, id, (1920 + 1366, 1080));
+    }
+    touch.unplug("Simulated pen");
+    assert_eq!(touch.area("Simulated pen"), Err(DeviceError::NotFound));
+}
+
+#[test]
 fn everything_simulated_says_so() {
     assert!(camera().0.describe().simulated);
     assert!(scanner(1).0.describe().device.simulated);
     assert!(SimulatedReaders::default().simulated());
+    let displays = SimulatedDisplays::new(true);
+    assert!(displays.list().unwrap().iter().all(|screen| screen.simulated));
+    assert!(SimulatedTouch::on(&displays).list().unwrap().iter().all(|device| device.simulated));
 }
 
 #[test]

@@ -1,7 +1,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use devices::{Camera, CardReaders, Clock, Displays, FingerprintScanner};
+use devices::{Camera, CardReaders, Clock, Displays, FingerprintScanner, TouchMapping};
 use enrollment::{PersonalNumber, StationId};
 use keyring::{DatabaseKey, Policy, Signer};
 use package::Trust;
@@ -40,8 +40,6 @@ pub struct StationConfig {
     pub tickets: TicketBlock,
     /// Epoch of the package sequence numbers: changes when a station is set up anew.
     pub epoch: u32,
-    /// Whether a second screen holds the applicant's window.
-    pub second_screen: bool,
     /// Language of both windows until somebody chooses another.
     pub language: Language,
 }
@@ -111,6 +109,8 @@ pub struct Ports {
     pub readers: Option<Box<dyn CardReaders>>,
     /// Screens.
     pub displays: Option<Box<dyn Displays>>,
+    /// Touch screens and pens.
+    pub touch: Option<TouchMapping>,
     /// Practice only: seats synthetic people before the simulated devices.
     pub presenter: Option<Box<dyn Presenter>>,
 }

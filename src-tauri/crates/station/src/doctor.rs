@@ -8,6 +8,7 @@ use enrollment::{PersonalNumber, Timestamp};
 use crate::preview::CameraState;
 use crate::queue::CenterState;
 use crate::status::ClockState;
+use crate::displays::{DisplaysReport, TouchReport};
 use crate::{Refusal, Station, Topic};
 
 /// How a thing is.
@@ -38,7 +39,7 @@ impl CheckState {
 /// One thing looked at.
 #[derive(Clone, Debug)]
 pub struct Checked {
-    /// `camera`, `scanner`, `reader`, `display`, `clock`, `disk`, `vault`, `outbox`, `center`, `policy`, `extract`.
+    /// `camera`, `scanner`, `reader`, `display`, `touch`, `clock`, `disk`, `vault`, `outbox`, `center`, `policy`, `extract`.
     pub check: &'static str,
     /// Name of the device, where there are several.
     pub name: String,
@@ -74,6 +75,8 @@ impl Checked {
 pub struct DoctorReport {
     /// The checks.
     pub checks: Vec<Checked>,
+    /// The screens, among which the applicant's is chosen, and what touches them.
+    pub displays: DisplaysReport,
     /// Who sits before the simulated devices.
     pub presented: Option<PersonalNumber>,
     /// When.
@@ -112,7 +115,8 @@ impl Station {
             })),
         }
         self.check_readers(&mut checks);
-        self.check_displays(&mut checks);
+        let displays = self.look_at_displays();
+        self.check_displays(&displays, &mut checks);
         checks.push(match self.clock_state(self.now()) {
             ClockState::Plausible => Checked::new("clock", CheckState::Works, "clockWorks"),
             ClockState::BeforeCenter => Checked::new("clock", CheckState::Fails, "clockBehindCenter"),
@@ -144,7 +148,7 @@ impl Station {
             Ok(None) => Checked::new("extract", CheckState::Absent, "extractMissing"),
             Err(_) => Checked::new("extract", CheckState::Absent, "vaultClosed"),
         });
-        DoctorReport { checks, presented: self.presenter.as_ref().and_then(|presenter| presenter.presented()), at: self.now() }
+        DoctorReport { checks, displays, presented: self.presenter.as_ref().and_then(|presenter| presenter.presented()), at: self.now() }
     }
 
     pub(crate) fn check_camera(&self) -> Checked {
@@ -205,10 +209,22 @@ impl Station {
         }
     }
 
-    fn check_displays(&self, checks: &mut Vec<Checked>) {
-        let (state, code) =
-            if self.has_second_screen() { (CheckState::Works, "displayWorks") } else { (CheckState::Attention, "displaySingle") };
-        checks.push(Checked::new("display", state, code));
+    fn check_displays(&self, report: &DisplaysReport, checks: &mut Vec<Checked>) {
+        let Some(screen) = report.applicant() else {
+            let (state, code) = if report.seen { (CheckState::Attention, "displaySingle") } else { (CheckState::Absent, "displayUnseen") };
+            checks.push(Checked::new("display", state, code));
+            checks.extend(report.seen.then(|| touch_of_one_screen(&report.touch)));
+            return;
+        };
+        let code = match (screen.identity.is_socket(), report.chosen) {
+            (true, true) => "displayOfSocket",
+            (false, true) => "displayChosen",
+            (_, false) => "displayByItself",
+        };
+        let size = format!("{}×{}", screen.area.width, screen.area.height);
+        let check = Checked::new("display", CheckState::Works, code).named(&screen.name, screen.simulated);
+        checks.push(check.with("size", size).with("socket", &screen.socket).with("identity", &screen.identity));
+        checks.push(touch_of(&report.touch));
     }
 
     /// Practice: seats a synthetic person before the simulated devices.
@@ -227,4 +243,39 @@ impl Station {
 
 fn params(error: &devices::DeviceError) -> BTreeMap<String, String> {
     error.params().into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
+}
+
+/// Touch on the applicant's screen.
+fn touch_of(touch: &TouchReport) -> Checked {
+    if let Some(system) = touch.by_system {
+        return Checked::new("touch", CheckState::Attention, format!("touchBySystem{}", system.code()));
+    }
+    if let Some(code) = touch.problem {
+        return Checked::new("touch", CheckState::Fails, code);
+    }
+    let wanted: Vec<_> = touch.devices.iter().filter(|seen| seen.wanted).collect();
+    let (state, code) = match (wanted.as_slice(), touch.chosen) {
+        ([], _) if touch.gone > 0 => (CheckState::Attention, "touchGone"),
+        ([], true) => (CheckState::Absent, "touchOff"),
+        ([], false) if touch.devices.is_empty() => (CheckState::Absent, "touchAbsent"),
+        ([], false) => (CheckState::Attention, "touchToChoose"),
+        (some, _) if some.iter().any(|seen| !seen.there) => (CheckState::Attention, "touchElsewhere"),
+        (_, true) => (CheckState::Works, "touchChosen"),
+        (_, false) => (CheckState::Works, "touchByItself"),
+    };
+    let names: Vec<&str> = wanted.iter().map(|seen| seen.device.name.as_str()).collect();
+    Checked::new("touch", state, code).named(names.join(", "), !wanted.is_empty() && wanted.iter().all(|seen| seen.device.simulated))
+}
+
+/// Touch where everything is on one screen: it falls there by itself.
+fn touch_of_one_screen(touch: &TouchReport) -> Checked {
+    match (touch.problem, touch.devices.is_empty()) {
+        (Some(code), _) => Checked::new("touch", CheckState::Fails, code),
+        (None, true) => Checked::new("touch", CheckState::Absent, "touchAbsent"),
+        (None, false) => {
+            let names: Vec<&str> = touch.devices.iter().map(|seen| seen.device.name.as_str()).collect();
+            let simulated = touch.devices.iter().all(|seen| seen.device.simulated);
+            Checked::new("touch", CheckState::Works, "touchOnOneScreen").named(names.join(", "), simulated)
+        }
+    }
 }

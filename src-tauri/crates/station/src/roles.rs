@@ -71,6 +71,8 @@ pub const TABLE: &[(&str, Need)] = &[
     ("read_queue", EVERYONE_SIGNED_IN),
     ("send_now", EVERYONE_SIGNED_IN),
     ("read_doctor", EVERYONE_SIGNED_IN),
+    ("choose_applicant_screen", EVERYONE_SIGNED_IN),
+    ("choose_touch_devices", EVERYONE_SIGNED_IN),
     ("read_day", OFFICERS),
     ("settle_day_line", OFFICERS),
     ("read_catalog", Need::Anyone),

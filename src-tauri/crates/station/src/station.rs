@@ -11,6 +11,7 @@ use enrollment::{Act, ApplicationId, Date, Timestamp};
 use store::{Outbox, Vault};
 
 use crate::capture::Fingers;
+use crate::displays::DisplayPorts;
 use crate::idle::Idle;
 use crate::preview::Preview;
 use crate::roles::{self, Need};
@@ -26,7 +27,7 @@ pub struct Station {
     pub(crate) preview: Preview,
     pub(crate) fingers: Fingers,
     pub(crate) readers: Option<Mutex<Box<dyn devices::CardReaders>>>,
-    pub(crate) displays: Option<Mutex<Box<dyn devices::Displays>>>,
+    pub(crate) displays: DisplayPorts,
     pub(crate) presenter: Option<Box<dyn crate::Presenter>>,
     pub(crate) outbox: Arc<Outbox>,
     pub(crate) verifier: Arc<Verifier>,
@@ -34,7 +35,6 @@ pub struct Station {
     pub(crate) pen: Mutex<()>,
     state: Mutex<State>,
     pub(crate) link: Mutex<crate::queue::Link>,
-    pub(crate) second_screen: std::sync::atomic::AtomicBool,
 }
 
 /// What is in memory only because it may be lost: nothing here is a capture, a field or a decision.
@@ -123,7 +123,7 @@ impl Station {
             preview: Preview::new(ports.cameras, check),
             fingers: Fingers::new(ports.scanners),
             readers: ports.readers.map(Mutex::new),
-            displays: ports.displays.map(Mutex::new),
+            displays: DisplayPorts::new(ports.displays, ports.touch, DisplayPorts::kept(&outbox).as_deref()),
             presenter: ports.presenter,
             outbox,
             verifier,
@@ -131,7 +131,6 @@ impl Station {
             pen: Mutex::new(()),
             state: Mutex::new(state),
             link: Mutex::default(),
-            second_screen: std::sync::atomic::AtomicBool::new(config.second_screen),
             config,
         })
     }

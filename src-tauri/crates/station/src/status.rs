@@ -1,12 +1,11 @@
 //! The one status line: the most urgent first, the rest in the tray (F8). Facts only; no banner for what is normal.
 
 use std::collections::BTreeMap;
-use std::sync::atomic::Ordering;
 
 use enrollment::Timestamp;
 
 use crate::queue::{CenterState, minutes};
-use crate::{Refusal, Station, Topic};
+use crate::{Refusal, Station};
 
 /// Below this the disk stops new people.
 const DISK_STOP: u64 = 200 * 1024 * 1024;
@@ -167,23 +166,6 @@ impl Station {
         let work = self.begin_quietly()?;
         let held = work.vault().extract()?;
         Ok(held.map(|held| (held.last_day.to_string(), held.last_day < now.vietnam_date())))
-    }
-
-    /// Whether a second screen holds the applicant's window now.
-    pub fn has_second_screen(&self) -> bool {
-        if self.second_screen.load(Ordering::Acquire) {
-            return true;
-        }
-        let Some(displays) = &self.displays else { return false };
-        let displays = displays.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        displays.list().is_ok_and(|screens| screens.len() > 1)
-    }
-
-    /// The window system tells that a second screen came or went.
-    pub fn set_second_screen(&self, there: bool) {
-        if self.second_screen.swap(there, Ordering::AcqRel) != there {
-            self.tell(Topic::Session);
-        }
     }
 }
 

@@ -9,6 +9,7 @@ mod item;
 mod overview;
 mod policy;
 mod schema;
+mod setting;
 mod statement;
 mod upload;
 

@@ -1,3 +1,4 @@
+use crate::Screens;
 use std::path::PathBuf;
 
 /// What a workstation is opened with.
@@ -11,12 +12,14 @@ pub struct Options {
     pub practice: bool,
     /// Language of the windows until an officer chooses: `vi` or `en`.
     pub language: String,
+    /// Where the screens come from.
+    pub screens: Screens,
 }
 
 impl Default for Options {
     /// The folder of this user's station.
     fn default() -> Self {
-        Self { data: default_folder(), center: None, practice: false, language: "vi".to_owned() }
+        Self { data: default_folder(), center: None, practice: false, language: "vi".to_owned(), screens: Screens::default() }
     }
 }
 

@@ -1,6 +1,6 @@
 //! A workstation put together.
 
-use crate::displays::ToldDisplays;
+use crate::displays::{self, DisplaysHere, ToldDisplays};
 use crate::folder_lock::FolderLock;
 use crate::presenter::DemoPresenter;
 use crate::sealed_extract::SealedExtract;
@@ -8,7 +8,7 @@ use crate::station_file::{private_folder, read};
 use crate::worker::{CenterRoad, Worker};
 use crate::{CenterProcess, OpenError, Options, StationFile, SystemClock, assets, devices_here, provision};
 use api::Api;
-use devices::DisplayInfo;
+use devices::{Area, DisplayInfo};
 use keyring::{MachineKey, Policy, SigningKeySlot};
 use package::Trust;
 use station::{DoctorReport, Language, Officers, Ports, Refusal, Station, StationConfig, TicketBlock, Topic, Window};
@@ -25,7 +25,7 @@ const CENTER_PATIENCE: Duration = Duration::from_secs(3);
 pub struct Workstation {
     api: Api,
     station: Option<Arc<Station>>,
-    displays: ToldDisplays,
+    told: Option<ToldDisplays>,
     practice: bool,
     problem: Option<OpenError>,
     road: Option<CenterRoad>,
@@ -52,10 +52,9 @@ impl Workstation {
 
     fn try_look(options: &Options) -> Result<Self, OpenError> {
         let file = StationFile::load(&options.data)?;
-        let displays = ToldDisplays::default();
-        let station = Arc::new(station(options, &file, &displays, Station::look)?);
+        let (station, told) = station(options, &file, Station::look)?;
         let road = road(options, &file, None);
-        Ok(Self { api: Api::new(Arc::clone(&station)), station: Some(station), displays, practice: file.practice, problem: None, road, worker: None, _center: None, _lock: None })
+        Ok(Self { api: Api::new(Arc::clone(&station)), station: Some(station), told, practice: file.practice, problem: None, road, worker: None, _center: None, _lock: None })
     }
 
     fn try_open(options: &Options) -> Result<Self, OpenError> {
@@ -75,16 +74,15 @@ impl Workstation {
         let own_center = options.practice && file.practice && options.center.is_none() && file.center.is_none();
         let center = own_center.then(|| CenterProcess::start(&options.data.join("center"))).transpose()?;
         let road = road(&options, &file, center.as_ref());
-        let displays = ToldDisplays::default();
-        let station = Arc::new(station(&options, &file, &displays, Station::new)?);
+        let (station, told) = station(&options, &file, Station::new)?;
         let worker = Worker::start(Arc::clone(&station), road.as_ref())?;
-        Ok(Self { api: Api::new(Arc::clone(&station)), station: Some(station), displays, practice: file.practice, problem: None, road, worker: Some(worker), _center: center, _lock: Some(lock) })
+        Ok(Self { api: Api::new(Arc::clone(&station)), station: Some(station), told, practice: file.practice, problem: None, road, worker: Some(worker), _center: center, _lock: Some(lock) })
     }
 
     fn without_station(why: OpenError) -> Self {
         tracing::error!(code = why.code(), "the station did not open");
         let refusal = Refusal::new(why.code()).with("detail", &why).because(why.to_string());
-        Self { api: Api::not_provisioned(refusal), station: None, displays: ToldDisplays::default(), practice: false, problem: Some(why), road: None, worker: None, _center: None, _lock: None }
+        Self { api: Api::not_provisioned(refusal), station: None, told: None, practice: false, problem: Some(why), road: None, worker: None, _center: None, _lock: None }
     }
 
     /// The operations.
@@ -112,13 +110,33 @@ impl Workstation {
         self.station.as_ref().is_some_and(|station| station.turned_to_applicant())
     }
 
-    /// The screens, as the window system tells them.
-    pub fn set_displays(&self, displays: Vec<DisplayInfo>) {
-        let second = displays.len() > 1;
-        self.displays.set(displays);
-        if let Some(station) = &self.station {
-            station.set_second_screen(second);
+    /// Whether whoever has the windows has to tell which screens there are.
+    pub fn wants_to_be_told_of_displays(&self) -> bool {
+        self.told.is_some()
+    }
+
+    /// The screens, as whoever has the windows sees them.
+    pub fn tell_displays(&self, displays: Vec<DisplayInfo>) {
+        if let Some(told) = &self.told {
+            told.set(displays);
         }
+    }
+
+    /// Looks at the screens and puts touch where it belongs; to be called again every few seconds.
+    pub fn attend_displays(&self) {
+        if let Some(station) = &self.station {
+            station.attend_displays();
+        }
+    }
+
+    /// Where the applicant's window belongs; `None` with a single screen.
+    pub fn applicant_area(&self) -> Option<Area> {
+        self.station.as_ref()?.applicant_area()
+    }
+
+    /// Where the officers' window belongs.
+    pub fn desk_area(&self) -> Option<Area> {
+        self.station.as_ref()?.desk_area()
     }
 
     /// Looks at everything, for a technician: nobody has to be signed in. Waits a moment for the first answer of the center.
@@ -165,7 +183,7 @@ fn provision_by_tool(data: &Path) -> Result<(), OpenError> {
 /// How a station is opened: for work, or for a look.
 type Opening = fn(StationConfig, Ports) -> Result<Station, Refusal>;
 
-fn station(options: &Options, file: &StationFile, displays: &ToldDisplays, opening: Opening) -> Result<Station, OpenError> {
+fn station(options: &Options, file: &StationFile, opening: Opening) -> Result<(Arc<Station>, Option<ToldDisplays>), OpenError> {
     let data = &options.data;
     let machine = MachineKey::load(&data.join(provision::MACHINE_KEY))?;
     let authority = String::from_utf8_lossy(&read(data.join(provision::AUTHORITY))?).into_owned();
@@ -185,18 +203,20 @@ fn station(options: &Options, file: &StationFile, displays: &ToldDisplays, openi
         password_policy: Policy::Product,
         tickets: TicketBlock { lane: file.ticket_lane, first: file.ticket_first, last: file.ticket_last },
         epoch: file.epoch,
-        second_screen: false,
         language: if options.language == "en" { Language::En } else { Language::Vi },
     };
     let found = devices_here::find(file.practice);
+    let DisplaysHere { displays, touch, told } = displays::find(options.screens, file.practice);
     let ports = Ports {
         clock: Arc::new(SystemClock),
         face_model: assets::FACE_MODEL.to_vec(),
         cameras: found.cameras,
         scanners: found.scanners,
         readers: Some(found.readers),
-        displays: Some(Box::new(displays.clone())),
+        displays: Some(displays),
+        touch,
         presenter: found.seat.map(|seat| Box::new(DemoPresenter::new(seat, file.provisioned)) as Box<dyn station::Presenter>),
     };
-    opening(config, ports).map_err(OpenError::Refused)
+    let station = opening(config, ports).map_err(OpenError::Refused)?;
+    Ok((Arc::new(station), told))
 }

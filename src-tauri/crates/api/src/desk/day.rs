@@ -21,6 +21,14 @@ impl Desk<'_> {
         Ok(doctor(self.station.doctor()?))
     }
 
+    pub(crate) fn choose_applicant_screen(&self, request: ChooseApplicantScreenRequest) -> Result<DoctorView, Refusal> {
+        Ok(doctor(self.station.choose_applicant_screen(&request.screen)?))
+    }
+
+    pub(crate) fn choose_touch_devices(&self, request: ChooseTouchDevicesRequest) -> Result<DoctorView, Refusal> {
+        Ok(doctor(self.station.choose_touch_devices(request.devices)?))
+    }
+
     pub(crate) fn present_simulated_person(&self, request: PresentRequest) -> Result<DoctorView, Refusal> {
         Ok(doctor(self.station.present_simulated_person(&request.number, &request.condition)?))
     }
@@ -50,7 +58,39 @@ fn day(day: Day) -> DayView {
 }
 
 fn doctor(report: DoctorReport) -> DoctorView {
+    let applicant = report.displays.applicant;
     DoctorView {
+        screens: report
+            .displays
+            .screens
+            .into_iter()
+            .enumerate()
+            .map(|(at, screen)| ScreenView {
+                id: screen.identity.to_string(),
+                by_socket: screen.identity.is_socket(),
+                name: screen.name,
+                socket: screen.socket,
+                width: screen.area.width,
+                height: screen.area.height,
+                primary: screen.primary,
+                applicant: Some(at) == applicant,
+                simulated: screen.simulated,
+            })
+            .collect(),
+        touch_chosen: report.displays.touch.chosen,
+        touch_devices: report
+            .displays
+            .touch
+            .devices
+            .into_iter()
+            .map(|seen| TouchDeviceView {
+                id: seen.device.id,
+                name: seen.device.name,
+                kind: seen.device.kind.code().to_owned(),
+                applicant: seen.wanted,
+                simulated: seen.device.simulated,
+            })
+            .collect(),
         checks: report.checks.into_iter().map(check).collect(),
         presented: report.presented.map(|number| number.to_string()),
         at: report.at.to_rfc3339(),

@@ -1,6 +1,8 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
-use crate::{DeviceError, DisplayInfo, Displays};
+use crate::{Area, DeviceError, DisplayInfo, Displays, Edid, ScreenIdentity, Turn};
+
+use super::simulated_edid;
 
 /// Screens that are only said to be there. Clones share them.
 #[derive(Clone, Debug, Default)]
@@ -16,12 +18,32 @@ impl SimulatedDisplays {
 
     /// Plugs the applicant's screen in or out.
     pub fn set_second(&self, there: bool) {
-        let screen = |name: &str, (width, height), primary| DisplayInfo { name: name.into(), width, height, primary };
-        let mut screens = vec![screen("Simulated screen 1", (1920, 1080), true)];
+        let mut screens = vec![Self::screen("Simulated screen 1", 1, (0, 1920, 1080), true)];
         if there {
-            screens.push(screen("Simulated screen 2", (1366, 768), false));
+            screens.push(Self::screen("Simulated screen 2", 2, (1920, 1366, 768), false));
         }
+        self.set(screens);
+    }
+
+    /// Plugs exactly these screens in.
+    pub fn set(&self, screens: Vec<DisplayInfo>) {
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) = screens;
+    }
+
+    /// A screen of that name and serial number, in the socket of the same number: left edge, pixels across and down. Number 0 says
+    /// nothing about itself.
+    pub fn screen(name: &str, number: u32, (x, width, height): (i32, u32, u32), primary: bool) -> DisplayInfo {
+        let socket = format!("simulated-{number}");
+        let edid = Edid::parse(&simulated_edid(['S', 'I', 'M'], 1, number, name)).ok().filter(|_| number > 0);
+        DisplayInfo {
+            identity: edid.map_or_else(|| ScreenIdentity::of_socket(&socket), |edid| ScreenIdentity::of_edid(&edid)),
+            name: name.to_owned(),
+            socket,
+            area: Area { x, y: 0, width, height },
+            turn: Turn::Upright,
+            primary,
+            simulated: true,
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 mod applicant;
 mod capture;
 mod desk;
+mod displays;
 mod durability;
 mod place;
 mod policy;

@@ -196,6 +196,7 @@ impl Post {
             scanners: vec![Box::new(scanner)],
             readers: None,
             displays: None,
+            touch: None,
             presenter: None,
         };
         let mut config = StationConfig {
@@ -214,7 +215,6 @@ impl Post {
             password_policy: Policy::AllowLight,
             tickets: TicketBlock { lane: 'A', first: 1, last: 199 },
             epoch: 1,
-            second_screen: false,
             language: Language::Vi,
         };
         change(&mut config, &mut ports);

@@ -1,7 +1,7 @@
 //! The outbox's schema, step by step. A released step never changes. No applicant data but the ticket.
 
 /// All steps, in order.
-pub(crate) const STEPS: &[&str] = &[FIRST, SECOND, THIRD, FOURTH];
+pub(crate) const STEPS: &[&str] = &[FIRST, SECOND, THIRD, FOURTH, FIFTH];
 
 /// Times are milliseconds UTC; digests and package ids are raw bytes; codes and ids are text. Files lie in a table of their own,
 /// because changing any column writes its whole row again, and an offset changes with every chunk sent.
@@ -81,4 +81,9 @@ CREATE TABLE policy (
     taken_at INTEGER NOT NULL,
     bytes    BLOB NOT NULL
 ) STRICT;
+";
+
+/// What the machine itself remembers, whoever is signed in: its screens. Nothing of any person.
+const FIFTH: &str = "
+CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 ";
