@@ -6,6 +6,7 @@
 pub mod page;
 pub mod post;
 pub mod screen;
+pub mod touch;
 pub mod trip;
 pub mod typist;
 pub mod webdriver;

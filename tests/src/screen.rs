@@ -2,6 +2,7 @@
 
 use crate::post::Running;
 use crate::skipped;
+use crate::touch::{self, Device, Kind};
 use std::process::{Command, Stdio};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -19,7 +20,7 @@ pub struct Screen {
     pub display: String,
     _server: Running,
     _manager: Option<Running>,
-    _configuration: Option<tempfile::NamedTempFile>,
+    _configuration: Option<tempfile::TempDir>,
 }
 
 /// Size of the desk's screen where there are two.
@@ -50,6 +51,15 @@ impl Screen {
     /// Starts a server with two screens side by side, the desk's and the applicant's, as real graphics would have them: Xvfb can not,
     /// so this is the X server proper on its dummy driver, which only root may start.
     pub fn start_two() -> Option<Screen> {
+        Screen::start_two_with(&[])
+    }
+
+    /// The same with touch screens and pens, by name and kind. The socket of each is [`Screen::socket`].
+    pub fn start_two_with(devices: &[(&'static str, Kind)]) -> Option<Screen> {
+        if !devices.is_empty() && !std::path::Path::new(touch::DRIVER).is_file() {
+            skipped("the X server's test driver of input devices is not installed");
+            return None;
+        }
         if !has("Xorg") || !has("xrandr") || !std::path::Path::new("/usr/lib/xorg/modules/drivers/dummy_drv.so").is_file() {
             skipped("Xorg with its dummy driver, or xrandr, is not installed");
             return None;
@@ -58,25 +68,31 @@ impl Screen {
             skipped("only root may start Xorg on its dummy driver");
             return None;
         }
-        let configuration = tempfile::Builder::new().suffix(".conf").tempfile().expect("a file");
+        let folder = tempfile::tempdir().expect("a folder");
         let (width, height) = (DESK_SCREEN.0 + APPLICANT_SCREEN.0, DESK_SCREEN.1);
+        let devices: Vec<Device> = devices.iter().map(|(name, kind)| Device { name, kind: *kind, socket: folder.path().join(name) }).collect();
+        let sections: String = devices.iter().map(Device::section).collect();
+        let listed: String = devices.iter().map(|device| format!(" InputDevice \"{}\"\n", device.name)).collect();
         let text = format!(
             "Section \"Device\"\n Identifier \"d\"\n Driver \"dummy\"\n VideoRam 64000\nEndSection\n\
              Section \"Screen\"\n Identifier \"s\"\n Device \"d\"\n DefaultDepth 24\n SubSection \"Display\"\n  Depth 24\n  Virtual {width} {height}\n EndSubSection\nEndSection\n\
+             {sections}Section \"ServerLayout\"\n Identifier \"l\"\n Screen \"s\"\n{listed}EndSection\n\
              Section \"ServerFlags\"\n Option \"AutoAddDevices\" \"false\"\n Option \"DontVTSwitch\" \"true\"\nEndSection\n"
         );
-        std::fs::write(configuration.path(), text).expect("written");
-        let log = configuration.path().with_extension("log");
+        let configuration = folder.path().join("xorg.conf");
+        std::fs::write(&configuration, text).expect("written");
+        let log = folder.path().join("xorg.log");
         let mut command = Command::new("Xorg");
         command.args(["-displayfd", "1", "-noreset", "-sharevts", "-novtswitch", "-nolisten", "tcp", "-logfile"]).arg(&log);
-        command.arg("-config").arg(configuration.path()).stderr(Stdio::null());
+        command.arg("-config").arg(&configuration).stderr(Stdio::null());
         let server = Running::start(&mut command, 1);
         if server.first_lines.first().is_none_or(String::is_empty) {
-            skipped(&format!("Xorg does not start on its dummy driver here, see {}", log.display()));
+            let said = std::fs::read_to_string(&log).unwrap_or_default();
+            let errors: Vec<&str> = said.lines().filter(|line| line.contains("(EE)")).collect();
+            skipped(&format!("Xorg does not start on its dummy driver here: {errors:?}"));
             return None;
         }
-        let _ = std::fs::remove_file(&log);
-        let screen = Screen::managed(server, Some(configuration));
+        let screen = Screen::managed(server, Some(folder));
         screen.xrandr(&["--newmode", "desk", "85.5", "1366", "1436", "1579", "1792", "768", "771", "774", "798"]);
         screen.xrandr(&["--newmode", "applicant", "49", "1024", "1072", "1168", "1312", "600", "603", "613", "624"]);
         screen.xrandr(&["--addmode", "DUMMY0", "desk"]);
@@ -84,6 +100,30 @@ impl Screen {
         screen.xrandr(&["--fb", &format!("{width}x{height}"), "--output", "DUMMY0", "--primary", "--mode", "desk", "--pos", "0x0"]);
         screen.plug_second();
         Some(screen)
+    }
+
+    /// Where the events of a device go in.
+    pub fn socket(&self, device: &str) -> std::path::PathBuf {
+        self._configuration.as_ref().expect("a server with devices has a folder").path().join(device)
+    }
+
+    /// What a screen says about itself, as its socket's driver would have read it. Screens without hardware say nothing by themselves.
+    pub fn says(&self, output: &str, edid: &[u8]) {
+        use x11rb::connection::Connection;
+        use x11rb::protocol::randr::ConnectionExt as _;
+        use x11rb::protocol::xproto::{AtomEnum, ConnectionExt as _, PropMode};
+        let (connection, number) = x11rb::connect(Some(&self.display)).expect("the X server");
+        let root = connection.setup().roots[number].root;
+        let property = connection.intern_atom(false, b"EDID").expect("asked").reply().expect("a name").atom;
+        let resources = connection.randr_get_screen_resources_current(root).expect("asked").reply().expect("the outputs");
+        let found = resources.outputs.into_iter().find(|one| {
+            let info = connection.randr_get_output_info(*one, resources.config_timestamp).expect("asked").reply().expect("an output");
+            info.name == output.as_bytes()
+        });
+        let length = u32::try_from(edid.len()).expect("short");
+        let found = found.unwrap_or_else(|| panic!("no output {output}"));
+        let told = connection.randr_change_output_property(found, property, AtomEnum::INTEGER.into(), 8, PropMode::REPLACE, length, edid);
+        told.expect("sent").check().expect("the server keeps what the screen says");
     }
 
     /// The applicant's screen is plugged in.
@@ -107,7 +147,7 @@ impl Screen {
         assert!(done.status.success(), "xrandr {words:?}: {}", String::from_utf8_lossy(&done.stderr));
     }
 
-    fn managed(server: Running, configuration: Option<tempfile::NamedTempFile>) -> Screen {
+    fn managed(server: Running, configuration: Option<tempfile::TempDir>) -> Screen {
         let display = format!(":{}", server.first_lines.first().cloned().unwrap_or_default());
         let manager = has("openbox").then(|| Running::start(Command::new("openbox").env("DISPLAY", &display).stderr(Stdio::null()), 0));
         std::thread::sleep(Duration::from_millis(300));

@@ -10,6 +10,7 @@ mod pages;
 mod screenshots;
 mod secrets;
 mod tool;
+mod touch;
 mod trip;
 mod view;
 mod window;
