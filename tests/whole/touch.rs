@@ -127,7 +127,7 @@ fn captured(post: &Post, center: &Center) -> String {
     let trip = Trip { number: ordinary_person(&station, 0), station: &station };
     let application = trip.application().expect("an application");
     until("it is captured", Duration::from_secs(120), || {
-        if station.desk("read_application", json!({ "application": application }))["stage"] == "captured" {
+        if station.desk("read_application", json!({ "application": application }))["step"] == "review" {
             return Some(());
         }
         trip.step(&application).expect("a step");
@@ -142,7 +142,7 @@ fn signs_by_touch(screen: &Screen, session: &Session, clerk: &Typist<'_>, (desk,
     let text = "nguyen thi lan tim so 027 trong luc cong dan cham man hinh";
     session.switch_to(applicant).expect("the applicant's window");
     clerk.page.see("[data-part=signature-pad]");
-    clerk.page.ask("window.pointers = []; addEventListener('pointerdown', event => window.pointers.push(event.pointerType), true)");
+    clerk.page.ask("window.hands = []; for (const kind of ['touchstart', 'mousedown']) addEventListener(kind, () => window.hands.push(kind), true)");
     let at = |css: &str| clerk.page.ask(&format!("const r = document.querySelector('{css}').getBoundingClientRect(); return [r.left, r.top, r.width, r.height]"));
     let (pad, sign) = (at("[data-part=signature-pad]"), at("[data-part=sign]"));
     // The glass is the applicant's screen and nothing else: places on it are shares of that screen.
@@ -172,7 +172,7 @@ fn signs_by_touch(screen: &Screen, session: &Session, clerk: &Typist<'_>, (desk,
 
     session.switch_to(applicant).expect("the applicant's window");
     clerk.page.photograph(&whole::post::target().join("screenshots/window-applicant-touch.png"));
-    assert_eq!(clerk.page.ask("return window.pointers"), json!(["touch", "touch", "touch"]), "three strokes of a finger, and no mouse");
+    assert_eq!(clerk.page.ask("return window.hands"), json!(["touchstart", "touchstart", "touchstart"]), "three strokes of a finger, and no mouse");
     clerk.page.see("[data-part=sign]:not([disabled])");
     hand.draw(&[glass(&sign, 0.5, 0.5)], Duration::from_millis(80));
     session.switch_to(desk).expect("the desk");

@@ -64,7 +64,7 @@ export function SignaturePad(props: { label: string; pad: Ref<Pad>; onInk: (has:
     };
     const down = (event: PointerEvent) => {
       // One pen or finger at a time: a resting palm draws nothing.
-      if (pointer !== -1 || (event.pointerType === "mouse" && event.button !== 0)) return;
+      if (pointer !== -1 || finger !== undefined || (event.pointerType === "mouse" && event.button !== 0)) return;
       event.preventDefault();
       pointer = event.pointerId;
       target.setPointerCapture(pointer);
@@ -86,6 +86,44 @@ export function SignaturePad(props: { label: string; pad: Ref<Pad>; onInk: (has:
       pointer = -1;
       current = undefined;
     };
+
+    // WebKitGTK before 2.52 tells of fingers by touch events alone, and by no pointer events. Where both come, the pointer comes first
+    // and has the stroke already.
+    let finger: number | undefined;
+    const ofFinger = (touches: TouchList) => [...touches].find((touch) => touch.identifier === finger);
+    const place = (event: TouchEvent, touch: Touch) => {
+      const size = target.getBoundingClientRect();
+      const x = Math.min(Math.max(touch.clientX - size.left, 0), size.width);
+      const y = Math.min(Math.max(touch.clientY - size.top, 0), size.height);
+      current?.points.push([round(x), round(y), Math.max(0, Math.round(event.timeStamp - began)), round(touch.force > 0 ? touch.force : 0.5)]);
+      if (current) ink(context, current, current.points.length - 1);
+    };
+    const touched = (event: TouchEvent) => {
+      // Neither scrolling nor a click of a mouse that is not there.
+      event.preventDefault();
+      const touch = event.changedTouches[0];
+      if (!touch || pointer !== -1 || finger !== undefined) return;
+      finger = touch.identifier;
+      if (strokes.current.length === 0) began = event.timeStamp;
+      current = { pointer: "touch", points: [] };
+      strokes.current.push(current);
+      place(event, touch);
+      told.current(true);
+    };
+    const drawn = (event: TouchEvent) => {
+      event.preventDefault();
+      const touch = ofFinger(event.changedTouches);
+      if (touch) place(event, touch);
+    };
+    const lifted = (event: TouchEvent) => {
+      if (!ofFinger(event.changedTouches)) return;
+      finger = undefined;
+      current = undefined;
+    };
+    target.addEventListener("touchstart", touched, { passive: false });
+    target.addEventListener("touchmove", drawn, { passive: false });
+    target.addEventListener("touchend", lifted);
+    target.addEventListener("touchcancel", lifted);
     target.addEventListener("pointerdown", down);
     target.addEventListener("pointermove", move);
     target.addEventListener("pointerup", up);
@@ -96,6 +134,10 @@ export function SignaturePad(props: { label: string; pad: Ref<Pad>; onInk: (has:
       target.removeEventListener("pointermove", move);
       target.removeEventListener("pointerup", up);
       target.removeEventListener("pointercancel", up);
+      target.removeEventListener("touchstart", touched);
+      target.removeEventListener("touchmove", drawn);
+      target.removeEventListener("touchend", lifted);
+      target.removeEventListener("touchcancel", lifted);
     };
   }, []);
 
