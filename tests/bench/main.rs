@@ -1,9 +1,10 @@
 //! `cargo xtask bench`: the numbers the product answers for (design, section 7), measured beside their peers in one run.
 //!
-//! `bench [--applications COUNT] [start|memory|package|compression|vault …]`. What cannot be measured on this system says why in its line.
+//! `bench [--applications COUNT] [start|memory|package|compression|finger|vault …]`. What cannot be measured on this system says why in its line.
 
 mod compression;
 mod crowd;
+mod finger;
 mod glass;
 mod machine;
 mod memory;
@@ -34,6 +35,9 @@ fn main() {
     if wanted("vault") {
         table.take("find in a vault", || vault::measure(applications));
     }
+    if wanted("finger") {
+        table.take("fingers", finger::measure);
+    }
     if wanted("start") {
         table.take("start to usable window", start::measure);
     }
@@ -52,7 +56,7 @@ fn arguments() -> (usize, Vec<String>) {
                 Some(count) => applications = count,
                 None => refuse("--applications wants a number"),
             },
-            "start" | "memory" | "package" | "compression" | "vault" => chosen.push(word),
+            "start" | "memory" | "package" | "compression" | "finger" | "vault" => chosen.push(word),
             _ => refuse(&format!("«{word}» is not understood")),
         }
     }
@@ -60,6 +64,6 @@ fn arguments() -> (usize, Vec<String>) {
 }
 
 fn refuse(why: &str) -> ! {
-    eprintln!("{why}\nbench [--applications COUNT] [start|memory|package|compression|vault …]");
+    eprintln!("{why}\nbench [--applications COUNT] [start|memory|package|compression|finger|vault …]");
     std::process::exit(2)
 }

@@ -16,7 +16,8 @@ use crate::parameters::{STRENGTH_MOST, STRENGTH_WEIGHT, UNMET};
 use crate::template::Template;
 use cylinder::Cylinder;
 
-/// From this similarity on, two prints are taken for one finger's: about one pair of different fingers in 10,000 gets as far.
+/// From this similarity on, two prints are taken for one finger's. No pair of different fingers measured so far got as far (the crate's
+/// README says how many those were).
 pub const SAME_FINGER: f32 = 7.0;
 
 /// A template made ready for matching. Biometric data: has no `Debug` of its content.

@@ -14,7 +14,8 @@ pub struct Hit {
 
 /// The `most` entries most similar to the probe, best first; entries that show no likeness are left out.
 ///
-/// Galleries of more than 200 are looked at roughly first; the README states how often that loses the right one.
+/// Galleries of more than 200 are looked at roughly first; how often that loses the right one is not
+/// measured yet.
 pub fn search<'a>(probe: &Prepared, gallery: impl IntoIterator<Item = &'a Prepared>, most: usize) -> Vec<Hit> {
     let gallery: Vec<&Prepared> = gallery.into_iter().collect();
     let mut hits: Vec<Hit> = shortlist(probe, &gallery)

@@ -63,10 +63,14 @@ fn mark_short_lines(candidates: &[Candidate], doubtful: &mut [bool]) {
 fn mark_pairs(candidates: &[Candidate], doubtful: &mut [bool]) {
     let before = doubtful.to_vec();
     for i in 0..candidates.len() {
-        for j in 0..i {
+        for j in (0..i).rev() {
             let (a, b) = (&candidates[i], &candidates[j]);
             let (dx, dy) = (a.x - b.x, a.y - b.y);
             let distance = (dx * dx + dy * dy).sqrt();
+            // They come row by row: whatever is before this one lies higher still.
+            if dy >= BREAK_GAP.max(CLOSE) {
+                break;
+            }
             if distance >= BREAK_GAP.max(CLOSE) {
                 continue;
             }
