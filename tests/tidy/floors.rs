@@ -6,7 +6,7 @@ use crate::tree::{dependencies, files, root};
 const FLOORS: &[&[&str]] = &[
     &["card", "enrollment", "fingerprint", "fingerprint-sys", "keyring", "kill-point", "portrait", "synthetic", "wording"],
     &["devices", "intake-protocol", "package"],
-    &["camera", "display", "fingerprint-scanner", "intake", "registry", "smartcard", "store", "uplink"],
+    &["camera", "display", "fingerprint-scanner", "intake", "registry", "smartcard", "speech", "store", "uplink"],
     &["station"],
     &["api"],
     &["wiring"],

@@ -48,6 +48,7 @@ pub(crate) const TO_TEST: &[Need] = needs![
     "webkit2gtk-driver": "drives the real window",
     "chromium": "drives the pages in a browser",
     "chromium-driver": "drives the pages in a browser",
+    "espeak-ng": "reads the applicant's sheet aloud",
     "vsmartcard-vpcd": "a virtual card reader",
     "openssl": "checks our packages with another implementation",
     "dpkg-dev": "builds and opens the .deb",

@@ -6,9 +6,11 @@
 mod camera;
 mod readers;
 mod scanner;
+mod speech;
 mod touch;
 
 pub use camera::{camera, camera_absent};
 pub use readers::{ReadersBench, readers};
 pub use scanner::{ScannerBench, Touch, scanner};
+pub use speech::speech;
 pub use touch::touch;

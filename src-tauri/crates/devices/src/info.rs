@@ -25,4 +25,6 @@ pub enum DeviceKind {
     CardReader,
     /// A screen.
     Display,
+    /// A voice that reads aloud.
+    Speech,
 }

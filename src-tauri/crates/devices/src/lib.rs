@@ -1,4 +1,4 @@
-//! Ports to cameras, fingerprint scanners, card readers, screens and their touch, with a simulator of equal rank for each.
+//! Ports to cameras, fingerprint scanners, card readers, screens, their touch and a voice, with a simulator of equal rank for each.
 //!
 //! A use case holds a `Box<dyn Camera>` and cannot tell a driver from a simulator except by
 //! [`DeviceInfo::simulated`], which travels into the record. All calls block; whoever owns the thread decides
@@ -19,6 +19,7 @@ mod info;
 mod reader;
 mod resolution;
 mod scanner;
+mod speech;
 mod touch;
 
 pub mod conformance;
@@ -35,4 +36,5 @@ pub use info::{DeviceInfo, DeviceKind};
 pub use reader::{Atr, CardReaders, Reader, ReaderChange, ReaderListener, ReaderWatch};
 pub use resolution::{ENROLLMENT_PPI, EnrollmentPpi};
 pub use scanner::{CaptureRequest, CaptureTarget, FingerImage, FingerprintScanner, ScannerInfo};
+pub use speech::{Phrase, Speech, Spoken};
 pub use touch::{TouchDevice, TouchDevices, TouchKind, TouchMapping, WindowSystem};

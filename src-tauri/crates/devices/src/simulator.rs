@@ -12,6 +12,7 @@ mod people;
 mod readers;
 mod scanner;
 mod scene;
+mod speech;
 mod touch;
 
 pub use camera::{CameraControls, SimulatedCamera};
@@ -21,4 +22,5 @@ pub use hand::Presentation;
 pub use people::{Person, people};
 pub use readers::{SimulatedReaders, TEST_CARD_ATR};
 pub use scanner::{ScannerControls, SimulatedScanner};
+pub use speech::SimulatedSpeech;
 pub use touch::SimulatedTouch;

@@ -287,3 +287,11 @@ fn faces_and_ridges_never_appear_in_debug_output() {
         assert!(text.contains("[redacted]") && text.len() < 120, "{text}");
     }
 }
+
+#[test]
+fn the_simulated_voice_conforms() {
+    let speech = devices::simulator::SimulatedSpeech::new(&["vi"], Box::new(devices::StepPace::new()));
+    let phrase = devices::Phrase { language: "vi".to_owned(), voice: Some("vi".to_owned()), recording: None, text: "xin chào".to_owned() };
+    devices::conformance::speech(&speech, &phrase);
+    assert!(speech.heard().iter().any(|said| said == "xin chào"));
+}
