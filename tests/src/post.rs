@@ -129,7 +129,13 @@ pub struct Station {
 impl Station {
     /// Starts it on a provisioned folder.
     pub fn start(data: &Path, center: &str, kill_at: Option<&str>) -> Station {
+        Station::start_with(data, center, kill_at, &[])
+    }
+
+    /// As [`Self::start`], in an environment that differs by these variables.
+    pub fn start_with(data: &Path, center: &str, kill_at: Option<&str>, environment: &[(&str, &str)]) -> Station {
         let mut command = Command::new(binary("thu-nhan-bridge"));
+        command.envs(environment.iter().copied());
         command.arg("--data").arg(data).args(["--center", center, "--pages"]).arg(root().join("ui/dist"));
         if let Some(point) = kill_at {
             command.env("THUNHAN_KILL_AT", point);

@@ -7,6 +7,7 @@ mod last_place;
 mod offline;
 mod package;
 mod pages;
+mod reading;
 mod screenshots;
 mod secrets;
 mod tool;

@@ -52,6 +52,7 @@ test("every key that a screen names is in the catalogs", () => {
   const missing = new Set<string>();
   for (const text of Object.values(sources)) {
     for (const call of text.matchAll(/\bwords\(\s*"([\w-]+)"/g)) if (!words.has(call[1] ?? "")) missing.add(call[1] ?? "");
+    for (const call of text.matchAll(/<Say of="([\w-]+)"/g)) if (!words.has(call[1] ?? "")) missing.add(call[1] ?? "");
     for (const call of text.matchAll(/\bwords\([^()"`]*\? "([\w-]+)" : "([\w-]+)"/g)) {
       for (const key of [call[1], call[2]]) if (key && !words.has(key)) missing.add(key);
     }

@@ -146,6 +146,7 @@ part-typed = Typed
 part-captured = Captured
 part-confirmedPerson = Confirmed the person
 part-readAloud = Read aloud
+part-readAloudByStation = Read aloud by the station
 part-signed = Signed
 
 risk-personDoubt = Perhaps another person

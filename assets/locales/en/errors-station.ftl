@@ -37,6 +37,7 @@ error-personOnRecord = This person is on the population record, so no unverified
 error-practiceConditionUnknown = This practice condition is not known. Practice goes on. Choose one from the list.
 error-practiceOnly = This exists in practice only. Real applications are unchanged. Start practice mode.
 error-practicePersonUnknown = This practice person is not here. Practice goes on. Choose one from the list.
+error-languageUnknown = This station does not have that language yet. The application is untouched. Choose a language from the list.
 error-readerMissing = The name of who read aloud is missing. The application is unchanged. Enter the officer or the person.
 error-reasonUnknown = The reason is not clear yet. The application is unchanged. Choose one from the list.
 error-requestUnreadable = The station could not read this request. Everything is unchanged. Open the screen again and retry.

@@ -41,8 +41,6 @@ role-technician = Technician
 
 settings = Settings
 language = Language
-language-vi = Tiếng Việt
-language-en = English
 theme = Screen
 theme-light = Light
 theme-night = Night
@@ -122,6 +120,7 @@ key-help = This sheet
 key-next = To the desk, next person
 key-spell = Enlarge and spell the name
 key-call = Call again on the applicant's screen
+key-read = Read the sheet aloud to the applicant, or stop
 key-exception = Exception on this step
 key-again = Take again
 key-return = Return, the reason by a digit; in a text field it is a letter

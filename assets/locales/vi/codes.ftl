@@ -146,6 +146,7 @@ part-typed = Nhập thông tin
 part-captured = Lấy ảnh, vân tay
 part-confirmedPerson = Xác nhận đúng người
 part-readAloud = Đọc cho nghe
+part-readAloudByStation = Máy đọc cho nghe
 part-signed = Ký
 
 risk-personDoubt = Nghi khác người

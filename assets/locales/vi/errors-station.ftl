@@ -37,6 +37,7 @@ error-personOnRecord = Người này có trong dữ liệu dân cư nên chưa m
 error-practiceConditionUnknown = Chưa rõ tình huống luyện tập. Việc luyện tập vẫn nguyên. Chọn trong danh sách.
 error-practiceOnly = Việc này chỉ có khi luyện tập. Hồ sơ thật vẫn nguyên. Mở chế độ luyện tập.
 error-practicePersonUnknown = Chưa có người luyện tập này. Việc luyện tập vẫn nguyên. Chọn trong danh sách.
+error-languageUnknown = Trạm này chưa có ngôn ngữ đó. Hồ sơ vẫn nguyên. Chọn ngôn ngữ trong danh sách.
 error-readerMissing = Chưa có tên người đọc cho công dân nghe. Hồ sơ vẫn nguyên. Nhập tên cán bộ hoặc người đọc.
 error-reasonUnknown = Chưa rõ lý do. Hồ sơ vẫn nguyên. Chọn lý do trong danh sách.
 error-requestUnreadable = Trạm chưa đọc được yêu cầu này. Hồ sơ vẫn nguyên. Mở lại màn hình rồi thử lại.

@@ -41,8 +41,6 @@ role-technician = Kỹ thuật viên
 
 settings = Cài đặt
 language = Ngôn ngữ
-language-vi = Tiếng Việt
-language-en = English
 theme = Nền màn hình
 theme-light = Sáng
 theme-night = Ban đêm
@@ -119,6 +117,7 @@ key-help = Bảng phím này
 key-next = Về bàn tiếp nhận, người tiếp theo
 key-spell = Phóng to và đánh vần họ tên
 key-call = Mời lại lên màn hình công dân
+key-read = Đọc to phiếu cho công dân, hoặc dừng đọc
 key-exception = Trường hợp riêng ở bước này
 key-again = Lấy lại
 key-return = Trả lại, chọn lý do bằng số; trong ô chữ thì là chữ

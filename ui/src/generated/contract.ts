@@ -6,9 +6,9 @@ export type ApplicantLanguageRequest = {
  */
 application: string, 
 /**
- * The language.
+ * The language, by its tag; one that has every sentence.
  */
-language: LanguageCode, 
+language: string, 
 /**
  * Text size 1.5 times.
  */
@@ -21,7 +21,7 @@ state: string,
 /**
  * Language chosen for this applicant.
  */
-language: LanguageCode, 
+language: string, 
 /**
  * Text size 1.5 times.
  */
@@ -69,7 +69,15 @@ linesWrong: Array<string>,
 /**
  * The applicant asks for the officer.
  */
-asksHelp: boolean, };
+asksHelp: boolean, 
+/**
+ * Whether the sheet is read aloud: `silent`, `asked` (this station cannot; a person reads), `speaking` or `done`.
+ */
+reading: string, 
+/**
+ * Field id of the line being said.
+ */
+readingLine: string | null, };
 export type ApplicationRequest = { 
 /**
  * The application's id.
@@ -189,6 +197,10 @@ linesWrong: Array<string>,
  */
 voidedBy: Array<string>, 
 /**
+ * Who or what read the sheet aloud as it stands now.
+ */
+readAloud: ReaderView | null, 
+/**
  * How the applicant attested.
  */
 attestation: AttestationView | null, 
@@ -243,7 +255,7 @@ finger: number | null,
  */
 reason: string, 
 /**
- * Who read the text aloud (sign-in name of an officer, or a name).
+ * Who read the text aloud (sign-in name of an officer, or a name); empty when it was read and noted already.
  */
 readBy: string, 
 /**
@@ -270,7 +282,7 @@ at: string,
 /**
  * Language of the summary they read.
  */
-language: LanguageCode, 
+language: string, 
 /**
  * Name of the witness, if any.
  */
@@ -288,9 +300,13 @@ reason: string | null,
  */
 finger: number | null, 
 /**
- * Who read the text aloud.
+ * Who or what read the text aloud.
  */
-readBy: string | null, };
+readBy: string | null, 
+/**
+ * The station read it: `read_by` names the voice.
+ */
+readByStation: boolean, };
 export type BatchView = { 
 /**
  * Manifest id.
@@ -857,12 +873,33 @@ application: string,
  * Id of the try, from the try's view.
  */
 attempt: string, };
-export type LanguageCode = "vi" | "en";
 export type LanguageRequest = { 
 /**
- * The language.
+ * The language, by its tag; one that has every sentence.
  */
-language: LanguageCode, };
+language: string, };
+export type LanguageView = { 
+/**
+ * BCP 47 tag.
+ */
+tag: string, 
+/**
+ * How it calls itself.
+ */
+name: string, 
+/**
+ * Officers can work in it: it has every sentence.
+ */
+officers: boolean, 
+/**
+ * Text of its catalog, where it came as a file and is not built into the pages.
+ */
+catalog: string | null, };
+export type LanguagesView = { 
+/**
+ * Vietnamese first.
+ */
+languages: Array<LanguageView>, };
 export type LineView = { 
 /**
  * Its id.
@@ -1329,6 +1366,24 @@ page: number,
  * This page's rows.
  */
 rows: Array<QueueRowView>, };
+export type ReaderRequest = { 
+/**
+ * The application's id.
+ */
+application: string, 
+/**
+ * Sign-in name of an officer, or a name.
+ */
+readBy: string, };
+export type ReaderView = { 
+/**
+ * Name of the person, or of the voice.
+ */
+name: string, 
+/**
+ * The station read it.
+ */
+station: boolean, };
 export type ReasonChoiceView = { 
 /**
  * Reason id (`return-reason-<id>`).
@@ -1595,7 +1650,7 @@ officers: Array<OfficerView>,
 /**
  * Language of this window.
  */
-language: LanguageCode, 
+language: string, 
 /**
  * Seconds until the idle lock falls; a warning is due at 30 and below. `None` while nothing counts down.
  */
@@ -1912,6 +1967,7 @@ export interface Operations {
   unlock_station: { request: UnlockRequest; view: SessionView };
   sign_out: { request: NothingRequest; view: SessionView };
   note_activity: { request: NothingRequest; view: SessionView };
+  read_languages: { request: NothingRequest; view: LanguagesView };
   choose_language: { request: LanguageRequest; view: SessionView };
   save_preferences: { request: PreferencesRequest; view: SessionView };
   read_desk: { request: NothingRequest; view: DeskView };
@@ -1950,6 +2006,9 @@ export interface Operations {
   say_line_wrong: { request: LineWrongRequest; view: ApplicantView };
   sign_as_applicant: { request: StrokesRequest; view: ApplicantView };
   ask_for_help: { request: NothingRequest; view: ApplicantView };
+  read_aloud: { request: NothingRequest; view: ApplicantView };
+  stop_reading: { request: NothingRequest; view: ApplicantView };
+  note_reader: { request: ReaderRequest; view: ApplicationView };
   read_review_list: { request: NothingRequest; view: ReviewListView };
   open_review: { request: ApplicationRequest; view: ReviewView };
   return_application: { request: ReturnRequest; view: ReviewListView };
@@ -1977,6 +2036,7 @@ export const windows: Record<OperationName, "desk" | "applicant" | "both"> = {
   unlock_station: "desk",
   sign_out: "desk",
   note_activity: "both",
+  read_languages: "both",
   choose_language: "desk",
   save_preferences: "desk",
   read_desk: "desk",
@@ -2015,6 +2075,9 @@ export const windows: Record<OperationName, "desk" | "applicant" | "both"> = {
   say_line_wrong: "applicant",
   sign_as_applicant: "applicant",
   ask_for_help: "applicant",
+  read_aloud: "both",
+  stop_reading: "both",
+  note_reader: "desk",
   read_review_list: "desk",
   open_review: "desk",
   return_application: "desk",

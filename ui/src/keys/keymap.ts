@@ -13,6 +13,7 @@ export type KeyId =
   | "next"
   | "spell"
   | "call"
+  | "read"
   | "exception"
   | "again"
   | "return"
@@ -36,6 +37,7 @@ export const keymap: readonly KeyLine[] = [
   { id: "next", keys: ["F2", "Ctrl+2"] },
   { id: "spell", keys: ["F3", "Ctrl+3"] },
   { id: "call", keys: ["F4", "Ctrl+4"] },
+  { id: "read", keys: ["F5", "Ctrl+5"] },
   { id: "exception", keys: ["F8", "Ctrl+8"] },
   { id: "again", keys: ["F9", "Ctrl+9"] },
   { id: "return", keys: ["R"] },

@@ -1,40 +1,55 @@
 import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
-import type { LanguageCode } from "../generated/contract";
+import type { LanguageView } from "../generated/contract";
 
 const files = import.meta.glob<string>("../../../assets/locales/*/*.ftl", { query: "?raw", import: "default", eager: true });
 
+/** The language that has every sentence: what another does not have is said in it. */
+const first = "vi";
 const bundles = new Map<string, FluentBundle>();
+
+function bundleOf(language: string): FluentBundle {
+  const known = bundles.get(language);
+  if (known) return known;
+  // Isolating marks would stand between base letters and marks when a sentence is copied or searched.
+  const bundle = new FluentBundle(language, { useIsolating: false });
+  bundles.set(language, bundle);
+  return bundle;
+}
+
 for (const [path, text] of Object.entries(files).sort(([a], [b]) => a.localeCompare(b))) {
-  const language = path.split("/").at(-2) ?? "vi";
-  let bundle = bundles.get(language);
-  if (!bundle) {
-    // Isolating marks would stand between base letters and marks when a sentence is copied or searched.
-    bundle = new FluentBundle(language, { useIsolating: false });
-    bundles.set(language, bundle);
+  bundleOf(path.split("/").at(-2) ?? first).addResource(new FluentResource(text));
+}
+
+/** Takes in the catalogs of further languages that the station has as files. */
+export function install(languages: readonly LanguageView[]): void {
+  for (const { tag, catalog } of languages) {
+    if (catalog !== null && !bundles.has(tag)) bundleOf(tag).addResource(new FluentResource(catalog));
   }
-  bundle.addResource(new FluentResource(text));
 }
 
 export type Values = Record<string, FluentVariable>;
 
 /** The words of one language. */
 export interface Words {
-  readonly language: LanguageCode;
+  readonly language: string;
   /** The sentence of a key. A key that no catalog knows shows itself, so that it is seen and mended. */
   (key: string, values?: Values): string;
   has(key: string): boolean;
+  /** The language that the sentence of a key is in: the wanted one, or Vietnamese where that does not have it. */
+  languageOf(key: string): string;
 }
 
-export function wordsOf(language: LanguageCode): Words {
-  const bundle = bundles.get(language);
+export function wordsOf(language: string): Words {
+  const holding = (key: string) => [language, first].find((one) => bundles.get(one)?.hasMessage(key));
   const say = (key: string, values?: Values): string => {
+    const bundle = bundles.get(holding(key) ?? "");
     const pattern = bundle?.getMessage(key)?.value;
     return pattern && bundle ? bundle.formatPattern(pattern, values, []) : key;
   };
-  return Object.assign(say, { language, has: (key: string) => bundle?.hasMessage(key) ?? false });
+  return Object.assign(say, { language, has: (key: string) => holding(key) !== undefined, languageOf: (key: string) => holding(key) ?? first });
 }
 
-export function keysOf(language: LanguageCode): string[] {
+export function keysOf(language: string): string[] {
   const bundle = bundles.get(language);
   return bundle ? [...bundle._messages.keys()] : [];
 }

@@ -5,6 +5,8 @@ export interface Choice {
   readonly id: string;
   readonly label: string;
   readonly help?: string | undefined;
+  /** Language of the label, where it is not the page's. */
+  readonly lang?: string | undefined;
 }
 
 /** A few answers of which one holds; numbered where digits choose. */
@@ -29,7 +31,7 @@ export function Choices(props: {
           <Radio key={choice.id} value={choice.id} className={look.choice ?? ""} data-choice={choice.id}>
             <span className={look.dot} aria-hidden="true" />
             <span className={`${look.words} ${props.inline ? look.inline : ""}`}>
-              {choice.label}
+              {choice.lang === undefined ? choice.label : <span lang={choice.lang}>{choice.label}</span>}
               {choice.help ? <small>{choice.help}</small> : null}
             </span>
             {props.numbered && index < 9 ? (

@@ -1,15 +1,15 @@
-import { ALargeSmall, Check, ChevronDown, Hand as OpenHand, PenLine, RotateCcw } from "lucide-react";
+import { ALargeSmall, Check, ChevronDown, Hand as OpenHand, PenLine, RotateCcw, Square, Volume2 } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { Button } from "react-aria-components";
 import type { ApplicantView } from "../generated/contract";
 import { Hand } from "../capture/Hand";
 import { type Pad, SignaturePad } from "../capture/SignaturePad";
 import { useAct, useStation, useView } from "../host/station";
-import { useWords, WordsProvider } from "../locale/words";
+import { Say, useLanguages, useWords, WordsProvider } from "../locale/words";
 import look from "./ApplicantWindow.module.css";
-import { fieldName } from "./ReturnReasons";
+import { fieldKey } from "./ReturnReasons";
 import { slapFingers } from "./slaps";
-import { lineText } from "./sheet";
+import { LineText, lineText } from "./sheet";
 
 /** The applicant's window: six states. Personal data stands on it only in review and signature. */
 export function ApplicantWindow() {
@@ -18,6 +18,7 @@ export function ApplicantWindow() {
   const { view: session } = useView("read_session", {}, ["session"]);
   // The light in the room is the same on both sides of the desk. On a turned screen the page is dressed already.
   const theme = session?.preferences?.theme;
+  useLanguages();
   useEffect(() => {
     if (theme !== undefined) document.documentElement.dataset.theme = theme;
   }, [theme]);
@@ -55,16 +56,16 @@ function Page({ view }: { view: ApplicantView }) {
     <div className={`${look.page} ${large ? look.larger : ""}`} data-part="applicant" data-state={view.state} data-practice={view.practice || undefined}>
       <header className={look.top}>
         <p lang="vi">{view.post}</p>
-        {view.practice ? <p className={look.practice}>{words("practice-mark")}</p> : null}
+        {view.practice ? <p className={look.practice}><Say of="practice-mark" /></p> : null}
         {personal ? (
           <Button className={look.tool ?? ""} onPress={() => setLarger(!large)} data-part="larger">
             <ALargeSmall aria-hidden="true" />
-            {words(large ? "applicant-smaller-button" : "applicant-larger-button")}
+            <Say of={large ? "applicant-smaller-button" : "applicant-larger-button"} />
           </Button>
         ) : null}
       </header>
       {personal ? <Summary key={view.summaryDigest} view={view} you={you} /> : <Plain view={view} you={you} />}
-      {host.covers && session?.turnedToApplicant ? <p className={look.officer}>{words("applicant-turned")}</p> : null}
+      {host.covers && session?.turnedToApplicant ? <p className={look.officer}><Say of="applicant-turned" /></p> : null}
     </div>
   );
 }
@@ -75,9 +76,9 @@ function Plain({ view, you }: { view: ApplicantView; you: string }) {
     case "called":
       return (
         <main className={look.middle}>
-          <p className={look.headline}>{words("applicant-called", { ticket: view.ticket, desk: view.desk })}</p>
+          <p className={look.headline}><Say of="applicant-called" values={{ ticket: view.ticket, desk: view.desk }} /></p>
           <p className={look.called}>{view.ticket}</p>
-          <p className={look.headline}>{words("applicant-desk", { desk: view.desk })}</p>
+          <p className={look.headline}><Say of="applicant-desk" values={{ desk: view.desk }} /></p>
         </main>
       );
     case "instruction":
@@ -85,9 +86,7 @@ function Plain({ view, you }: { view: ApplicantView; you: string }) {
         <main className={look.middle}>
           <Pose what={view.instruction} />
           <p className={look.headline} role="status">
-            {words.has(`applicant-instruction-${view.instruction}`)
-              ? words(`applicant-instruction-${view.instruction}`, { you })
-              : words("applicant-wait", { you })}
+            <Say of={words.has(`applicant-instruction-${view.instruction}`) ? `applicant-instruction-${view.instruction}` : "applicant-wait"} values={{ you }} />
           </p>
         </main>
       );
@@ -95,13 +94,13 @@ function Plain({ view, you }: { view: ApplicantView; you: string }) {
       return (
         <main className={look.middle}>
           <Check className={look.thanks} aria-hidden="true" />
-          <p className={look.headline}>{words("applicant-thanks", { you })}</p>
+          <p className={look.headline}><Say of="applicant-thanks" values={{ you }} /></p>
         </main>
       );
     default:
       return (
         <main className={look.middle}>
-          <p className={look.headline}>{words("applicant-hello")}</p>
+          <p className={look.headline}><Say of="applicant-hello" /></p>
         </main>
       );
   }
@@ -158,6 +157,13 @@ function Summary({ view, you }: { view: ApplicantView; you: string }) {
     };
   }, []);
   const wrong = view.linesWrong.length > 0;
+  const speaking = view.reading === "speaking";
+  const said = view.readingLine;
+  useEffect(() => {
+    if (said) sheet.current?.querySelector(`[data-line="${CSS.escape(said)}"]`)?.scrollIntoView({ block: "nearest" });
+  }, [said]);
+  // Answers when it has been read or stopped; meanwhile everything else on the window goes on.
+  const read = () => void host.call(speaking ? "stop_reading" : "read_aloud", {}).catch(() => undefined);
   const shownPad = (signing || view.state === "signature") && !wrong;
   const touch = (field: string) => void act.run("say_line_wrong", { field }).then((next) => next && views.install("read_applicant_screen", {}, next));
   const askForHelp = () => void act.run("ask_for_help", {}).then((next) => next && views.install("read_applicant_screen", {}, next));
@@ -169,7 +175,7 @@ function Summary({ view, you }: { view: ApplicantView; you: string }) {
   return (
     <main className={look.summary}>
       <div className={look.sheet} ref={sheet}>
-        <p className={look.headline}>{words("applicant-review", { you })}</p>
+        <p className={look.headline}><Say of="applicant-review" values={{ you }} /></p>
         <div className={look.person}>{view.portrait ? <img src={host.imageUrl(view.portrait)} alt={words("applicant-portrait")} /> : null}</div>
         <ul className={look.lines}>
           {view.lines.map((line) => {
@@ -178,20 +184,22 @@ function Summary({ view, you }: { view: ApplicantView; you: string }) {
             return (
               <li key={line.field} className={text.length > 20 || line.field === "full_name" ? look.wide : ""}>
                 <Button
-                  className={`${look.line} ${marked ? look.wrong : ""} ${line.field === "full_name" ? look.name : ""}`}
+                  className={`${look.line} ${marked ? look.wrong : ""} ${view.readingLine === line.field ? look.said : ""} ${line.field === "full_name" ? look.name : ""}`}
                   onPress={() => touch(line.field)}
                   data-part="summary-line"
                   data-line={line.field}
                   aria-pressed={marked}
                 >
-                  <span className={look.label}>{fieldName(words, line.field)}</span>
-                  <span className={look.text} lang={line.codes.length > 0 ? undefined : "vi"}>
-                    {text}
+                  <span className={look.label}>
+                    <Say of={fieldKey(words, line.field)} />
+                  </span>
+                  <span className={look.text}>
+                    <LineText line={line} />
                   </span>
                   {marked ? (
                     <span className={look.mark}>
                       <PenLine aria-hidden="true" />
-                      {words("applicant-line-wrong")}
+                      <Say of="applicant-line-wrong" />
                     </span>
                   ) : null}
                 </Button>
@@ -207,7 +215,7 @@ function Summary({ view, you }: { view: ApplicantView; you: string }) {
               data-part="more"
             >
               <ChevronDown aria-hidden="true" />
-              {words("applicant-more")}
+              <Say of="applicant-more" />
             </Button>
           </div>
         ) : null}
@@ -215,41 +223,51 @@ function Summary({ view, you }: { view: ApplicantView; you: string }) {
       <div className={look.side}>
         {act.problem ? (
           <p className={look.problem} role="alert">
-            {words(words.has(`applicant-error-${act.problem.view.code}`) ? `applicant-error-${act.problem.view.code}` : "applicant-error-other", { you })}
+            <Say of={words.has(`applicant-error-${act.problem.view.code}`) ? `applicant-error-${act.problem.view.code}` : "applicant-error-other"} values={{ you }} />
           </p>
         ) : null}
         {wrong ? (
           <p className={look.told} role="status">
-            {words("applicant-wrong-told", { you })}
+            <Say of="applicant-wrong-told" values={{ you }} />
           </p>
         ) : shownPad ? (
           <>
-            <p className={look.told}>{words("applicant-sign-here", { you })}</p>
+            <p className={look.told}><Say of="applicant-sign-here" values={{ you }} /></p>
             <SignaturePad label={words("applicant-signature-field")} pad={pad} onInk={setInked} />
             <div className={look.buttons}>
               <Button className={look.tool ?? ""} onPress={() => pad.current?.clear()} isDisabled={!inked} data-part="clear-signature">
                 <RotateCcw aria-hidden="true" />
-                {words("applicant-clear")}
+                <Say of="applicant-clear" />
               </Button>
               <Button className={look.main ?? ""} onPress={sign} isDisabled={!inked || act.busy !== undefined} data-part="sign">
-                {words(act.busy ? "busy" : "applicant-sign")}
+                <Say of={act.busy ? "busy" : "applicant-sign"} />
               </Button>
             </div>
           </>
         ) : (
           <Button className={look.main ?? ""} onPress={() => setSigning(true)} data-part="all-right">
             <Check aria-hidden="true" />
-            {words("applicant-all-right")}
+            <Say of="applicant-all-right" />
+          </Button>
+        )}
+        {view.reading === "asked" ? (
+          <p className={look.told} role="status" data-part="reading-asked">
+            <Say of="applicant-reading-asked" values={{ you }} />
+          </p>
+        ) : (
+          <Button className={look.tool ?? ""} onPress={read} data-part="read-aloud" data-reading={view.reading} aria-pressed={speaking}>
+            {speaking ? <Square aria-hidden="true" /> : <Volume2 aria-hidden="true" />}
+            <Say of={speaking ? "applicant-stop-reading" : "applicant-read-aloud"} />
           </Button>
         )}
         {view.asksHelp ? (
           <p className={look.told} role="status" data-part="help-told">
-            {words("applicant-help-told", { you })}
+            <Say of="applicant-help-told" values={{ you }} />
           </p>
         ) : (
           <Button className={look.tool ?? ""} onPress={askForHelp} isDisabled={act.busy !== undefined} data-part="cannot-sign">
             <OpenHand aria-hidden="true" />
-            {words("applicant-cannot-sign")}
+            <Say of="applicant-cannot-sign" />
           </Button>
         )}
       </div>

@@ -9,7 +9,7 @@ import look from "./Attestation.module.css";
 export function Attestation({ attestation }: { attestation: AttestationView }) {
   const words = useWords();
   const { host } = useStation();
-  const { means, image, at, witness, witnessNumber, reason, finger, readBy } = attestation;
+  const { means, image, at, witness, witnessNumber, reason, finger, readBy, readByStation } = attestation;
   return (
     <>
       <h2>{words("attestation")}</h2>
@@ -19,7 +19,7 @@ export function Attestation({ attestation }: { attestation: AttestationView }) {
         {finger === null ? "" : `, ${words(`finger-${finger}`)}`} · <span className="numbers">{clockTime(at)}</span>
       </p>
       {reason ? <p>{words("attestation-reason", { reason: words(`cannot-sign-${reason}`) })}</p> : null}
-      {readBy ? <p>{words("attestation-read", { name: readBy })}</p> : null}
+      {readBy ? <p>{words(readByStation ? "attestation-read-station" : "attestation-read", { name: readBy })}</p> : null}
       {witness ? (
         <p>
           {words("attestation-witness", { name: witness })}

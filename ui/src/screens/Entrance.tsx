@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
-import type { LanguageCode, SessionView } from "../generated/contract";
+import type { SessionView } from "../generated/contract";
 import { useStation } from "../host/station";
 import { clockTime, dayOf } from "../locale/format";
-import { useWords } from "../locale/words";
+import { useLanguages, useWords } from "../locale/words";
 import { useStationTime } from "../place/session";
 import look from "./Entrance.module.css";
 
@@ -11,7 +11,8 @@ export function Entrance(props: { session: SessionView; children: ReactNode; nam
   const words = useWords();
   const { host, views } = useStation();
   const now = useStationTime();
-  const choose = (language: LanguageCode) => {
+  const languages = useLanguages().filter(({ officers }) => officers);
+  const choose = (language: string) => {
     host
       .call("choose_language", { language })
       .then((view) => views.install("read_session", {}, view))
@@ -33,16 +34,16 @@ export function Entrance(props: { session: SessionView; children: ReactNode; nam
           {props.session.practice ? <p className={look.small}>{words("practice-lead")}</p> : null}
           <fieldset className={look.languages}>
             <legend className="unseen">{words("language")}</legend>
-            {(["vi", "en"] as const).map((language) => (
+            {languages.map(({ tag, name }) => (
               <button
-                key={language}
+                key={tag}
                 type="button"
-                lang={language}
-                aria-pressed={props.session.language === language}
-                onClick={() => choose(language)}
-                data-part={`language-${language}`}
+                lang={tag}
+                aria-pressed={props.session.language === tag}
+                onClick={() => choose(tag)}
+                data-part={`language-${tag}`}
               >
-                {words(`language-${language}`)}
+                {name}
               </button>
             ))}
           </fieldset>

@@ -37,6 +37,10 @@ function Mend(props: { field: string; onMend: (field: string) => void }) {
 
 /** Name of a field or a sample. */
 export function fieldName(words: ReturnType<typeof useWords>, field: string): string {
+  return words(fieldKey(words, field));
+}
+
+export function fieldKey(words: ReturnType<typeof useWords>, field: string): string {
   const sample = `sample-${humped(field)}`;
-  return words.has(sample) ? words(sample) : words(`field-${field}`);
+  return words.has(sample) ? sample : `field-${field}`;
 }

@@ -1,10 +1,10 @@
 import { CircleCheck, MonitorSmartphone, PenLine, Signature } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { Button as AriaButton, Switch } from "react-aria-components";
-import type { ApplicationView, LanguageCode, MissingView } from "../generated/contract";
+import type { ApplicationView, MissingView } from "../generated/contract";
 import { useAct, useStation, useView } from "../host/station";
 import { exactTime } from "../locale/format";
-import { coded, useWords } from "../locale/words";
+import { coded, useLanguages, useWords } from "../locale/words";
 import { Button } from "../parts/Button";
 import { Choices } from "../parts/Choices";
 import { Note } from "../parts/Note";
@@ -18,13 +18,15 @@ import { CannotSign } from "./CannotSign";
 import { fieldName, ReturnReasons } from "./ReturnReasons";
 import look from "./Review.module.css";
 import { lineText, sheetOf } from "./sheet";
+import { ReadAloud } from "./ReadAloud";
 import { TakeAgain } from "./TakeAgain";
 
 /** Screen 6: the sheet as the applicant sees it; their marks lead back to the field; at the end one deliberate act. */
-export function Review({ view, answer, go, pause, ask }: StepProps) {
+export function Review({ view, answer, refresh, go, pause, ask }: StepProps) {
   const words = useWords();
   const session = useSession();
-  const { views } = useStation();
+  const languages = useLanguages();
+  const { host, views } = useStation();
   const act = useAct();
   const [cannot, setCannot] = useState(false);
   const [retaking, setRetaking] = useState(false);
@@ -32,6 +34,11 @@ export function Review({ view, answer, go, pause, ask }: StepProps) {
   const id = view.application;
   const shown = view.applicantScreen;
   const reading = shown === "review" || shown === "signature";
+  const speaking = screen?.reading === "speaking";
+  // Answers when it has been read or stopped; meanwhile everything else goes on.
+  const read = () => void host.call(speaking ? "stop_reading" : "read_aloud", {}).catch(() => undefined);
+  // Who leaves this screen turns to something else: the voice ends.
+  useEffect(() => () => void host.call("stop_reading", {}).catch(() => undefined), [host]);
   const show = (state: string) => void act.run("show_to_applicant", { application: id, state }).then(answer);
   const lines = reading && screen && screen.lines.length > 0 ? screen.lines : sheetOf(view);
   // The signature is what this screen is for; only the rest leads back.
@@ -80,7 +87,7 @@ export function Review({ view, answer, go, pause, ask }: StepProps) {
     return item.field ? fieldName(words, item.field) : coded(words, "missing", item.code);
   }
 
-  const chooseLanguage = (language: LanguageCode, larger: boolean) =>
+  const chooseLanguage = (language: string, larger: boolean) =>
     void act.run("choose_applicant_language", { application: id, language, larger }).then((next) => next && views.install("read_applicant_screen", {}, next));
   const language = screen?.language ?? session.language;
   const larger = screen?.larger ?? false;
@@ -94,6 +101,7 @@ export function Review({ view, answer, go, pause, ask }: StepProps) {
       saved={words("saved-at", { time: exactTime(view.saved) })}
       keys={{
         call: () => show("review"),
+        ...(reading && !attested ? { read } : {}),
       }}
       side={[
         { verb: words("pause"), part: "pause", at: "leave", act: pause },
@@ -182,18 +190,16 @@ export function Review({ view, answer, go, pause, ask }: StepProps) {
               hideLabel
               part="applicant-language"
               label={words("applicant-language")}
-              choices={[
-                { id: "vi", label: words("language-vi") },
-                { id: "en", label: words("language-en") },
-              ]}
+              choices={languages.map(({ tag, name }) => ({ id: tag, label: name, lang: tag }))}
               value={language}
-              onChange={(chosen) => chooseLanguage(chosen as LanguageCode, larger)}
+              onChange={(chosen) => chooseLanguage(chosen, larger)}
             />
             <Switch isSelected={larger} onChange={(on) => chooseLanguage(language, on)} className={look.switch ?? ""} data-part="applicant-larger">
               <span className={look.track} aria-hidden="true" />
               {words("applicant-larger")}
             </Switch>
           </section>
+          {reading || view.readAloud ? <ReadAloud view={view} answer={refresh} reading={screen?.reading ?? "silent"} onRead={read} /> : null}
           {view.attestation ? (
             <section className={look.card} aria-label={words("attestation")} data-part="attestation">
               <Attestation attestation={view.attestation} />

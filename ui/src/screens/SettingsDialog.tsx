@@ -1,7 +1,6 @@
 import { useState } from "react";
 import { useAct, useStation } from "../host/station";
-import type { LanguageCode } from "../generated/contract";
-import { coded, useWords } from "../locale/words";
+import { coded, useLanguages, useWords } from "../locale/words";
 import { Button } from "../parts/Button";
 import { Choices } from "../parts/Choices";
 import { Dialog } from "../parts/Dialog";
@@ -18,12 +17,13 @@ const volumes = [0, 30, 60, 100] as const;
 export function SettingsDialog(props: { onClose: () => void }) {
   const words = useWords();
   const session = useSession();
+  const languages = useLanguages();
   const { views } = useStation();
   const act = useAct();
   const { chosen, choose, act: keeping } = usePreferences();
   const [keys, showKeys] = useState(false);
   const chooseLanguage = (language: string) =>
-    void act.run("choose_language", { language: language as LanguageCode }).then((view) => view && views.install("read_session", {}, view));
+    void act.run("choose_language", { language }).then((view) => view && views.install("read_session", {}, view));
   const leave = (name: "lock_station" | "sign_out") =>
     void act.run(name, {}).then((view) => {
       if (!view) return;
@@ -39,10 +39,7 @@ export function SettingsDialog(props: { onClose: () => void }) {
           row
           part="language"
           label={words("language")}
-          choices={[
-            { id: "vi", label: words("language-vi") },
-            { id: "en", label: words("language-en") },
-          ]}
+          choices={languages.filter(({ officers }) => officers).map(({ tag, name }) => ({ id: tag, label: name, lang: tag }))}
           value={session.language}
           onChange={chooseLanguage}
         />

@@ -12,6 +12,7 @@ mod missing;
 mod queue;
 mod review;
 pub(crate) mod session;
+mod spoken;
 
 use enrollment::ApplicationId;
 use station::{Refusal, Station, Window};

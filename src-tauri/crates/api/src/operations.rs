@@ -18,6 +18,7 @@ macro_rules! operations {
             unlock_station: UnlockRequest => SessionView, desk;
             sign_out: NothingRequest => SessionView, desk;
             note_activity: NothingRequest => SessionView, both;
+            read_languages: NothingRequest => LanguagesView, both;
             choose_language: LanguageRequest => SessionView, desk;
             save_preferences: PreferencesRequest => SessionView, desk;
 
@@ -62,6 +63,9 @@ macro_rules! operations {
             say_line_wrong: LineWrongRequest => ApplicantView, applicant;
             sign_as_applicant: StrokesRequest => ApplicantView, applicant;
             ask_for_help: NothingRequest => ApplicantView, applicant;
+            read_aloud: NothingRequest => ApplicantView, both;
+            stop_reading: NothingRequest => ApplicantView, both;
+            note_reader: ReaderRequest => ApplicationView, desk;
 
             // The supervisor.
             read_review_list: NothingRequest => ReviewListView, desk;

@@ -42,8 +42,8 @@ request!(
 request!(
     /// Chooses the language of the officers' window.
     LanguageRequest {
-        /// The language.
-        language: LanguageCode,
+        /// The language, by its tag; one that has every sentence.
+        language: String,
     }
 );
 request!(
@@ -223,8 +223,8 @@ request!(
     ApplicantLanguageRequest {
         /// The application's id.
         application: String,
-        /// The language.
-        language: LanguageCode,
+        /// The language, by its tag; one that has every sentence.
+        language: String,
         /// Text size 1.5 times.
         larger: bool,
     }
@@ -240,12 +240,21 @@ request!(
         finger: Option<u8>,
         /// `doesNotWrite`, `injury`, `noHands`, `other`.
         reason: String,
-        /// Who read the text aloud (sign-in name of an officer, or a name).
+        /// Who read the text aloud (sign-in name of an officer, or a name); empty when it was read and noted already.
         read_by: String,
         /// Name of the witness.
         witness_name: String,
         /// Personal number of the witness.
         witness_number: String,
+    }
+);
+request!(
+    /// A named person read the sheet aloud.
+    ReaderRequest {
+        /// The application's id.
+        application: String,
+        /// Sign-in name of an officer, or a name.
+        read_by: String,
     }
 );
 request!(
@@ -403,16 +412,6 @@ pub enum FindBy {
         /// The text as scanned or pasted.
         text: String,
     },
-}
-
-/// Languages of the catalogs.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize, TS)]
-#[serde(rename_all = "lowercase")]
-pub enum LanguageCode {
-    /// Vietnamese.
-    Vi,
-    /// English.
-    En,
 }
 
 /// A password on its way in: never printed, wiped when dropped by its user.

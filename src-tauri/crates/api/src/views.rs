@@ -3,7 +3,6 @@
 //! Times are RFC 3339 UTC text, dates are `yyyy-MM-dd`, images are paths under the image scheme (`sample/<id>`, `preview/face`,
 //! `record/<number>`, `try/<id>`), which both hosts serve with `no-store`.
 
-use crate::requests::LanguageCode;
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -34,7 +33,7 @@ view!(
         /// Officers known here, for the sign-in list.
         officers: Vec<OfficerView>,
         /// Language of this window.
-        language: LanguageCode,
+        language: String,
         /// Seconds until the idle lock falls; a warning is due at 30 and below. `None` while nothing counts down.
         locks_in_s: Option<u32>,
         /// With one screen: the applicant's view stands on it alone.
@@ -342,6 +341,8 @@ view!(
         lines_wrong: Vec<String>,
         /// What changed since the applicant's signature that voided it: field ids.
         voided_by: Vec<String>,
+        /// Who or what read the sheet aloud as it stands now.
+        read_aloud: Option<ReaderView>,
         /// How the applicant attested.
         attestation: Option<AttestationView>,
         /// State of the applicant's window for this application.
@@ -546,7 +547,7 @@ view!(
         /// When.
         at: String,
         /// Language of the summary they read.
-        language: LanguageCode,
+        language: String,
         /// Name of the witness, if any.
         witness: Option<String>,
         /// Personal number of the witness, if it was given.
@@ -555,8 +556,19 @@ view!(
         reason: Option<String>,
         /// The finger that left the mark, 1 to 10.
         finger: Option<u8>,
-        /// Who read the text aloud.
+        /// Who or what read the text aloud.
         read_by: Option<String>,
+        /// The station read it: `read_by` names the voice.
+        read_by_station: bool,
+    }
+);
+view!(
+    /// Who or what read the sheet aloud.
+    ReaderView {
+        /// Name of the person, or of the voice.
+        name: String,
+        /// The station read it.
+        station: bool,
     }
 );
 view!(
@@ -682,7 +694,7 @@ view!(
         /// `idle`, `called`, `instruction`, `review`, `signature` or `thanks`.
         state: String,
         /// Language chosen for this applicant.
-        language: LanguageCode,
+        language: String,
         /// Text size 1.5 times.
         larger: bool,
         /// Name of the post.
@@ -707,6 +719,30 @@ view!(
         lines_wrong: Vec<String>,
         /// The applicant asks for the officer.
         asks_help: bool,
+        /// Whether the sheet is read aloud: `silent`, `asked` (this station cannot; a person reads), `speaking` or `done`.
+        reading: String,
+        /// Field id of the line being said.
+        reading_line: Option<String>,
+    }
+);
+view!(
+    /// The languages of this station.
+    LanguagesView {
+        /// Vietnamese first.
+        languages: Vec<LanguageView>,
+    }
+);
+view!(
+    /// One language: one catalog.
+    LanguageView {
+        /// BCP 47 tag.
+        tag: String,
+        /// How it calls itself.
+        name: String,
+        /// Officers can work in it: it has every sentence.
+        officers: bool,
+        /// Text of its catalog, where it came as a file and is not built into the pages.
+        catalog: Option<String>,
     }
 );
 view!(

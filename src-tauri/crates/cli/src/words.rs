@@ -1,6 +1,6 @@
 //! The tool's sentences, in the language of whoever sits before it.
 
-use wording::{Catalog, Language};
+use wording::{Catalog, Catalogs, Language};
 
 /// Sentences in one language.
 pub(crate) struct Words(Catalog);
@@ -9,7 +9,9 @@ impl Words {
     /// `THUNHAN_LANG`, else the locale, else Vietnamese.
     pub(crate) fn of_environment() -> Self {
         let named = ["THUNHAN_LANG", "LC_ALL", "LC_MESSAGES", "LANG"].iter().filter_map(|name| std::env::var(name).ok());
-        let language = named.filter_map(|text| text.parse::<Language>().ok()).next().unwrap_or_default();
+        let catalogs = Catalogs::built_in();
+        let spoken = |language: &Language| catalogs.languages().any(|one| one == *language) && catalogs.is_whole(*language);
+        let language = named.filter_map(|text| Language::of_locale(&text)).find(spoken).unwrap_or_default();
         Self(Catalog::new(language))
     }
 

@@ -16,6 +16,9 @@ pub struct Attestation {
     pub language: String,
     /// Digest of the summary that was shown: a change of anything in it voids the attestation.
     pub summary_digest: Digest,
+    /// Who or what read this summary aloud before it was signed, if it was read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub read_by: Option<Reader>,
 }
 
 /// Who attests.
@@ -89,6 +92,8 @@ pub enum Reader {
     Officer(OfficerId),
     /// Somebody the applicant brought.
     Person(FullName),
+    /// The station itself, to the end: by this voice (`espeak-ng vi`), or by recordings (`recordings vi`).
+    Station(String),
 }
 
 /// A witness.

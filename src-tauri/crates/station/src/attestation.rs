@@ -76,7 +76,10 @@ impl Station {
     /// # Errors
     /// `fingerUnknown`, `witnessIncomplete`, `readerMissing`, and those of the stage.
     pub fn attest_without_signature(&self, id: &ApplicationId, how: &WithoutSignature) -> Result<Case, Refusal> {
-        let read_by = reader(self, &how.read_by)?;
+        let read = match how.read_by.trim() {
+            "" => None,
+            name => Some(reader(self, name)?),
+        };
         let witness = witness(&how.witness_name, &how.witness_number)?;
         let finger = match how.finger {
             Some(code) => Some(FingerPosition::from_code(code).ok_or_else(|| Refusal::new("fingerUnknown").at("finger"))?),
@@ -86,7 +89,9 @@ impl Station {
         let case = self.change("attest_without_signature", id, |work, case| {
             let mut events = self.complete(work, case)?;
             let reason = how.reason;
-            let (read_by, witness) = (read_by.clone(), witness.clone());
+            // What was read aloud already, by the station or a person who is named, need not be named again.
+            let read_by = read.clone().or_else(|| case.read_aloud().cloned()).ok_or_else(|| Refusal::new("readerMissing").at("readBy"))?;
+            let witness = witness.clone();
             let means = match finger {
                 Some(finger) => Means::FingerMark { finger, reason, read_by, witness },
                 None => Means::Neither { reason, read_by, witness },
@@ -113,8 +118,9 @@ fn attest(work: &Work, case: &mut Case, means: Means, seen: Digest, language: La
         by: signer(&captured, case, work)?,
         means,
         at: work.now(),
-        language: language.code().to_owned(),
+        language: language.tag().to_owned(),
         summary_digest: seen,
+        read_by: case.note.read_aloud.as_ref().filter(|read| read.digest == seen).map(|read| read.by.clone()),
     };
     let (attested, events) = captured.attest(attestation, &work.act)?;
     case.application = attested.into();
@@ -141,7 +147,7 @@ fn signer(captured: &Captured, case: &Case, work: &Work) -> Result<Signer, Refus
     Ok(Signer::Representative { name, number, relation: rest })
 }
 
-fn reader(station: &Station, text: &str) -> Result<Reader, Refusal> {
+pub(crate) fn reader(station: &Station, text: &str) -> Result<Reader, Refusal> {
     let text = text.trim();
     if let Ok(id) = text.parse::<OfficerId>()
         && station.config().officers.find(&id).is_some()

@@ -1,10 +1,11 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use devices::{Camera, CardReaders, Clock, Displays, FingerprintScanner, TouchMapping};
+use devices::{Camera, CardReaders, Clock, Displays, FingerprintScanner, Speech, TouchMapping};
 use enrollment::{PersonalNumber, StationId};
 use keyring::{DatabaseKey, Policy, Signer};
 use package::Trust;
+use wording::{Catalogs, Language};
 
 use crate::{Officers, Refusal};
 
@@ -42,6 +43,8 @@ pub struct StationConfig {
     pub epoch: u32,
     /// Language of both windows until somebody chooses another.
     pub language: Language,
+    /// The catalogs of this station: which languages there are, and what is said aloud.
+    pub catalogs: Arc<Catalogs>,
 }
 
 /// The newest extract of the population database that was delivered to this station, sealed to it. It is personal data of a whole
@@ -61,27 +64,6 @@ pub trait DeliveredExtract: Send + Sync {
 
     /// It is in the vault: the file need not be kept.
     fn taken_in(&self);
-}
-
-/// Languages of the catalogs.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Language {
-    /// Vietnamese.
-    #[default]
-    Vi,
-    /// English.
-    En,
-}
-
-impl Language {
-    /// The code of the catalog.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Vi => "vi",
-            Self::En => "en",
-        }
-    }
 }
 
 /// A block of ticket numbers that belongs to this station for the day (A001 to A199), so that tickets need no network.
@@ -111,6 +93,8 @@ pub struct Ports {
     pub displays: Option<Box<dyn Displays>>,
     /// Touch screens and pens.
     pub touch: Option<TouchMapping>,
+    /// Reads the applicant's sheet aloud.
+    pub speech: Option<Box<dyn Speech>>,
     /// Practice only: seats synthetic people before the simulated devices.
     pub presenter: Option<Box<dyn Presenter>>,
 }

@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 use std::sync::PoisonError;
 
+use devices::{DeviceError, Phrase};
 use enrollment::{PersonalNumber, Timestamp};
 
 use crate::preview::CameraState;
 use crate::queue::CenterState;
 use crate::status::ClockState;
 use crate::displays::{DisplaysReport, TouchReport};
-use crate::{Refusal, Station, Topic};
+use crate::{Language, Refusal, Station, Topic};
 
 /// How a thing is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,7 +40,7 @@ impl CheckState {
 /// One thing looked at.
 #[derive(Clone, Debug)]
 pub struct Checked {
-    /// `camera`, `scanner`, `reader`, `display`, `touch`, `clock`, `disk`, `vault`, `outbox`, `center`, `policy`, `extract`.
+    /// `camera`, `scanner`, `reader`, `display`, `touch`, `speech`, `clock`, `disk`, `vault`, `outbox`, `center`, `policy`, `extract`.
     pub check: &'static str,
     /// Name of the device, where there are several.
     pub name: String,
@@ -117,6 +118,7 @@ impl Station {
         self.check_readers(&mut checks);
         let displays = self.look_at_displays();
         self.check_displays(&displays, &mut checks);
+        checks.push(self.check_speech());
         checks.push(match self.clock_state(self.now()) {
             ClockState::Plausible => Checked::new("clock", CheckState::Works, "clockWorks"),
             ClockState::BeforeCenter => Checked::new("clock", CheckState::Fails, "clockBehindCenter"),
@@ -225,6 +227,20 @@ impl Station {
         let check = Checked::new("display", CheckState::Works, code).named(&screen.name, screen.simulated);
         checks.push(check.with("size", size).with("socket", &screen.socket).with("identity", &screen.identity));
         checks.push(touch_of(&report.touch));
+    }
+
+    /// Whether the sheet can be read aloud in the first language, by which voice, or what has to be installed.
+    fn check_speech(&self) -> Checked {
+        let voice = self.config.catalogs.voice(Language::VIETNAMESE);
+        let phrase = Phrase { language: Language::VIETNAMESE.tag().to_owned(), voice: voice.clone(), recording: None, text: String::new() };
+        let Some(speech) = &self.speech else { return Checked::new("speech", CheckState::Absent, "speechAbsent") };
+        let info = speech.info();
+        match speech.can_say(&phrase) {
+            Ok(_) => Checked::new("speech", CheckState::Works, "speechWorks").with("voice", voice.unwrap_or_default()),
+            Err(DeviceError::ServiceAbsent { service }) => Checked::new("speech", CheckState::Absent, "speechNotInstalled").with("package", service),
+            Err(_) => Checked::new("speech", CheckState::Absent, "speechNoVoice").with("voice", voice.unwrap_or_default()),
+        }
+        .named(info.name, info.simulated)
     }
 
     /// Practice: seats a synthetic person before the simulated devices.

@@ -24,6 +24,7 @@ mod place;
 mod preferences;
 mod preview;
 mod queue;
+mod reading;
 mod recipient;
 mod recovery;
 mod refusal;
@@ -42,7 +43,7 @@ mod verifier;
 pub use attestation::WithoutSignature;
 pub use capture::{GOOD_SCORE, SlapCapture};
 pub use case::Case;
-pub use config::{DeliveredExtract, Language, Ports, PracticePerson, Presenter, StationConfig, TicketBlock};
+pub use config::{DeliveredExtract, Ports, PracticePerson, Presenter, StationConfig, TicketBlock};
 pub use day::{Day, DayLine, DayState, day_moment};
 pub use desk::DeskReport;
 pub use displays::{DisplaysReport, TouchReport, TouchSeen};
@@ -56,6 +57,7 @@ pub use place::Place;
 pub use preferences::Preferences;
 pub use preview::{CameraReport, CameraState};
 pub use queue::{CenterState, QueueReport, QueueRow};
+pub use reading::{ReadAloud, Script};
 pub use recovery::Recovered;
 pub use refusal::Refusal;
 pub use review::{Compared, RISKS, Review, ReviewCase, ReviewList, about, code_of};
@@ -67,6 +69,7 @@ pub use station::Station;
 pub use status::{ClockState, Status, StatusReport, Tone};
 pub use topic::Topic;
 pub use verifier::Verifier;
+pub use wording::Language;
 
 /// The window a call comes from. The host says it, never the caller.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -8,7 +8,7 @@ use enrollment::{
 };
 use serde::{Deserialize, Serialize};
 
-use crate::Language;
+use crate::{Language, ReadAloud};
 
 /// The desk's note on one application. Holds personal data: lives in the vault only.
 #[derive(Clone, Default, Serialize, Deserialize)]
@@ -52,6 +52,8 @@ pub struct Note {
     pub language: Option<Language>,
     /// The applicant reads in larger type.
     pub larger: bool,
+    /// The sheet that was read aloud last, and by whom or what.
+    pub read_aloud: Option<ReadAloud>,
     /// The revision before, after a return: what stood in it.
     pub before: Option<Before>,
     /// The supervisor's reasons for the return.

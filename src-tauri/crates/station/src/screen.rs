@@ -5,6 +5,7 @@ use enrollment::{
 };
 
 use crate::case::Case;
+use crate::reading::Reading;
 use crate::seat::Seat;
 use crate::station::Work;
 use crate::{Language, Refusal, Station, Topic};
@@ -61,6 +62,7 @@ pub(crate) struct Screen {
     language: Language,
     larger: bool,
     asks_help: bool,
+    pub(crate) reading: Reading,
     since: Timestamp,
     touched: Timestamp,
 }
@@ -74,9 +76,19 @@ impl Screen {
             language,
             larger: false,
             asks_help: false,
+            reading: Reading::Silent,
             since: Timestamp::default(),
             touched: Timestamp::default(),
         }
+    }
+
+    /// Sets how far the sheet of this person is read; `false` when another one, or none, stands there by now, or the voice was stopped.
+    pub(crate) fn set_reading(&mut self, id: &ApplicationId, reading: Reading) -> bool {
+        let stands = self.application == Some(*id) && self.state.is_personal();
+        if stands {
+            self.reading = reading;
+        }
+        stands
     }
 }
 
@@ -143,6 +155,10 @@ pub struct ScreenReport {
     pub lines_wrong: Vec<SummaryItem>,
     /// The applicant cannot sign, or cannot go on, and asks for the officer.
     pub asks_help: bool,
+    /// `silent`, `asked` (a person has to read), `speaking` or `done`.
+    pub reading: &'static str,
+    /// The line being said.
+    pub reading_line: Option<SummaryItem>,
 }
 
 impl Station {
@@ -161,6 +177,8 @@ impl Station {
             digest: None,
             lines_wrong: Vec::new(),
             asks_help: false,
+            reading: Reading::Silent.code(),
+            reading_line: None,
         };
         let Some(id) = screen.application else { return empty(&screen) };
         let Ok(work) = self.begin_quietly() else { return empty(&screen) };
@@ -176,6 +194,8 @@ impl Station {
             portrait: summary.as_ref().and(case.note.portrait),
             digest: summary.as_ref().map(Summary::digest),
             asks_help: screen.asks_help,
+            reading: screen.reading.code(),
+            reading_line: screen.reading.line(),
             lines_wrong: if screen.state.is_personal() { case.note.lines_wrong } else { Vec::new() },
             summary,
         }
@@ -259,7 +279,9 @@ impl Station {
             if !matches!(state.seat, Seat::In(_)) {
                 return;
             }
-            let language = case.note.language.unwrap_or(self.config.language);
+            let known = |language: &Language| self.config.catalogs.find(language.tag()).is_some();
+            let language = case.note.language.filter(known).unwrap_or(self.config.language);
+            state.screen.reading.hush();
             state.screen = Screen {
                 state: shown,
                 application: Some(case.id()),
@@ -267,6 +289,7 @@ impl Station {
                 language,
                 larger: case.note.larger,
                 asks_help: false,
+                reading: Reading::Silent,
                 since: now,
                 touched: now,
             };
@@ -318,8 +341,9 @@ impl Station {
     /// Chooses language and type size of the window, for this applicant.
     ///
     /// # Errors
-    /// Those of beginning.
-    pub fn choose_applicant_language(&self, id: &ApplicationId, language: Language, larger: bool) -> Result<ScreenReport, Refusal> {
+    /// `languageUnknown`, and those of beginning.
+    pub fn choose_applicant_language(&self, id: &ApplicationId, language: &str, larger: bool) -> Result<ScreenReport, Refusal> {
+        let language = self.language(language)?;
         self.change("choose_applicant_language", id, |_, case| {
             case.note.language = Some(language);
             case.note.larger = larger;
@@ -328,6 +352,9 @@ impl Station {
         {
             let mut state = self.state();
             if state.screen.application == Some(*id) {
+                if state.screen.language != language {
+                    state.screen.reading.hush();
+                }
                 state.screen.language = language;
                 state.screen.larger = larger;
             }
@@ -390,6 +417,7 @@ impl Station {
     pub(crate) fn clear_screen(&self) {
         {
             let mut state = self.state();
+            state.screen.reading.hush();
             state.screen = Screen::idle(self.config.language);
         }
         self.tell(Topic::Applicant);

@@ -104,6 +104,7 @@ impl Station {
         {
             let mut state = self.state();
             if changed_hands {
+                state.screen.reading.hush();
                 state.screen = Screen::idle(self.config.language);
                 state.active = None;
             }
@@ -197,6 +198,7 @@ impl Station {
                 Some(officer) => next(officer),
                 None => Seat::Out,
             };
+            state.screen.reading.hush();
             state.screen = Screen::idle(self.config.language);
             state.turned = false;
             (state.active, state.attending) = (None, None);
@@ -227,7 +229,7 @@ impl Station {
     pub fn tick(&self) {
         let now = self.now();
         // A hand on the scanner, a person before the camera or at the signature field is activity (A10).
-        let busy = self.fingers.is_busy() || self.preview.sees_somebody() || self.someone_reads();
+        let busy = self.fingers.is_busy() || self.preview.sees_somebody() || self.someone_reads() || self.is_speaking();
         let left = {
             let mut state = self.state();
             if !matches!(state.seat, Seat::In(_)) || self.config.idle_s == 0 {
@@ -266,11 +268,23 @@ impl Station {
         }
     }
 
-    /// Chooses the language of the officers' window.
-    pub fn choose_language(&self, language: Language) -> Session {
+    /// Chooses the language of the officers' window, among those that have every sentence.
+    ///
+    /// # Errors
+    /// `languageUnknown`.
+    pub fn choose_language(&self, language: &str) -> Result<Session, Refusal> {
+        let language = self.language(language)?;
+        if !self.config.catalogs.is_whole(language) {
+            return Err(Refusal::new("languageUnknown").at("language"));
+        }
         self.state().language = language;
         self.tell(Topic::Session);
-        self.session()
+        Ok(self.session())
+    }
+
+    /// The language of a tag that a window sent.
+    pub(crate) fn language(&self, tag: &str) -> Result<Language, Refusal> {
+        self.config.catalogs.find(tag).ok_or_else(|| Refusal::new("languageUnknown").at("language"))
     }
 
     /// With a single screen (A5): turns it to the applicant, or back with the officer's password.

@@ -9,6 +9,7 @@ mod clock;
 mod devices_here;
 mod displays;
 mod folder_lock;
+mod languages;
 mod log;
 mod open_error;
 mod options;

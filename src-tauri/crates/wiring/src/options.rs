@@ -10,7 +10,7 @@ pub struct Options {
     pub center: Option<String>,
     /// Practice: a demo post is made when there is none, and simulators stand in for devices.
     pub practice: bool,
-    /// Language of the windows until an officer chooses: `vi` or `en`.
+    /// Language of the windows until an officer chooses, by its tag: `vi`.
     pub language: String,
     /// Where the screens come from.
     pub screens: Screens,

@@ -6,12 +6,13 @@ use crate::presenter::DemoPresenter;
 use crate::sealed_extract::SealedExtract;
 use crate::station_file::{private_folder, read};
 use crate::worker::{CenterRoad, Worker};
-use crate::{CenterProcess, OpenError, Options, StationFile, SystemClock, assets, devices_here, provision};
+use crate::{CenterProcess, OpenError, Options, StationFile, SystemClock, assets, devices_here, languages, provision};
 use api::Api;
 use devices::{Area, DisplayInfo};
 use keyring::{MachineKey, Policy, SigningKeySlot};
 use package::Trust;
-use station::{DoctorReport, Language, Officers, Ports, Refusal, Station, StationConfig, TicketBlock, Topic, Window};
+use station::{DoctorReport, Officers, Ports, Refusal, Station, StationConfig, TicketBlock, Topic, Window};
+use speech::ProgramSpeech;
 use std::path::Path;
 use std::process::Command;
 use std::sync::Arc;
@@ -187,6 +188,7 @@ fn station(options: &Options, file: &StationFile, opening: Opening) -> Result<(A
     let data = &options.data;
     let machine = MachineKey::load(&data.join(provision::MACHINE_KEY))?;
     let authority = String::from_utf8_lossy(&read(data.join(provision::AUTHORITY))?).into_owned();
+    let catalogs = languages::found(data);
     let config = StationConfig {
         data: data.clone(),
         station: file.station.clone(),
@@ -203,7 +205,8 @@ fn station(options: &Options, file: &StationFile, opening: Opening) -> Result<(A
         password_policy: Policy::Product,
         tickets: TicketBlock { lane: file.ticket_lane, first: file.ticket_first, last: file.ticket_last },
         epoch: file.epoch,
-        language: if options.language == "en" { Language::En } else { Language::Vi },
+        language: catalogs.find(&options.language).filter(|language| catalogs.is_whole(*language)).unwrap_or_default(),
+        catalogs: Arc::new(catalogs),
     };
     let found = devices_here::find(file.practice);
     let DisplaysHere { displays, touch, told } = displays::find(options.screens, file.practice);
@@ -215,6 +218,7 @@ fn station(options: &Options, file: &StationFile, opening: Opening) -> Result<(A
         readers: Some(found.readers),
         displays: Some(displays),
         touch,
+        speech: Some(Box::new(ProgramSpeech::new(languages::folders(data)))),
         presenter: found.seat.map(|seat| Box::new(DemoPresenter::new(seat, file.provisioned)) as Box<dyn station::Presenter>),
     };
     let station = opening(config, ports).map_err(OpenError::Refused)?;

@@ -23,12 +23,13 @@ pub struct CatalogFault {
 }
 
 impl Catalog {
-    /// Reads the compiled-in files of a language.
+    /// Reads the compiled-in files of a language; one that is not built in has no messages.
     pub fn new(language: Language) -> Catalog {
-        Catalog::of_files(language, language.files().iter().copied())
+        let built_in = crate::files::LANGUAGES.iter().find(|(tag, _)| *tag == language.tag());
+        Catalog::of_files(language, built_in.iter().flat_map(|(_, files)| files.iter().copied()))
     }
 
-    fn of_files<'a>(language: Language, files: impl IntoIterator<Item = (&'a str, &'a str)>) -> Catalog {
+    pub(crate) fn of_files<'a>(language: Language, files: impl IntoIterator<Item = (&'a str, &'a str)>) -> Catalog {
         let locale: LanguageIdentifier = language.tag().parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![locale]);
         // Paper, terminal and screen all set the direction themselves; the marks would only stand in copied numbers.
@@ -124,7 +125,7 @@ mod tests {
     use super::*;
 
     fn catalog(text: &str) -> Catalog {
-        Catalog::of_files(Language::Vi, [("one.ftl", text)])
+        Catalog::of_files(Language::VIETNAMESE, [("one.ftl", text)])
     }
 
     #[test]
@@ -142,7 +143,7 @@ mod tests {
     #[test]
     fn whole_numbers_choose_and_numbers_with_leading_zeros_stay_text() {
         let catalog = catalog("n = { $n ->\n    [one] one of { $n }\n   *[other] many of { $n }\n }\n");
-        let english = Catalog::of_files(Language::En, [("one.ftl", "n = { $n ->\n    [one] one\n   *[other] { $n }\n }\n")]);
+        let english = Catalog::of_files(Language::ENGLISH, [("one.ftl", "n = { $n ->\n    [one] one\n   *[other] { $n }\n }\n")]);
         assert_eq!(english.text("n", [("n", "1")]), "one");
         assert_eq!(english.text("n", [("n", "1952")]), "1952");
         assert_eq!(catalog.text("n", [("n", "066179004512")]), "many of 066179004512");
@@ -159,7 +160,7 @@ mod tests {
 
     #[test]
     fn a_key_written_twice_is_a_fault() {
-        let twice = Catalog::of_files(Language::Vi, [("one.ftl", "a = 1"), ("two.ftl", "a = 2")]);
+        let twice = Catalog::of_files(Language::VIETNAMESE, [("one.ftl", "a = 1"), ("two.ftl", "a = 2")]);
         assert_eq!((twice.plain("a").as_str(), twice.faults().len()), ("1", 1));
     }
 }

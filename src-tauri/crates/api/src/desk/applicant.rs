@@ -4,6 +4,7 @@ use enrollment::CannotSign;
 use station::{Pointer, Refusal, ScreenReport, Stroke as KeptStroke, Strokes, WithoutSignature};
 
 use super::code::{camel, meant};
+use super::spoken::script;
 use super::{Desk, id};
 use crate::requests::*;
 use crate::views::*;
@@ -19,7 +20,7 @@ impl Desk<'_> {
 
     pub(crate) fn choose_applicant_language(&self, request: ApplicantLanguageRequest) -> Result<ApplicantView, Refusal> {
         let application = id(&request.application)?;
-        Ok(self.screen(self.station.choose_applicant_language(&application, request.language.into(), request.larger)?))
+        Ok(self.screen(self.station.choose_applicant_language(&application, &request.language, request.larger)?))
     }
 
     pub(crate) fn attest_without_signature(&self, request: AttestWithoutSignatureRequest) -> Result<ApplicationView, Refusal> {
@@ -61,11 +62,25 @@ impl Desk<'_> {
         Ok(self.screen(self.station.ask_for_help()?))
     }
 
+    /// Returns when the sheet has been read, or the voice was stopped.
+    pub(crate) fn read_aloud(&self, _: NothingRequest) -> Result<ApplicantView, Refusal> {
+        let script = script(&self.station.screen(), &self.station.config().catalogs);
+        Ok(self.screen(self.station.read_aloud(&script)?))
+    }
+
+    pub(crate) fn stop_reading(&self, _: NothingRequest) -> Result<ApplicantView, Refusal> {
+        Ok(self.screen(self.station.stop_reading()))
+    }
+
+    pub(crate) fn note_reader(&self, request: ReaderRequest) -> Result<ApplicationView, Refusal> {
+        self.view(&self.station.note_reader(&id(&request.application)?, &request.read_by)?)
+    }
+
     fn screen(&self, screen: ScreenReport) -> ApplicantView {
         let config = self.station.config();
         ApplicantView {
             state: screen.state.code().to_owned(),
-            language: screen.language.into(),
+            language: screen.language.to_string(),
             larger: screen.larger,
             post: config.post.clone(),
             practice: config.practice,
@@ -86,6 +101,8 @@ impl Desk<'_> {
             portrait: screen.portrait.map(|id| format!("sample/{id}")),
             summary_digest: screen.digest.map(|digest| digest.to_string()).unwrap_or_default(),
             asks_help: screen.asks_help,
+            reading: screen.reading.to_owned(),
+            reading_line: screen.reading_line.map(|line| line.to_string()),
             lines_wrong: screen.lines_wrong.iter().map(ToString::to_string).collect(),
         }
     }

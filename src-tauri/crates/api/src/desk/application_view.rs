@@ -76,6 +76,7 @@ impl Desk<'_> {
                 .and_then(|draft| draft.voided_attestation())
                 .map(|voided| voided.changed.iter().map(ToString::to_string).collect())
                 .unwrap_or_default(),
+            read_aloud: case.read_aloud().map(|reader| ReaderView { name: self.reader(reader), station: by_station(reader) }),
             attestation: case.attestation().map(|attestation| self.attestation(attestation)),
             applicant_screen: self.station.screen_state_of(&case.id()).code().to_owned(),
             return_reasons: note.returned_for.iter().map(super::review::reason_view).collect(),
@@ -192,8 +193,8 @@ impl Desk<'_> {
             hands.captured.iter().for_each(|officer| part("captured", name(officer)));
             hands.confirmed_person.iter().for_each(|officer| part("confirmedPerson", name(officer)));
         }
-        if let Some(reader) = case.attestation().and_then(|attestation| attestation.means.read_by()) {
-            part("readAloud", self.reader(reader));
+        if let Some(reader) = case.attestation().and_then(|attestation| attestation.reader()) {
+            part(if by_station(reader) { "readAloudByStation" } else { "readAloud" }, self.reader(reader));
         }
         if let Some(officer) = &case.note.signed_by {
             part("signed", name(officer));
@@ -205,6 +206,7 @@ impl Desk<'_> {
         match reader {
             enrollment::Reader::Officer(officer) => self.station.config().officers.name(officer),
             enrollment::Reader::Person(name) => name.to_string(),
+            enrollment::Reader::Station(voice) => voice.clone(),
         }
     }
 
@@ -218,12 +220,13 @@ impl Desk<'_> {
             means: means.to_owned(),
             image,
             at: attestation.at.to_rfc3339(),
-            language: if attestation.language == "en" { crate::requests::LanguageCode::En } else { crate::requests::LanguageCode::Vi },
+            language: attestation.language.clone(),
             witness: without.map(|(_, _, witness)| witness.name.to_string()),
             witness_number: without.and_then(|(_, _, witness)| witness.number.map(|number| number.to_string())),
             reason: without.map(|(_, reason, _)| code(reason)),
             finger: without.and_then(|(finger, _, _)| finger),
-            read_by: attestation.means.read_by().map(|reader| self.reader(reader)),
+            read_by: attestation.reader().map(|reader| self.reader(reader)),
+            read_by_station: attestation.reader().is_some_and(by_station),
         }
     }
 
@@ -244,6 +247,10 @@ impl Desk<'_> {
         }
         allowed.iter().map(code).collect()
     }
+}
+
+fn by_station(reader: &enrollment::Reader) -> bool {
+    matches!(reader, enrollment::Reader::Station(_))
 }
 
 fn header_station(case: &Case) -> String {

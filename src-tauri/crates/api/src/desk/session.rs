@@ -38,8 +38,19 @@ impl Desk<'_> {
         Ok(self.session())
     }
 
+    pub(crate) fn read_languages(&self, _: NothingRequest) -> Result<LanguagesView, Refusal> {
+        let catalogs = &self.station.config().catalogs;
+        let languages = catalogs.languages().map(|language| LanguageView {
+            tag: language.to_string(),
+            name: catalogs.name(language),
+            officers: catalogs.is_whole(language),
+            catalog: catalogs.added(language).map(str::to_owned),
+        });
+        Ok(LanguagesView { languages: languages.collect() })
+    }
+
     pub(crate) fn choose_language(&self, request: LanguageRequest) -> Result<SessionView, Refusal> {
-        self.station.choose_language(request.language.into());
+        self.station.choose_language(&request.language)?;
         Ok(self.session())
     }
 
@@ -74,7 +85,7 @@ impl Desk<'_> {
             practice: config.practice,
             officer: session.officer.filter(|_| desk).map(officer),
             officers: if desk { session.officers.into_iter().map(officer).collect() } else { Vec::new() },
-            language: session.language.into(),
+            language: session.language.to_string(),
             locks_in_s: session.locks_in_s,
             turned_to_applicant: session.turned_to_applicant,
             second_screen: self.station.has_second_screen(),
@@ -105,7 +116,7 @@ pub(crate) fn without_station(why: &Refusal) -> SessionView {
         practice: false,
         officer: None,
         officers: Vec::new(),
-        language: LanguageCode::Vi,
+        language: Language::VIETNAMESE.to_string(),
         locks_in_s: None,
         turned_to_applicant: false,
         second_screen: false,
@@ -130,22 +141,4 @@ fn line(status: &Status) -> StatusView {
 
 pub(crate) fn officer(officer: Officer) -> OfficerView {
     OfficerView { id: officer.id.to_string(), name: officer.name, role: officer.role.code().to_owned() }
-}
-
-impl From<LanguageCode> for Language {
-    fn from(code: LanguageCode) -> Self {
-        match code {
-            LanguageCode::Vi => Self::Vi,
-            LanguageCode::En => Self::En,
-        }
-    }
-}
-
-impl From<Language> for LanguageCode {
-    fn from(language: Language) -> Self {
-        match language {
-            Language::Vi => Self::Vi,
-            Language::En => Self::En,
-        }
-    }
 }

@@ -22,7 +22,7 @@ impl Captured {
         if let Err(why) = self.may_attest(&attestation, act) {
             return Err(NotMoved::new(self, why));
         }
-        if let Some(Reader::Officer(reader)) = attestation.means.read_by() {
+        if let Some(Reader::Officer(reader)) = attestation.reader() {
             self.body.hands.read_aloud.insert(reader.clone());
         }
         let by_representative = matches!(attestation.by, Signer::Representative { .. });
@@ -90,6 +90,13 @@ impl Captured {
             }
             _ => Ok(()),
         }
+    }
+}
+
+impl Attestation {
+    /// Who or what read the text aloud, whichever way it was attested.
+    pub fn reader(&self) -> Option<&Reader> {
+        self.means.read_by().or(self.read_by.as_ref())
     }
 }
 

@@ -144,6 +144,7 @@ pub(crate) fn attestation(summary: &Summary) -> Attestation {
         at: at(5),
         language: "vi".to_owned(),
         summary_digest: summary.digest(),
+        read_by: None,
     }
 }
 

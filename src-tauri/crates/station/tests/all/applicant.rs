@@ -152,7 +152,7 @@ fn instructions_follow_what_was_kept_in_the_applicants_own_language() {
     let run = post.start();
     run.sign_in("lan");
     let id = run.open(resident(Case::FirstCard));
-    run.station.choose_applicant_language(&id, station::Language::En, true).expect("chosen");
+    run.station.choose_applicant_language(&id, "en", true).expect("chosen");
     run.portrait(&id);
     assert_eq!(run.station.screen().instruction, "slap13");
     for code in [13, 14, 15] {
@@ -160,7 +160,7 @@ fn instructions_follow_what_was_kept_in_the_applicants_own_language() {
     }
     run.station.note_gap(&id, enrollment::Modality::Iris, enrollment::GapReason::NoDevice, false).expect("noted");
     let screen = run.station.screen();
-    assert_eq!((screen.instruction.as_str(), screen.language, screen.larger), ("wait", station::Language::En, true));
+    assert_eq!((screen.instruction.as_str(), screen.language, screen.larger), ("wait", station::Language::ENGLISH, true));
 }
 
 #[test]

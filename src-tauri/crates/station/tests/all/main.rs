@@ -9,6 +9,7 @@ mod place;
 mod policy;
 mod post;
 mod prints;
+mod reading;
 mod review;
 mod session;
 mod trip;

@@ -197,6 +197,7 @@ impl Post {
             readers: None,
             displays: None,
             touch: None,
+            speech: None,
             presenter: None,
         };
         let mut config = StationConfig {
@@ -215,7 +216,8 @@ impl Post {
             password_policy: Policy::AllowLight,
             tickets: TicketBlock { lane: 'A', first: 1, last: 199 },
             epoch: 1,
-            language: Language::Vi,
+            language: Language::VIETNAMESE,
+            catalogs: Arc::new(wording::Catalogs::built_in()),
         };
         change(&mut config, &mut ports);
         Run { station: Arc::new(Station::new(config, ports).expect("the station starts")), scanner: controls }
