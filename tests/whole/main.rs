@@ -1,5 +1,6 @@
 //! The whole system: processes, files, browser, window.
 
+mod beside;
 mod durability;
 mod full_disk;
 mod input_method;

@@ -181,6 +181,7 @@ status-clockSetBack = The clock was set back. Check date and time.
 status-diskFull = The disk has { $megabytes } MB left. Applications are safe; send or export some before the next person.
 status-diskLow = The disk has { $megabytes } MB left.
 status-notInOutbox = { $count } signed items are not ready to send yet. They are safe in this station; press Send now, and call a technician if this stays.
+status-refillingOutbox = { $count } signed items are being put back into the queue. Nothing to do; work goes on.
 status-centerUnusable = The center's address or TLS certificate file is not right, so nothing is sent. Everything is safe; call a technician.
 status-turnedAway = The center did not take { $count } packages. They are safe; see Sending and call a technician.
 status-refused = The center refused { $count } applications. See Sending.

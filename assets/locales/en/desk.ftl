@@ -14,6 +14,18 @@ ticket = Ticket
 ticket-help = Left empty, the next number is given
 open-people = Open people
 open-people-none = Nobody is waiting half done.
+lacks = Still missing: { $what }
+lacks-person = person not confirmed
+lacks-facts = { $count ->
+    [one] { $count } field
+   *[other] { $count } fields
+}
+lacks-confirmation = facts not confirmed
+lacks-portrait = portrait
+lacks-fingers = fingerprints
+lacks-iris = eyes
+lacks-signature = the applicant's signature
+appointment-on = comes back { $day }
 returned-people = Returned by the supervisor
 today = Today
 today-done = Done
@@ -29,6 +41,7 @@ recovered-field = The machine has just restarted. Everything up to { $time } is 
 recovered-verb = Reopen number { $ticket }
 practice-people = Practice people
 practice-people-lead = Choose who sits before the simulated devices.
+practice-people-beside = Choose the next person: only their number is taken. Whoever is at the desk stays before the simulated devices.
 practice-filter = Narrow by name or case
 practice-condition = State of the fingers
 condition-clean = Clean

@@ -1,6 +1,7 @@
 # What could not be done at the station yet: what is not possible, what is safe, what to do now.
 
 error-alreadyAttested = The applicant has signed already. The signature is kept. To sign again, correct what is wrong first.
+error-appointmentUnfit = The day to come back does not fit, so nothing is paused yet. The application is unchanged. Type a day within a year, as 25/02/2027, or leave it empty.
 error-applicationNotFound = This application is not at the station. Others are unchanged. Go back to the list and open it again.
 error-applicationOpen = This person has application { $ticket } open, so no new one begins. That one is unchanged. Open it and go on there.
 error-batchTooLarge = One approval takes at most { $most } applications. All are unchanged. Choose fewer, then go on.
@@ -43,6 +44,7 @@ error-reasonUnknown = The reason is not clear yet. The application is unchanged.
 error-requestUnreadable = The station could not read this request. Everything is unchanged. Open the screen again and retry.
 error-sampleDamaged = A stored sample no longer matches, so it is not sealed yet. The application is unchanged. Take that sample again.
 error-screenNotThere = This screen is not there, so it cannot be chosen yet. What was chosen before is kept. Plug it in, wait a few seconds and choose again.
+error-servesAnother = Devices and the applicant's screen belong to number { $ticket } now, so this is not possible for another person yet. Both applications are unchanged. Go back to number { $ticket } first.
 error-signInWait = Too many wrong passwords. Work is kept as it was. Try again in { $seconds } seconds.
 error-signatureEmpty = The signature is too short yet. The application is unchanged. Sign again, or choose "cannot sign".
 error-signatureUnreadable = The strokes could not be read. The application is unchanged. Clear the field and sign again.

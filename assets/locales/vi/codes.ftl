@@ -181,6 +181,7 @@ status-clockSetBack = Đồng hồ đã bị lùi. Kiểm tra ngày giờ.
 status-diskFull = Ổ đĩa còn { $megabytes } MB. Hồ sơ đã lưu an toàn; gửi hoặc xuất bớt trước khi nhận người tiếp theo.
 status-diskLow = Ổ đĩa còn { $megabytes } MB.
 status-notInOutbox = Chưa đưa được { $count } mục đã ký vào hàng gửi. Hồ sơ vẫn an toàn trong trạm; bấm Gửi ngay, nếu còn thì gọi kỹ thuật.
+status-refillingOutbox = Đang đưa { $count } mục đã ký trở lại hàng gửi. Không cần làm gì; tiếp tục làm việc.
 status-centerUnusable = Chưa dùng được địa chỉ hoặc chứng thư TLS của trung tâm nên chưa gửi. Hồ sơ vẫn an toàn; gọi kỹ thuật.
 status-turnedAway = Trung tâm chưa nhận { $count } gói. Hồ sơ vẫn an toàn; xem ở Gửi đi và gọi kỹ thuật.
 status-refused = Trung tâm từ chối { $count } hồ sơ. Xem ở Gửi đi.

@@ -1,6 +1,7 @@
 # Điều chưa làm được ở trạm: chưa làm được gì, cái gì vẫn an toàn, giờ làm gì.
 
 error-alreadyAttested = Công dân đã ký rồi nên không ký lại được. Chữ ký đã lưu. Muốn ký lại thì sửa chỗ chưa đúng trước.
+error-appointmentUnfit = Ngày hẹn chưa đúng nên chưa tạm dừng. Hồ sơ vẫn nguyên. Gõ một ngày trong một năm tới, như 25/02/2027, hoặc để trống.
 error-applicationNotFound = Chưa tìm thấy hồ sơ này trên trạm. Hồ sơ khác vẫn nguyên. Quay lại danh sách rồi mở lại.
 error-applicationOpen = Người này đang có hồ sơ số { $ticket } nên chưa mở hồ sơ mới. Hồ sơ đó vẫn nguyên. Mở hồ sơ đó để làm tiếp.
 error-batchTooLarge = Một lần duyệt tối đa { $most } hồ sơ nên chưa duyệt. Các hồ sơ vẫn nguyên. Chọn ít hơn rồi duyệt tiếp.
@@ -43,6 +44,7 @@ error-reasonUnknown = Chưa rõ lý do. Hồ sơ vẫn nguyên. Chọn lý do tr
 error-requestUnreadable = Trạm chưa đọc được yêu cầu này. Hồ sơ vẫn nguyên. Mở lại màn hình rồi thử lại.
 error-sampleDamaged = Một mẫu đã lưu không còn khớp nên chưa niêm phong hồ sơ. Hồ sơ vẫn nguyên. Lấy lại mẫu đó rồi gửi.
 error-screenNotThere = Chưa thấy màn hình này nên chưa chọn được. Lựa chọn cũ vẫn được giữ. Cắm màn hình vào, chờ vài giây rồi chọn lại.
+error-servesAnother = Thiết bị và màn hình công dân đang dành cho số { $ticket } nên chưa làm được cho người khác. Hồ sơ của cả hai vẫn nguyên. Về số { $ticket } trước.
 error-signInWait = Gõ sai mật khẩu nhiều lần nên phải chờ. Việc đang làm được giữ nguyên. Thử lại sau { $seconds } giây.
 error-signatureEmpty = Chữ ký còn quá ngắn nên chưa nhận. Hồ sơ vẫn nguyên. Mời ký lại, hoặc chọn không ký được.
 error-signatureUnreadable = Chưa đọc được nét ký. Hồ sơ vẫn nguyên. Xóa rồi ký lại.

@@ -922,6 +922,14 @@ stage: string,
  */
 paused: number | null, 
 /**
+ * The day on which a paused person comes back.
+ */
+appointment: string | null, 
+/**
+ * What it still lacks, by kind (`lacks-<code>`) and how many: empty once it is signed.
+ */
+lacks: Array<CountView>, 
+/**
  * Step where work goes on.
  */
 step: string, 
@@ -1071,7 +1079,11 @@ application: string,
 /**
  * Reason 1 to 5: person leaves, paper missing, device fails, priority comes, other.
  */
-reason: number, };
+reason: number, 
+/**
+ * The day on which the person comes back, as typed (dd/MM/yyyy); empty for none.
+ */
+appointment: string, };
 export type PersonView = { 
 /**
  * Personal number.
@@ -1664,6 +1676,10 @@ turnedToApplicant: boolean,
  */
 secondScreen: boolean, 
 /**
+ * The application at the desk, while the next person is looked up beside it: devices and applicant's window serve it alone.
+ */
+beside: string | null, 
+/**
  * The one status line: most urgent first, the rest in the tray.
  */
 status: Array<StatusView>, 
@@ -1985,6 +2001,9 @@ export interface Operations {
   note_place: { request: PlaceRequest; view: PlaceView };
   take_back: { request: ApplicationRequest; view: ApplicationView };
   discard_samples: { request: DiscardRequest; view: ApplicationView };
+  begin_beside: { request: ApplicationRequest; view: SessionView };
+  end_beside: { request: NothingRequest; view: SessionView };
+  look_at_person: { request: NothingRequest; view: CameraView };
   start_camera: { request: ApplicationRequest; view: CameraView };
   stop_camera: { request: NothingRequest; view: CameraView };
   read_camera: { request: NothingRequest; view: CameraView };
@@ -2054,6 +2073,9 @@ export const windows: Record<OperationName, "desk" | "applicant" | "both"> = {
   note_place: "desk",
   take_back: "desk",
   discard_samples: "desk",
+  begin_beside: "desk",
+  end_beside: "desk",
+  look_at_person: "desk",
   start_camera: "desk",
   stop_camera: "desk",
   read_camera: "desk",

@@ -14,6 +14,7 @@ export type KeyId =
   | "spell"
   | "call"
   | "read"
+  | "beside"
   | "exception"
   | "again"
   | "return"
@@ -38,6 +39,7 @@ export const keymap: readonly KeyLine[] = [
   { id: "spell", keys: ["F3", "Ctrl+3"] },
   { id: "call", keys: ["F4", "Ctrl+4"] },
   { id: "read", keys: ["F5", "Ctrl+5"] },
+  { id: "beside", keys: ["F6", "Ctrl+6"] },
   { id: "exception", keys: ["F8", "Ctrl+8"] },
   { id: "again", keys: ["F9", "Ctrl+9"] },
   { id: "return", keys: ["R"] },
@@ -60,7 +62,6 @@ export const letters: readonly KeyId[] = ["return"];
 export const suppressed: readonly string[] = [
   "F3",
   "F5",
-  "F6",
   "F7",
   "F10",
   "F11",
@@ -87,7 +88,6 @@ export const suppressed: readonly string[] = [
   "Alt+ArrowRight",
   "Alt+Home",
   "Ctrl+5",
-  "Ctrl+6",
   "Ctrl+7",
 ];
 

@@ -4,11 +4,35 @@ import { useTurn } from "../keys/useKeys";
 
 export type Step = "person" | "facts" | "portrait" | "fingers" | "iris" | "review" | "done";
 
+interface ReadyPlace {
+  readonly at: "ready";
+}
+interface FoundPlace {
+  readonly at: "found";
+  readonly by: FindBy;
+  readonly found: FindPersonView;
+  readonly ticket: string;
+}
+interface ApplicationPlace {
+  readonly at: "application";
+  readonly id: string;
+  readonly step?: Step | undefined;
+  readonly field?: string | undefined;
+}
+
+/** Where the next person is looked up beside the one at the desk, and where the officer comes back to. */
+export interface BesidePlace {
+  readonly at: "beside";
+  readonly of: ApplicationPlace;
+  readonly aside: ReadyPlace | FoundPlace | ApplicationPlace;
+}
+
 /** Where the officer is. Not an address: nothing of it is kept by the webview. */
 export type Place =
-  | { readonly at: "ready" }
-  | { readonly at: "found"; readonly by: FindBy; readonly found: FindPersonView; readonly ticket: string }
-  | { readonly at: "application"; readonly id: string; readonly step?: Step | undefined; readonly field?: string | undefined }
+  | ReadyPlace
+  | FoundPlace
+  | ApplicationPlace
+  | BesidePlace
   | { readonly at: "reviews" }
   | { readonly at: "contacts" }
   | { readonly at: "approval" }
@@ -17,7 +41,7 @@ export type Place =
   | { readonly at: "doctor" }
   | { readonly at: "day"; readonly moment: "open" | "close" };
 
-interface Walk {
+export interface Walk {
   readonly place: Place;
   readonly go: (place: Place) => void;
 }
@@ -29,6 +53,11 @@ export function PlaceProvider(props: { children: ReactNode; start: Place }) {
   const go = useCallback((next: Place) => setPlace(next), []);
   const walk = useMemo(() => ({ place, go }), [place, go]);
   return <WalkContext.Provider value={walk}>{props.children}</WalkContext.Provider>;
+}
+
+/** Another walk for what stands inside: beside the person at the desk, steps lead elsewhere. */
+export function Detour(props: { walk: Walk; children: ReactNode }) {
+  return <WalkContext.Provider value={props.walk}>{props.children}</WalkContext.Provider>;
 }
 
 export function usePlace(): Walk {

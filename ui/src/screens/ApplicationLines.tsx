@@ -1,7 +1,7 @@
 import { Button } from "react-aria-components";
 import type { LineView } from "../generated/contract";
 import { useStation } from "../host/station";
-import { age, clockTime, dayOf, minutesSince } from "../locale/format";
+import { age, civilDate, clockTime, dayOf, minutesSince } from "../locale/format";
 import { coded, useWords } from "../locale/words";
 import { StateMark } from "../parts/StateMark";
 import { useStationTime } from "../place/session";
@@ -42,6 +42,12 @@ export function ApplicationLines(props: { lines: readonly LineView[]; empty: str
                     reason: words.has(`pause-reason-${line.paused}`) ? words(`pause-reason-${line.paused}`) : "",
                     age: age(words, minutesSince(line.updated, now)),
                   })}
+                  {line.appointment ? ` · ${words("appointment-on", { day: civilDate(line.appointment) })}` : ""}
+                </span>
+              ) : null}
+              {line.lacks.length > 0 ? (
+                <span className={look.small} data-part="lacks">
+                  {words("lacks", { what: line.lacks.map(({ code, count }) => coded(words, "lacks", code, { count })).join(", ") })}
                 </span>
               ) : null}
             </span>

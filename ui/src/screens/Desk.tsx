@@ -10,6 +10,7 @@ import { SessionProvider } from "../place/session";
 import { TallyProvider } from "../place/tally";
 import { Application } from "./Application";
 import { Approval } from "./Approval";
+import { Beside } from "./Beside";
 import { Contacts } from "./Contacts";
 import { Day } from "./Day";
 import { Doctor } from "./Doctor";
@@ -76,8 +77,12 @@ function Work(props: { session: SessionView; kept: Kept }) {
   const officer = props.session.officer?.id ?? "";
   const role = props.session.officer?.role;
   const [was] = useState(() => kept.get(officer));
+  const { beside } = props.session;
+  // Whatever became of the page: the station holds the person at the desk, and here is the way back to them.
+  const held: Place | undefined = beside ? { at: "beside", of: { at: "application", id: beside }, aside: { at: "ready" } } : undefined;
   // Where in an application: the vault knows it, also after a crash.
-  const start: Place = (was?.place.at === "application" ? { at: "application", id: was.place.id } : was?.place) ?? (role === "supervisor" ? { at: "reviews" } : role === "technician" ? { at: "doctor" } : { at: "ready" });
+  const left: Place | undefined = was?.place.at === "application" ? { at: "application", id: was.place.id } : was?.place;
+  const start: Place = left ?? held ?? (role === "supervisor" ? { at: "reviews" } : role === "technician" ? { at: "doctor" } : { at: "ready" });
   return (
     <PlaceProvider start={start}>
       <Remember kept={kept} officer={officer} field={was?.field ?? ""} />
@@ -116,6 +121,7 @@ function Remember(props: { kept: Kept; officer: string; field: string }) {
 export function Places() {
   const { place } = usePlace();
   if (place.at === "application") return <Application key={place.id} place={place} />;
+  if (place.at === "beside") return <Beside key={place.of.id} place={place} />;
   return (
     <Frame rail={<PlacesRail />}>
       <Standing place={place} />
@@ -123,7 +129,7 @@ export function Places() {
   );
 }
 
-function Standing({ place }: { place: Exclude<Place, { at: "application" }> }) {
+function Standing({ place }: { place: Exclude<Place, { at: "application" | "beside" }> }) {
   switch (place.at) {
     case "ready":
       return <Ready />;

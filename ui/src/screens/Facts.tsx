@@ -7,6 +7,7 @@ import { useWords } from "../locale/words";
 import { Note } from "../parts/Note";
 import { Screen } from "../parts/Screen";
 import { may } from "../place/actions";
+import { useAtDesk } from "../place/beside";
 import type { StepProps } from "./Application";
 import { useHindrance } from "./hindrance";
 import look from "./Facts.module.css";
@@ -28,6 +29,7 @@ export function Facts(props: StepProps) {
   const act = useAct();
   const { view: catalog } = useView("read_catalog", {}, []);
   const [insisting, insist] = useState(false);
+  const atDesk = useAtDesk();
   const form = useRef<HTMLDivElement>(null);
   const saving = useRef(new Set<Promise<boolean>>());
 
@@ -95,7 +97,7 @@ export function Facts(props: StepProps) {
     const saved = await Promise.all(saving.current);
     if (saved.includes(false)) return;
     const next = await act.run("confirm_facts", { application: id });
-    if (next) answer(next);
+    if (next) (props.onConfirmed ?? answer)(next);
     else insist(true);
   };
   const main = may(view, "setField", "reopen")
@@ -125,13 +127,13 @@ export function Facts(props: StepProps) {
   return (
     <Screen
       name="facts"
-      title={words(view.unverified ? "facts-title-form" : "facts-title")}
+      title={words(atDesk ? "beside-facts" : view.unverified ? "facts-title-form" : "facts-title")}
       main={main}
       next={next}
       problem={act.problem ?? hindrance?.problem}
       ownFocus={first !== undefined}
       saved={words("saved-at", { time: exactTime(view.saved) })}
-      side={[{ verb: words("pause"), part: "pause", at: "leave", act: pause }]}
+      side={[atDesk ? { verb: words("beside-back", { ticket: atDesk.ticket }), part: "leave-beside", at: "leave", act: pause } : { verb: words("pause"), part: "pause", at: "leave", act: pause }]}
     >
       {hindrance ? (
         <Note tone="attention" part="hindrance">

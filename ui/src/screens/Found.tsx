@@ -6,6 +6,7 @@ import { coded, useWords } from "../locale/words";
 import { Note } from "../parts/Note";
 import { Screen } from "../parts/Screen";
 import { Spelling } from "../parts/Spelling";
+import { useAtDesk } from "../place/beside";
 import { type Place, usePlace } from "../place/place";
 import { PersonLines } from "./PersonLines";
 import { PersonBody, useReasons } from "./PersonBody";
@@ -31,6 +32,7 @@ function OnePerson(props: { place: FoundPlace; person: PersonView }) {
   const [reason, setReason] = useState(person.proposal.reason);
   const [spelling, setSpelling] = useState(false);
   const openOne = person.openApplication;
+  const atDesk = useAtDesk();
 
   const begin = async () => {
     const opened = await act.run("open_application", { ticket: place.ticket, number: person.number, by: place.by });
@@ -41,13 +43,14 @@ function OnePerson(props: { place: FoundPlace; person: PersonView }) {
     const id = opened.application;
     let view: ApplicationView | undefined = opened;
     if (reason !== opened.reason) view = await act.run("choose_reason", { application: id, reason });
-    if (view) view = await act.run("confirm_person", { application: id, same: true });
+    // Beside the person at the desk nobody's face can be compared: that comes when they sit there.
+    if (view && !atDesk) await act.run("confirm_person", { application: id, same: true });
     go({ at: "application", id });
   };
   const main = openOne
     ? { verb: words("open-again"), act: () => go({ at: "application", id: openOne }) }
     : {
-        verb: words("person-right"),
+        verb: words(atDesk ? "beside-take-facts" : "person-right"),
         act: () => void begin(),
         busy: act.busy !== undefined,
         why: person.canOpen ? undefined : words("person-cannot-open"),
@@ -75,6 +78,8 @@ function OnePerson(props: { place: FoundPlace; person: PersonView }) {
         because={person.proposal.because}
         onReason={setReason}
         newPortrait={null}
+        live={!atDesk}
+        ask={atDesk ? words("beside-compare-later") : undefined}
       />
       {spelling ? <Spelling name={person.name} onClose={() => setSpelling(false)} /> : null}
     </Screen>

@@ -18,7 +18,7 @@ import { HelpSheet } from "./HelpSheet";
 import { SettingsDialog } from "./SettingsDialog";
 
 /** Top bar, rail, work area, person strip, action bar: the same places on every screen. */
-export function Frame(props: { rail: ReactNode; strip?: ReactNode; simulated?: boolean; children: ReactNode }) {
+export function Frame(props: { rail: ReactNode; strip?: ReactNode; beside?: boolean; children: ReactNode }) {
   const session = useSession();
   const words = useWords();
   const { go } = usePlace();
@@ -47,7 +47,7 @@ export function Frame(props: { rail: ReactNode; strip?: ReactNode; simulated?: b
   );
 
   return (
-    <div className={`${look.frame} ${props.strip ? look.withStrip : ""}`} data-practice={session.practice || undefined}>
+    <div className={`${look.frame} ${props.strip ? look.withStrip : ""}`} data-practice={session.practice || undefined} data-beside={props.beside || undefined}>
       <TopBar onSettings={() => setOpen("settings")} onLock={lock} />
       <nav className={look.rail} aria-label={words("rail")}>
         {props.rail}

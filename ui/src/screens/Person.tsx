@@ -73,6 +73,7 @@ export function Person(props: StepProps) {
         because={view.proposal?.because}
         onReason={mayChoose ? choose : undefined}
         newPortrait={view.strip.newPortrait}
+        live={mayConfirm}
         faceOnly={view.askSamePerson}
       />
     </Screen>

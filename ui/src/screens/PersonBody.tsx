@@ -6,6 +6,7 @@ import { coded, useWords } from "../locale/words";
 import { Choices, type Choice } from "../parts/Choices";
 import { Note, toneOf } from "../parts/Note";
 import { Portrait } from "../parts/Portrait";
+import { LiveFace } from "./LiveFace";
 import look from "./PersonBody.module.css";
 
 /** The reasons of the catalog, the proposed one first. */
@@ -40,8 +41,12 @@ export function PersonBody(props: {
   because: string | undefined;
   onReason?: ((reason: string) => void) | undefined;
   newPortrait: string | null;
-  /** Only the face is asked for: two large portraits, no reason. */
+  /** Only the face is asked for: large portraits, no reason. */
   faceOnly?: boolean;
+  /** The camera shows the person at the desk beside the portraits. */
+  live?: boolean;
+  /** What is asked, where it is not the comparison. */
+  ask?: string | undefined;
 }) {
   const { person, qr } = props;
   const words = useWords();
@@ -52,7 +57,8 @@ export function PersonBody(props: {
         <div className={look.portraits}>
           <Portrait path={person.portrait} caption={words("portrait-record")} height={props.faceOnly ? 320 : 240} part="record-portrait" />
           {props.newPortrait ? <Portrait path={props.newPortrait} caption={words("portrait-new")} height={props.faceOnly ? 320 : 240} /> : null}
-          {props.faceOnly ? null : <p className={look.ask}>{words(person.portrait ? "person-compare" : "person-compare-none")}</p>}
+          {props.live ? <LiveFace height={props.faceOnly ? 320 : 240} /> : null}
+          {props.faceOnly ? null : <p className={look.ask}>{props.ask ?? words(person.portrait ? "person-compare" : "person-compare-none")}</p>}
         </div>
         <p className={look.name} lang="vi" data-part="person-name">
           {person.name}

@@ -1,5 +1,6 @@
 import { UserRound } from "lucide-react";
 import { useCallback, useEffect, useRef, useState } from "react";
+import { stopAfter, stopped } from "../capture/camera";
 import { Preview } from "../capture/Preview";
 import type { CameraView, FindingView, PortraitTryView } from "../generated/contract";
 import { useAct, useStation } from "../host/station";
@@ -17,9 +18,6 @@ import look from "./PortraitStep.module.css";
 
 /** How often the findings are read while the camera runs. */
 const readMs = 350;
-
-/** The stop of the step that stood here last. A start waits for it: coming late, it would close the camera that was just opened. */
-let stopping: Promise<unknown> = Promise.resolve();
 
 /** Screen 3: the live picture, one instruction; freeze, take again, keep. */
 export function PortraitStep(props: StepProps) {
@@ -39,7 +37,7 @@ export function PortraitStep(props: StepProps) {
 
   const asking = useRef<Promise<void>>(Promise.resolve());
   const start = useCallback(() => {
-    asking.current = stopping.then(() => run("start_camera", { application: id })).then((state) => setCamera(state));
+    asking.current = stopped().then(() => run("start_camera", { application: id })).then((state) => setCamera(state));
     return asking.current;
   }, [id, run]);
   useEffect(() => {
@@ -60,10 +58,7 @@ export function PortraitStep(props: StepProps) {
     };
   }, [host, live, start]);
   useEffect(
-    () => () => {
-      // A start on its way would open the camera again behind the stop.
-      stopping = asking.current.then(() => host.call("stop_camera", {})).catch(() => undefined);
-    },
+    () => () => stopAfter(asking.current, host),
     [host],
   );
 

@@ -10,6 +10,7 @@ import { Choices } from "../parts/Choices";
 import { Note } from "../parts/Note";
 import { Screen } from "../parts/Screen";
 import { Remarks, TextField } from "../parts/TextField";
+import { useAtDesk } from "../place/beside";
 import { usePlace } from "../place/place";
 import { useSession } from "../place/session";
 import { ApplicationLines } from "./ApplicationLines";
@@ -44,7 +45,8 @@ export function Ready() {
     [act, go, ticket, words],
   );
 
-  const recovered = desk?.recovered;
+  const atDesk = useAtDesk();
+  const recovered = atDesk ? undefined : desk?.recovered;
   const { view: day } = useView("read_day", { moment: "open" }, ["day"]);
   const wanted: FindBy | undefined = qr.trim()
     ? { by: "qr", text: qr }
@@ -67,8 +69,10 @@ export function Ready() {
   return (
     <Screen
       name="ready"
-      title={words("ready")}
+      title={words(atDesk ? "beside-ready" : "ready")}
+      side={[atDesk && { verb: words("beside-back", { ticket: atDesk.ticket }), part: "leave-beside", at: "leave", act: atDesk.leave }]}
       lead={
+        !atDesk &&
         day && !day.settled ? (
           <p className={look.day} data-part="day-not-open">
             {words("day-not-open")}
@@ -140,10 +144,11 @@ export function Ready() {
             </>
           ) : null}
           <h2>{words("open-people")}</h2>
-          <ApplicationLines lines={desk?.open ?? []} empty={words("open-people-none")} onOpen={open} part="open-list" />
+          <ApplicationLines lines={(desk?.open ?? []).filter((line) => line.application !== atDesk?.id)} empty={words("open-people-none")} onOpen={open} part="open-list" />
           {session.practice && desk && desk.practicePeople.length > 0 ? (
             <Practice
               people={desk.practicePeople}
+              chairTaken={atDesk !== undefined}
               onSeat={(person) => {
                 setNumber(grouped(person.number));
                 setName("");
@@ -184,7 +189,7 @@ function plain(text: string): string {
 }
 
 /** Practice only: who sits before the simulated devices. */
-function Practice(props: { people: readonly PracticePersonView[]; onSeat: (person: PracticePersonView) => void }) {
+function Practice(props: { people: readonly PracticePersonView[]; chairTaken: boolean; onSeat: (person: PracticePersonView) => void }) {
   const words = useWords();
   const act = useAct();
   const [condition, setCondition] = useState("clean");
@@ -193,24 +198,29 @@ function Practice(props: { people: readonly PracticePersonView[]; onSeat: (perso
   const shown = props.people
     .filter((person) => plain(`${person.name} ${coded(words, "practice-case", person.case)} ${person.number}`).includes(plain(wanted)))
     .slice(0, mostShown);
-  const seat = (person: PracticePersonView) =>
+  const seat = (person: PracticePersonView) => {
+    // Who reads at the desk stays before the devices; of the next one only the number is taken.
+    if (props.chairTaken) return props.onSeat(person);
     void act.run("present_simulated_person", { number: person.number, condition }).then((view) => {
       if (!view) return;
       setSeated(view.presented ?? person.number);
       props.onSeat(person);
     });
+  };
   return (
     <section className={look.practice} data-part="practice">
       <h2>{words("practice-people")}</h2>
-      <p className={look.small}>{words("practice-people-lead")}</p>
-      <Choices
-        row
-        part="practice-condition"
-        label={words("practice-condition")}
-        choices={["clean", "dry", "wet", "partial", "wrongHand", "unplug"].map((id) => ({ id, label: words(`condition-${id}`) }))}
-        value={condition}
-        onChange={setCondition}
-      />
+      <p className={look.small}>{words(props.chairTaken ? "practice-people-beside" : "practice-people-lead")}</p>
+      {props.chairTaken ? null : (
+        <Choices
+          row
+          part="practice-condition"
+          label={words("practice-condition")}
+          choices={["clean", "dry", "wet", "partial", "wrongHand", "unplug"].map((id) => ({ id, label: words(`condition-${id}`) }))}
+          value={condition}
+          onChange={setCondition}
+        />
+      )}
       <TextField label={words("practice-filter")} field="practice-filter" value={wanted} onChange={setWanted} />
       <ul className={look.people}>
         {shown.map((person) => (

@@ -22,7 +22,7 @@ import { ReadAloud } from "./ReadAloud";
 import { TakeAgain } from "./TakeAgain";
 
 /** Screen 6: the sheet as the applicant sees it; their marks lead back to the field; at the end one deliberate act. */
-export function Review({ view, answer, refresh, go, pause, ask }: StepProps) {
+export function Review({ view, answer, refresh, go, pause, ask, beside }: StepProps) {
   const words = useWords();
   const session = useSession();
   const languages = useLanguages();
@@ -100,6 +100,7 @@ export function Review({ view, answer, refresh, go, pause, ask }: StepProps) {
       problem={act.problem}
       saved={words("saved-at", { time: exactTime(view.saved) })}
       keys={{
+        // Whoever reads already is called back to their sheet.
         call: () => show("review"),
         ...(reading && !attested ? { read } : {}),
       }}
@@ -107,6 +108,7 @@ export function Review({ view, answer, refresh, go, pause, ask }: StepProps) {
         { verb: words("pause"), part: "pause", at: "leave", act: pause },
         !attested && missing === undefined && { verb: words("cannot-sign"), part: "cannot-sign", at: "exception", act: () => setCannot(true) },
         may(view, "capture", "reopen") && { verb: words("take-again"), part: "again", at: "again", act: () => setRetaking(true) },
+        (reading || attested) && { verb: words("beside-verb"), part: "beside", at: "beside", act: beside },
         reading && {
           verb: words("take-screen"),
           part: "take-screen",

@@ -2,19 +2,21 @@ import type { ApplicationView } from "../generated/contract";
 import { civilDate, clockTime, grouped } from "../locale/format";
 import { coded, useWords } from "../locale/words";
 import { Portrait } from "../parts/Portrait";
+import { useAtDesk } from "../place/beside";
 import look from "./Strip.module.css";
 
 /** Who is in the chair. Stands beside everything that is captured: the cheapest guard against mix-ups. */
 export function Strip(props: { view: ApplicationView }) {
   const words = useWords();
+  const beside = useAtDesk() !== undefined;
   const { strip, ticket, kind, unverified, simulated, factsHolder, samplesHolder } = props.view;
   return (
-    <aside className={look.strip} aria-label={words("strip")} data-part="strip">
+    <aside className={`${look.strip} ${beside ? look.beside : ""}`} aria-label={words(beside ? "strip-beside" : "strip")} data-part="strip" data-beside={beside || undefined}>
       <div className={look.top}>
         <span className={`${look.ticket} machine`} data-part="strip-ticket">
           {ticket}
         </span>
-        <span className={look.called}>{words("called-at", { time: clockTime(strip.called) })}</span>
+        <span className={look.called}>{beside ? words("beside-not-called") : words("called-at", { time: clockTime(strip.called) })}</span>
       </div>
       <div className={look.portraits}>
         <Portrait path={strip.oldPortrait} caption={words("portrait-old")} height={172} />

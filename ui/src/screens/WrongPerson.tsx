@@ -22,7 +22,7 @@ export function WrongPerson(props: { view: ApplicationView; ask: (question: Ques
   // The doubt stands in the log first; then the person keeps their number and waits.
   const doubt = async () => {
     if (!(await confirm(false))) return;
-    if (await act.run("pause_application", { application: id, reason: otherReason })) go({ at: "ready" });
+    if (await act.run("pause_application", { application: id, reason: otherReason, appointment: "" })) go({ at: "ready" });
   };
   const ways = [
     may(view, "discardSamples") && { id: "discard", label: words("wrong-person-discard"), act: () => props.ask("discard") },

@@ -39,7 +39,11 @@ macro_rules! operations {
             take_back: ApplicationRequest => ApplicationView, desk;
             discard_samples: DiscardRequest => ApplicationView, desk;
 
+            begin_beside: ApplicationRequest => SessionView, desk;
+            end_beside: NothingRequest => SessionView, desk;
+
             // Capture.
+            look_at_person: NothingRequest => CameraView, desk;
             start_camera: ApplicationRequest => CameraView, desk;
             stop_camera: NothingRequest => CameraView, desk;
             read_camera: NothingRequest => CameraView, desk;

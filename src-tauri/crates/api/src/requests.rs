@@ -118,6 +118,8 @@ request!(
         application: String,
         /// Reason 1 to 5: person leaves, paper missing, device fails, priority comes, other.
         reason: u8,
+        /// The day on which the person comes back, as typed (dd/MM/yyyy); empty for none.
+        appointment: String,
     }
 );
 request!(

@@ -40,6 +40,8 @@ view!(
         turned_to_applicant: bool,
         /// A second screen holds the applicant's window.
         second_screen: bool,
+        /// The application at the desk, while the next person is looked up beside it: devices and applicant's window serve it alone.
+        beside: Option<String>,
         /// The one status line: most urgent first, the rest in the tray.
         status: Vec<StatusView>,
         /// Applications waiting for approval.
@@ -169,6 +171,10 @@ view!(
         stage: String,
         /// Paused, with the numbered reason.
         paused: Option<u8>,
+        /// The day on which a paused person comes back.
+        appointment: Option<String>,
+        /// What it still lacks, by kind (`lacks-<code>`) and how many: empty once it is signed.
+        lacks: Vec<CountView>,
         /// Step where work goes on.
         step: String,
         /// Kind of application.

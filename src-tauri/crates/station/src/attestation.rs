@@ -39,6 +39,7 @@ impl Station {
         let bytes = strokes.to_bytes()?;
         let language = self.screen_language(&id);
         let case = self.change("sign_as_applicant", &id, |work, case| {
+            self.serve(&id)?;
             let sample: SampleId = random_uuid().parse().map_err(|_| Refusal::internal("sample id"))?;
             let taken = Sample {
                 id: sample,
@@ -87,6 +88,7 @@ impl Station {
         };
         let language = self.screen_language(id);
         let case = self.change("attest_without_signature", id, |work, case| {
+            self.serve(id)?;
             let mut events = self.complete(work, case)?;
             let reason = how.reason;
             // What was read aloud already, by the station or a person who is named, need not be named again.

@@ -79,9 +79,10 @@ impl Station {
     fn store_try(&self, work: &mut Work, id: &ApplicationId, taken: Taken) -> Result<TryNote, Refusal> {
         kill_point::here("station.capture.before");
         let _pen = self.pen_of(work);
+        let served = self.serve(id)?;
         // Whoever was before the device until now was not away from it.
-        work.present = Some(*id);
-        let mut case = work.read(id)?;
+        work.present = Some(served.id());
+        let mut case = work.read(&served.id())?;
         work.may_capture(&case, taken.kind)?;
         let sample: SampleId = random_uuid().parse().map_err(|_| Refusal::internal("sample id"))?;
         let now = work.now();
@@ -130,7 +131,7 @@ impl Station {
     /// Accepts a try into the application; the one accepted before becomes a try again.
     fn keep_try(&self, operation: &str, id: &ApplicationId, attempt: &str, wanted: fn(SampleKind) -> bool) -> Result<Case, Refusal> {
         let attempt: SampleId = attempt.parse().map_err(|_| gone())?;
-        self.edit(operation, id, |edit| {
+        self.edit_samples(operation, id, |edit, _| {
             if !edit.note.person_confirmed || edit.left_alone {
                 return Err(Refusal::new("confirmPersonFirst"));
             }
@@ -161,7 +162,7 @@ impl Station {
         let fingers: Option<Vec<FingerPosition>> = fingers.iter().map(|code| FingerPosition::from_code(*code)).collect();
         let fingers = fingers.filter(|fingers| !fingers.is_empty()).ok_or_else(|| Refusal::new("fingerUnknown").at("fingers"))?;
         let text = Some(text.trim().to_owned()).filter(|text| !text.is_empty());
-        self.edit("declare_exception", id, |edit| {
+        self.edit_samples("declare_exception", id, |edit, _| {
             for finger in fingers {
                 let lasting = if for_good { Lasting::ForGood } else { Lasting::ForNow };
                 let exception = FingerException { finger, kind, lasting, text: text.clone() };
@@ -178,7 +179,7 @@ impl Station {
     /// `fingerUnknown`, `nothingDeclared`, and those of the draft.
     pub fn clear_exception(&self, id: &ApplicationId, finger: u8) -> Result<Case, Refusal> {
         let finger = FingerPosition::from_code(finger).ok_or_else(|| Refusal::new("fingerUnknown").at("finger"))?;
-        self.edit("clear_exception", id, |edit| {
+        self.edit_samples("clear_exception", id, |edit, _| {
             let events = edit.draft.clear_exception(finger, &edit.work.act)?;
             edit.events.extend(events);
             Ok(())
@@ -190,7 +191,7 @@ impl Station {
     /// # Errors
     /// `gapNotAllowed`, and those of the draft.
     pub fn note_gap(&self, id: &ApplicationId, modality: Modality, reason: GapReason, for_today: bool) -> Result<Case, Refusal> {
-        let case = self.edit("note_gap", id, |edit| {
+        let case = self.edit_samples("note_gap", id, |edit, _| {
             let events = edit.draft.record_gap(modality, reason, &edit.work.act)?;
             edit.events.extend(events);
             Ok(())

@@ -190,6 +190,9 @@ impl Case {
         } else {
             self.note.paused = None;
         }
+        if self.note.paused.is_none() {
+            self.note.appointment = None;
+        }
         self.note.step = self.step(today);
     }
 

@@ -1,7 +1,7 @@
 //! The desk: tickets, opening, pausing, going on, withdrawing, taking back.
 
 use enrollment::{
-    Application, ApplicationId, Block, DiscardReason, Draft, Event, Facts, FieldId, Holder, Opening, Part, PauseReason, PersonalNumber,
+    Application, ApplicationId, Block, Date, DiscardReason, Draft, Event, Facts, FieldId, Holder, Opening, Part, PauseReason, PersonalNumber,
     Reason, RecordRoad, Returned, SampleKind, Source, StageName, Ticket, Timestamp, WithdrawReason, blocks, propose,
 };
 use store::{Line, SampleChange, SampleState};
@@ -10,6 +10,7 @@ use crate::case::Case;
 use crate::lookup::{FindBy, card_facts};
 use crate::note::{Before, Note};
 use crate::recovery::{ACTIVE, Recovered};
+use crate::serving::Turned;
 use crate::station::Work;
 use crate::{PracticePerson, Refusal, Station, Topic};
 
@@ -236,31 +237,36 @@ impl Station {
     }
 
     /// Remembers which application is worked on, for the start after a crash; what stands of another one on the applicant's window
-    /// goes.
+    /// goes. Work beside the person at the desk leaves all of that to them.
     pub(crate) fn activate(&self, work: &Work, case: &Case) -> Result<(), Refusal> {
         let id = case.id();
-        let before = {
+        let turned = {
             let mut state = self.state();
             state.recovered = None;
-            state.active.replace(id)
+            state.serving.turn_to(id)
         };
-        if before != Some(id) {
-            work.vault().set_setting(ACTIVE, &id.to_string())?;
+        match turned {
+            Turned::Beside => return Ok(()),
+            Turned::Over => work.vault().set_setting(ACTIVE, &id.to_string())?,
+            Turned::Same => {}
         }
         self.clear_screen_of_others(&id);
         Ok(())
     }
 
-    /// Pauses with reason 1 to 5. Devices are freed, the applicant's window is cleared, nothing is lost.
+    /// Pauses with reason 1 to 5. Devices are freed, the applicant's window is cleared, nothing is lost. The person may be given a day to
+    /// come back: `dd/MM/yyyy` as typed, empty for none.
     ///
     /// # Errors
-    /// `reasonUnknown`, and those of the draft.
-    pub fn pause_application(&self, id: &ApplicationId, key: u8) -> Result<Case, Refusal> {
+    /// `reasonUnknown`, `appointmentUnfit` for what is no day of the coming year, and those of the draft.
+    pub fn pause_application(&self, id: &ApplicationId, key: u8, appointment: &str) -> Result<Case, Refusal> {
         let reason = PauseReason::from_key(key).ok_or_else(|| Refusal::new("reasonUnknown").at("reason"))?;
-        self.free_devices();
+        let appointment = appointment_of(appointment, self.now().vietnam_date())?;
+        self.free_devices_of(id);
         let case = self.edit("pause_application", id, |edit| {
             let events = edit.draft.pause(reason, &edit.work.act)?;
             edit.events.extend(events);
+            edit.note.appointment = appointment;
             Ok(())
         })?;
         self.clear_screen_of(id);
@@ -328,7 +334,7 @@ impl Station {
     /// # Errors
     /// `reasonUnknown`, and those of the stage.
     pub fn withdraw_application(&self, id: &ApplicationId, reason: WithdrawReason) -> Result<Case, Refusal> {
-        self.free_devices();
+        self.free_devices_of(id);
         let case = self.change("withdraw_application", id, |work, case| {
             let (withdrawn, events) = match case.application.clone() {
                 Application::Draft(stage) => stage.withdraw(reason, &work.act)?,
@@ -352,6 +358,10 @@ impl Station {
     /// `nothingToTakeBack`, and those of the draft.
     pub fn take_back(&self, id: &ApplicationId) -> Result<Case, Refusal> {
         self.edit("take_back", id, |edit| {
+            // Beside the person at the desk facts alone are changed.
+            if !matches!(edit.draft.last_accepted(), Some(enrollment::TakenBack::Field { .. }) | None) {
+                self.serve(id)?;
+            }
             let before: Vec<_> = edit.draft.samples().values().map(|sample| sample.id).collect();
             let (what, events) = edit.draft.take_back(&edit.work.act)?;
             edit.events.extend(events);
@@ -384,9 +394,9 @@ impl Station {
     pub fn discard_samples(&self, id: &ApplicationId, why: DiscardReason) -> Result<Case, Refusal> {
         let wrong = why == DiscardReason::WrongPerson;
         if wrong {
-            self.free_devices();
+            self.free_devices_of(id);
         }
-        let case = self.edit("discard_samples", id, |edit| {
+        let case = self.edit_samples("discard_samples", id, |edit, _| {
             let (_, events) = edit.draft.discard_samples(why, &edit.work.act)?;
             edit.events.extend(events);
             edit.note.person_doubted |= wrong;
@@ -416,6 +426,17 @@ pub(crate) fn blocked(block: Block) -> Refusal {
     let mut refusal = Refusal::new(block.code());
     refusal.params = block.params();
     refusal
+}
+
+/// The day somebody comes back: within a year, today too.
+fn appointment_of(typed: &str, today: Date) -> Result<Option<Date>, Refusal> {
+    let typed = typed.trim();
+    if typed.is_empty() {
+        return Ok(None);
+    }
+    let last = today.plus_days(366).unwrap_or(today);
+    let day = Date::parse_paper(typed).filter(|day| (today..=last).contains(day));
+    day.map(Some).ok_or_else(|| Refusal::new("appointmentUnfit").at("appointment"))
 }
 
 /// A random UUID of version 4, as text.

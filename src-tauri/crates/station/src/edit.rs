@@ -5,6 +5,7 @@ use store::SampleChange;
 
 use crate::case::Case;
 use crate::note::Note;
+use crate::serving::Served;
 use crate::station::Work;
 use crate::{Refusal, Station};
 
@@ -45,6 +46,21 @@ impl Station {
         }
         self.instruct_next(&case);
         Ok(case)
+    }
+}
+
+impl Station {
+    /// As [`Self::edit`] for samples, and for what is said of the person in the chair: only of the application that the devices serve.
+    pub(crate) fn edit_samples(
+        &self,
+        operation: &str,
+        id: &ApplicationId,
+        change: impl FnOnce(&mut Edit<'_>, Served) -> Result<(), Refusal>,
+    ) -> Result<Case, Refusal> {
+        self.edit(operation, id, |edit| {
+            let served = self.serve(id)?;
+            change(edit, served)
+        })
     }
 }
 

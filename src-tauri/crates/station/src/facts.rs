@@ -34,12 +34,12 @@ impl Station {
     /// capture until somebody says "the same" after all; the supervisor sees that it was said.
     ///
     /// # Errors
-    /// Those of the draft.
+    /// `servesAnother` beside the person at the desk: another face cannot be compared; and those of the draft.
     pub fn confirm_person(&self, id: &ApplicationId, same: bool) -> Result<Case, Refusal> {
         if !same {
-            self.free_devices();
+            self.free_devices_of(id);
         }
-        let case = self.edit("confirm_person", id, |edit| {
+        let case = self.edit_samples("confirm_person", id, |edit, _| {
             let events = if same {
                 edit.note.person_confirmed = true;
                 edit.draft.confirm_same_person(&edit.work.act)?

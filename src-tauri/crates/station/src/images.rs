@@ -15,6 +15,10 @@ impl Station {
         let (kind, name) = path.split_once('/')?;
         match kind {
             "preview" if name == "face" => {
+                // While a face is compared at the desk, nobody watches it on the other screen.
+                if window == Window::Applicant && self.state().attending.is_none() {
+                    return None;
+                }
                 let jpeg = self.preview.jpeg()?;
                 Some(("image/jpeg".to_owned(), jpeg.to_vec()))
             }

@@ -32,6 +32,7 @@ mod review;
 mod roles;
 mod screen;
 mod seat;
+mod serving;
 mod session;
 mod signature;
 mod station;

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use enrollment::{
-    ApplicationId, CapturePlan, Digest, FieldId, FingerException, FingerFound, Hands, ModalityGap, PackageId, Proposal, ReviewReason, SampleId, SampleKind, SummaryItem, Timestamp,
+    ApplicationId, CapturePlan, Date, Digest, FieldId, FingerException, FingerFound, Hands, ModalityGap, PackageId, Proposal, ReviewReason, SampleId, SampleKind, SummaryItem, Timestamp,
 };
 use serde::{Deserialize, Serialize};
 
@@ -34,6 +34,8 @@ pub struct Note {
     pub step: Step,
     /// Paused, by key.
     pub paused: Option<u8>,
+    /// The day on which a paused person comes back.
+    pub appointment: Option<Date>,
     /// Kind and reason as proposed, and the rule.
     pub proposal: Option<Proposal>,
     /// The face was compared with the portraits and is the same.

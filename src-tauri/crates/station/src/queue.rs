@@ -44,6 +44,8 @@ pub(crate) struct Link {
     pub(crate) left_behind: u64,
     /// Whether there may be more to bring back from a lost outbox.
     pub(crate) refilling: bool,
+    /// The last copy into the outbox failed: what is left behind does not come by itself.
+    pub(crate) stuck: bool,
     pub(crate) wake: Vec<std::sync::mpsc::Sender<()>>,
     /// A statement in the outbox could not be followed; it is kept and tried again.
     pub(crate) news_waits: bool,

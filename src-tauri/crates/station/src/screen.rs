@@ -216,8 +216,9 @@ impl Station {
     /// Sends a state to the window. Review and signature need everything else to be done.
     ///
     /// # Errors
-    /// `stateUnknown`, `draftIncomplete`, and those of the stage.
+    /// `servesAnother`, `stateUnknown`, `draftIncomplete`, and those of the stage.
     pub fn show_to_applicant(&self, id: &ApplicationId, state: &str) -> Result<Case, Refusal> {
+        self.serve(id)?;
         match state {
             "called" => self.show_plain(id, ScreenState::Called, ""),
             "instruction" => {
@@ -263,6 +264,7 @@ impl Station {
 
     fn show_summary(&self, id: &ApplicationId, state: ScreenState) -> Result<Case, Refusal> {
         let case = self.change("show_to_applicant", id, |work, case| {
+            self.serve(id)?;
             let events = self.complete(work, case)?;
             case.note.lines_wrong.clear();
             Ok((events, Vec::new()))
@@ -275,8 +277,8 @@ impl Station {
     fn put_on_screen(&self, case: &Case, shown: ScreenState, instruction: &str, now: Timestamp) {
         {
             let mut state = self.state();
-            // What began before the lock does not put anything on the window behind it.
-            if !matches!(state.seat, Seat::In(_)) {
+            // What began before the lock, or before the next person was looked up beside, puts nothing on the window behind it.
+            if !matches!(state.seat, Seat::In(_)) || !state.serving.allows(&case.id()) {
                 return;
             }
             let known = |language: &Language| self.config.catalogs.find(language.tag()).is_some();
@@ -345,6 +347,7 @@ impl Station {
     pub fn choose_applicant_language(&self, id: &ApplicationId, language: &str, larger: bool) -> Result<ScreenReport, Refusal> {
         let language = self.language(language)?;
         self.change("choose_applicant_language", id, |_, case| {
+            self.serve(id)?;
             case.note.language = Some(language);
             case.note.larger = larger;
             Ok((Vec::new(), Vec::new()))

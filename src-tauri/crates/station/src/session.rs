@@ -9,6 +9,7 @@ use store::Vault;
 use crate::idle::WARNING_S;
 use crate::screen::Screen;
 use crate::seat::{Seat, Seated};
+use crate::serving::Serving;
 use crate::{Language, Officer, Refusal, Station, Topic};
 
 /// From so many days on a certificate that ends is spoken of.
@@ -106,7 +107,7 @@ impl Station {
             if changed_hands {
                 state.screen.reading.hush();
                 state.screen = Screen::idle(self.config.language);
-                state.active = None;
+                state.serving = Serving::Nobody;
             }
             state.seat = Seat::In(seated.clone());
             state.idle.note(now);
@@ -201,7 +202,7 @@ impl Station {
             state.screen.reading.hush();
             state.screen = Screen::idle(self.config.language);
             state.turned = false;
-            (state.active, state.attending) = (None, None);
+            (state.serving, state.attending) = (Serving::Nobody, None);
             std::mem::replace(&mut state.seat, next)
         };
         // Whatever begins from now on is refused; whatever began before is told to end, also while it is still starting.

@@ -17,6 +17,7 @@ use crate::preview::Preview;
 use crate::roles::{self, Need};
 use crate::screen::Screen;
 use crate::seat::{Failures, Seat, Seated};
+use crate::serving::Serving;
 use crate::topic::Listeners;
 use crate::{Language, Officer, Ports, Refusal, StationConfig, Topic, Verifier};
 
@@ -50,8 +51,8 @@ pub(crate) struct State {
     pub(crate) recovery_told: bool,
     /// When the high water of the clock was kept last.
     pub(crate) high_water_kept: Timestamp,
-    /// Which application is being worked on.
-    pub(crate) active: Option<ApplicationId>,
+    /// Whom devices and window serve.
+    pub(crate) serving: Serving,
     /// Whose person sits before the camera or at the scanner, while one of them runs.
     pub(crate) attending: Option<ApplicationId>,
 }
@@ -116,7 +117,7 @@ impl Station {
             recovered: None,
             recovery_told: false,
             high_water_kept: Timestamp::default(),
-            active: None,
+            serving: Serving::Nobody,
             attending: None,
         };
         Ok(Self {
@@ -205,7 +206,7 @@ impl Station {
             return Err(Refusal::new("roleNotAllowed").with("role", seated.officer.role.code()));
         }
         // Reading happens by itself whenever a topic changes; only doing something is somebody being here.
-        if need != Need::Anyone && !operation.starts_with("read_") && operation != "start_camera" {
+        if need != Need::Anyone && !operation.starts_with("read_") && !matches!(operation, "start_camera" | "look_at_person") {
             state.idle.note(now);
         }
         let act = Act {

@@ -103,12 +103,15 @@ impl Station {
                 say("diskLow", Tone::Attention, &room);
             }
         }
-        let (left_behind, unusable) = {
+        let (left_behind, refilling, unusable) = {
             let link = self.link();
-            (link.left_behind, link.unusable.clone())
+            (link.left_behind, link.refilling && !link.stuck, link.unusable.clone())
         };
-        if left_behind > 0 {
-            say("notInOutbox", Tone::Stop, &[("count", left_behind.to_string())]);
+        match (left_behind, refilling) {
+            (0, _) => {}
+            // It comes back by itself, a little each second: nothing for anybody to do.
+            (count, true) => say("refillingOutbox", Tone::Information, &[("count", count.to_string())]),
+            (count, false) => say("notInOutbox", Tone::Stop, &[("count", count.to_string())]),
         }
         if unusable.is_some() {
             say("centerUnusable", Tone::Stop, &[]);

@@ -28,6 +28,7 @@ impl Station {
         let mut work = self.begin("sign_and_submit")?;
         let case = {
             let _pen = self.pen_of(&mut work);
+            self.serve(id)?;
             let mut case = work.read(id)?;
             let signed = self.sign(&work, &mut case)?;
             self.seal(&work, &mut case, signed)?;
@@ -142,7 +143,13 @@ impl Station {
     /// next start, unlock or submission.
     pub(crate) fn carry_over(&self, vault: &Vault) {
         kill_point::here("station.outbox-copy.before");
-        match store::carry_over(vault, &self.outbox) {
+        let copied = store::carry_over(vault, &self.outbox);
+        {
+            let mut link = self.link();
+            link.refilling = true;
+            link.stuck = copied.is_err();
+        }
+        match copied {
             Ok(copied) => {
                 kill_point::here("station.outbox-copy.after");
                 if copied > 0 {
@@ -155,7 +162,6 @@ impl Station {
                 self.wake();
             }
         }
-        self.link().refilling = true;
         self.note_left_behind(vault);
     }
 
@@ -170,6 +176,7 @@ impl Station {
             Ok(0) => self.link().refilling = false,
             Ok(_) => {
                 if let Err(error) = store::carry_over(work.vault(), &self.outbox) {
+                    self.link().stuck = true;
                     tracing::error!(code = error.code(), "not everything sealed is in the outbox yet");
                 }
                 self.note_left_behind(work.vault());

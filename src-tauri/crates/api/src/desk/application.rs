@@ -30,7 +30,7 @@ impl Desk<'_> {
     }
 
     pub(crate) fn pause_application(&self, request: PauseRequest) -> Result<ApplicationView, Refusal> {
-        self.view(&self.station.pause_application(&id(&request.application)?, request.reason)?)
+        self.view(&self.station.pause_application(&id(&request.application)?, request.reason, &request.appointment)?)
     }
 
     pub(crate) fn resume_application(&self, request: ApplicationRequest) -> Result<ApplicationView, Refusal> {

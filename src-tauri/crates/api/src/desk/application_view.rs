@@ -11,7 +11,7 @@ use super::application::place;
 use super::capture::finger;
 use super::code::{camel, code};
 use super::lookup::{issue, proposal};
-use super::missing::missing;
+use super::missing::{lacks, missing};
 use crate::views::*;
 
 impl Desk<'_> {
@@ -24,6 +24,8 @@ impl Desk<'_> {
             name: case.note.name.clone(),
             stage: camel(case.stage().code()),
             paused: case.note.paused,
+            appointment: case.note.appointment.map(|day| day.to_string()),
+            lacks: lacks(case, self.station.now().vietnam_date()),
             step: case.note.step.code().to_owned(),
             kind: case.reason.map(|reason| camel(reason.kind().code())).unwrap_or_default(),
             holder: case.holder(Part::Facts).map(|holder| self.station.config().officers.name(&holder.officer)).unwrap_or_default(),
@@ -245,6 +247,11 @@ impl Desk<'_> {
         if case.is_left_alone() && allowed.contains(&Action::Reopen) {
             allowed.push(Action::ConfirmPerson);
         }
+        // Beside the person at the desk another application holds facts and nothing else.
+        if !self.station.may_serve(&case.id()) {
+            let fact = matches!(case.application.last_accepted(), Some(TakenBack::Field { .. }));
+            allowed.retain(|action| BESIDE.contains(action) || (fact && *action == Action::TakeBack));
+        }
         allowed.iter().map(code).collect()
     }
 }
@@ -252,6 +259,9 @@ impl Desk<'_> {
 fn by_station(reader: &enrollment::Reader) -> bool {
     matches!(reader, enrollment::Reader::Station(_))
 }
+
+/// What may be done with an application beside the one that devices and applicant's window serve.
+const BESIDE: [Action; 5] = [Action::SetField, Action::ChooseReason, Action::Pause, Action::Resume, Action::TakeOverFacts];
 
 fn header_station(case: &Case) -> String {
     case.application.header().station().to_string()

@@ -15,6 +15,10 @@ impl Desk<'_> {
         Ok(camera(&self.station.start_camera(&id(&request.application)?)?))
     }
 
+    pub(crate) fn look_at_person(&self, _: NothingRequest) -> Result<CameraView, Refusal> {
+        Ok(camera(&self.station.look_at_person()?))
+    }
+
     pub(crate) fn stop_camera(&self, _: NothingRequest) -> Result<CameraView, Refusal> {
         Ok(camera(&self.station.stop_camera()?))
     }

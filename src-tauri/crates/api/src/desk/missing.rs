@@ -3,7 +3,7 @@
 use enrollment::{Application, Missing, SampleKind};
 use station::{Case, Step};
 
-use crate::views::MissingView;
+use crate::views::{CountView, MissingView};
 
 pub(super) fn missing(case: &Case, today: enrollment::Date) -> Vec<MissingView> {
     let mut missing = Vec::new();
@@ -36,4 +36,29 @@ pub(super) fn missing(case: &Case, today: enrollment::Date) -> Vec<MissingView> 
     // Both eyes are one thing to the screen.
     missing.dedup_by(|one, before| one.code == before.code && one.field == before.field);
     missing
+}
+
+/// The same in few words, for the line of a list: by kind, with how many.
+pub(super) fn lacks(case: &Case, today: enrollment::Date) -> Vec<CountView> {
+    let mut counts: Vec<CountView> = Vec::new();
+    for one in missing(case, today) {
+        let code = match one.code.as_str() {
+            "personCheck" => "person",
+            "field" => "facts",
+            "portrait" => "portrait",
+            "iris" => "iris",
+            "attestation" => "signature",
+            _ => "fingers",
+        };
+        match counts.iter_mut().find(|known| known.code == code) {
+            Some(known) => known.count += 1,
+            None => counts.push(CountView { code: code.to_owned(), count: 1 }),
+        }
+    }
+    // Looked through and not confirmed: a question without an empty field.
+    if matches!(case.application, Application::Draft(_)) && !case.note.facts_confirmed && !counts.iter().any(|known| known.code == "facts") {
+        let place = counts.iter().take_while(|known| known.code == "person").count();
+        counts.insert(place, CountView { code: "confirmation".to_owned(), count: 1 });
+    }
+    counts
 }

@@ -65,6 +65,16 @@ impl Desk<'_> {
         Ok(self.session())
     }
 
+    pub(crate) fn begin_beside(&self, request: ApplicationRequest) -> Result<SessionView, Refusal> {
+        self.station.begin_beside(&super::id(&request.application)?)?;
+        Ok(self.session())
+    }
+
+    pub(crate) fn end_beside(&self, _: NothingRequest) -> Result<SessionView, Refusal> {
+        self.station.end_beside()?;
+        Ok(self.session())
+    }
+
     fn session(&self) -> SessionView {
         let session = self.station.session();
         let config = self.station.config();
@@ -89,6 +99,7 @@ impl Desk<'_> {
             locks_in_s: session.locks_in_s,
             turned_to_applicant: session.turned_to_applicant,
             second_screen: self.station.has_second_screen(),
+            beside: self.station.beside().filter(|_| desk).map(|(application, _)| application.to_string()),
             status: if desk && signed_in { status.lines.iter().map(line).collect() } else { Vec::new() },
             to_approve: if desk { status.to_approve } else { 0 },
             to_send: if desk { status.to_send } else { 0 },
@@ -120,6 +131,7 @@ pub(crate) fn without_station(why: &Refusal) -> SessionView {
         locks_in_s: None,
         turned_to_applicant: false,
         second_screen: false,
+        beside: None,
         status: Vec::new(),
         to_approve: 0,
         to_send: 0,

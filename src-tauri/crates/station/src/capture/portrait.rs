@@ -16,21 +16,43 @@ impl Station {
     /// Starts the camera for an application.
     ///
     /// # Errors
-    /// `noCamera`, those of the device, `confirmPersonFirst`, and those of the draft.
+    /// `servesAnother`, `noCamera`, those of the device, `confirmPersonFirst`, and those of the draft.
     pub fn start_camera(&self, id: &ApplicationId) -> Result<CameraReport, Refusal> {
         let turn = self.preview.turn();
         let work = self.begin("start_camera")?;
+        let served = self.serve(id)?;
         let case = work.read(id)?;
         work.may_capture(&case, SampleKind::Portrait)?;
-        // Running already, nothing is told anew.
-        if !self.preview.is_running() {
-            let listeners = std::sync::Arc::clone(&self.listeners);
-            self.state().attending = Some(*id);
-            self.preview.start(turn, move || listeners.tell(Topic::Preview))?;
+        // Running already for this person, nothing is told anew.
+        if !self.preview.is_running() || self.state().attending != Some(served.id()) {
+            self.state().attending = Some(served.id());
+            self.run_preview(turn)?;
             self.instruct(&case, "portrait");
             self.tell(Topic::Preview);
         }
         Ok(self.preview.report())
+    }
+
+    /// Opens the camera to compare the face before the desk with the portraits of card and record (B7). Nothing can be frozen from it, no
+    /// application is attended to, and the applicant's window shows nothing of it.
+    ///
+    /// # Errors
+    /// `servesAnother`, `noCamera`, and those of the device.
+    pub fn look_at_person(&self) -> Result<CameraReport, Refusal> {
+        let turn = self.preview.turn();
+        self.begin("look_at_person")?;
+        self.serve_newcomer()?;
+        if !self.preview.is_running() {
+            self.state().attending = None;
+            self.run_preview(turn)?;
+            self.tell(Topic::Preview);
+        }
+        Ok(self.preview.report())
+    }
+
+    fn run_preview(&self, turn: crate::preview::Turn) -> Result<(), Refusal> {
+        let listeners = std::sync::Arc::clone(&self.listeners);
+        self.preview.start(turn, move || listeners.tell(Topic::Preview))
     }
 
     /// Stops the camera.
@@ -64,7 +86,12 @@ impl Station {
     /// `cameraOff`, `noFrame`, those of the device and of the draft.
     pub fn freeze_portrait(&self, id: &ApplicationId) -> Result<TryNote, Refusal> {
         let mut work = self.begin("freeze_portrait")?;
+        self.serve(id)?;
         work.may_capture(&work.read(id)?, SampleKind::Portrait)?;
+        // A camera that runs to compare a face, or for another person, gives no picture to this one.
+        if self.state().attending != Some(*id) {
+            return Err(Refusal::new("cameraOff"));
+        }
         let (frame, device) = self.preview.frame()?;
         let picture = rgb(&frame).ok_or_else(|| Refusal::new("deviceFailed").because("frame without its pixels"))?;
         let verdict = self.preview.check().check(&picture).map_err(|error| Refusal::internal(error))?;

@@ -26,11 +26,12 @@ impl Station {
     /// Takes one slap: waits for the hand, and returns with the try stored, or cancelled.
     ///
     /// # Errors
-    /// `slapUnknown`, `nothingToCapture`, `captureBusy`, `noScanner`, those of the device and of the draft.
+    /// `servesAnother`, `slapUnknown`, `nothingToCapture`, `captureBusy`, `noScanner`, those of the device and of the draft.
     pub fn capture_slap(&self, id: &ApplicationId, slap: u8) -> Result<SlapCapture, Refusal> {
         let slap = Slap::from_code(slap).ok_or_else(|| Refusal::new("slapUnknown").at("slap"))?;
         let turn = self.fingers.turn();
         let mut work = self.begin("capture_slap")?;
+        self.serve(id)?;
         let case = work.read(id)?;
         let kind = SampleKind::Slap(slap);
         work.may_capture(&case, kind)?;

@@ -151,7 +151,7 @@ fn after_a_long_pause_the_person_is_confirmed_before_capture() {
     let run = post.start();
     run.sign_in("lan");
     let id = run.open(resident(Case::FirstCard));
-    run.station.pause_application(&id, 1).expect("paused");
+    run.station.pause_application(&id, 1, "").expect("paused");
     refused(run.station.capture_slap(&id, 13), "draftPaused");
     post.wrist.pass(6 * 60_000);
     run.station.resume_application(&id).expect("resumed");

@@ -70,11 +70,13 @@ fn a_lost_outbox_is_filled_again_in_the_seconds_after_the_next_sign_in() {
     }
     let run = post.start();
     run.sign_in("lan");
-    assert!(run.station.status().lines.iter().any(|line| line.code == "notInOutbox"), "nobody waits for it, and it is said");
+    let tone = |code: &str| run.station.status().lines.iter().find(|line| line.code == code).map(|line| line.tone);
+    assert_eq!(tone("refillingOutbox"), Some(station::Tone::Information), "it is said calmly while it comes back");
+    assert_eq!(tone("notInOutbox"), None, "and stops nobody");
     run.station.tick();
     let queue = run.station.queue(None, 0).expect("the queue");
     assert_eq!(queue.rows.iter().map(|row| row.item.application).collect::<Vec<_>>(), [id]);
-    assert!(run.station.status().lines.iter().all(|line| line.code != "notInOutbox"));
+    assert_eq!((tone("refillingOutbox"), tone("notInOutbox")), (None, None));
 }
 
 #[test]
@@ -90,6 +92,8 @@ fn what_cannot_be_copied_to_the_outbox_stops_the_line_and_keeps_the_day_open() {
     let day = run.station.day(store::DayMoment::Close).expect("the day");
     let line = day.lines.iter().find(|line| line.line == "notApproved").expect("a line");
     assert_eq!((line.state, line.params.get("count").map(String::as_str)), (station::DayState::Open, Some("1")));
+    run.station.tick();
+    assert_eq!(run.station.status().lines[0].tone, station::Tone::Stop, "what does not come by itself still stops the line");
     run.station.outbox().limit_pages(1_000_000).expect("room");
     run.station.send_now().expect("tried again");
     assert!(run.station.status().lines.iter().all(|line| line.code != "notInOutbox"));

@@ -1,6 +1,7 @@
 //! The station from outside: synthetic people, simulated devices, real keys and databases.
 
 mod applicant;
+mod beside;
 mod capture;
 mod desk;
 mod displays;
