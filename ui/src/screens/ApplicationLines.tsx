@@ -14,6 +14,11 @@ export function ApplicationLines(props: { lines: readonly LineView[]; empty: str
   const now = useStationTime();
   /** The time of today, the day of any other day. */
   const sinceOf = (time: string) => (dayOf(time) === dayOf(now) ? clockTime(time) : `${dayOf(time)} ${clockTime(time)}`);
+  /** How long somebody who is still at the desk has waited. */
+  const waited = (line: LineView) => {
+    const minutes = minutesSince(line.updated, now);
+    return minutes === 0 ? words("changed-now") : words("changed-ago", { age: age(words, minutes) });
+  };
   if (props.lines.length === 0) return <p className={look.empty}>{props.empty}</p>;
   return (
     <ul className={look.lines} data-part={props.part}>
@@ -30,7 +35,7 @@ export function ApplicationLines(props: { lines: readonly LineView[]; empty: str
                   coded(words, "kind", line.kind),
                   line.stage === "draft" ? words("at-step", { step: coded(words, "step", line.step) }) : "",
                   line.holder,
-                  sinceOf(line.updated),
+                  line.paused !== null && line.stage === "draft" ? "" : line.lacks.length > 0 ? waited(line) : sinceOf(line.updated),
                   line.revision > 1 ? words("revision", { number: line.revision }) : "",
                 ]
                   .filter((part) => part !== "")
