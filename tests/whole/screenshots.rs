@@ -18,9 +18,9 @@ const SIZES: [(u32, u32); 2] = [(1366, 768), (1920, 1080)];
 const ENLARGED: (u32, u32) = (683, 384);
 
 /// The screens that are looked at enlarged, too.
-const ALSO_ENLARGED: [&str; 16] = [
+const ALSO_ENLARGED: [&str; 18] = [
     "ready", "found", "facts", "facts-wrong", "person", "portrait-live", "portrait-frozen", "fingers-empty", "fingers-taken", "iris", "review", "review-signed", "pause",
-    "settings", "review-list", "review-one",
+    "settings", "review-list", "review-one", "beside-ready", "beside-facts",
 ];
 
 /// Names whose marks stand on each other or are rare: Central Highlands peoples and Vietnamese.
@@ -199,6 +199,8 @@ fn person_and_facts(desk: &Typist<'_>, album: &mut Album<'_>) -> String {
     desk.fill("find-number", &number);
     desk.press(&[ENTER]);
     desk.arrive("found");
+    desk.page.see("[data-part=live-face] canvas[data-frames]");
+    std::thread::sleep(Duration::from_millis(1500));
     album.desk("found");
     desk.press(&[&function_key(3)]);
     desk.page.see("[data-part=spelling]");
@@ -216,6 +218,7 @@ fn person_and_facts(desk: &Typist<'_>, album: &mut Album<'_>) -> String {
     let application = station.desk("read_desk", json!({}))["open"][0]["application"].as_str().expect("one open application").to_owned();
     desk.press(&[ALT, "1"]);
     desk.arrive("person");
+    desk.page.see("[data-part=live-face] canvas[data-frames]");
     album.desk("person");
     desk.press(&[&function_key(8)]);
     desk.page.see("[data-part=wrong-person]");
@@ -316,6 +319,7 @@ fn review_and_done(desk: &Typist<'_>, album: &mut Album<'_>, windows: &Windows, 
     desk.page.see("[data-part=applicant-screen][data-state=review]");
     album.over_there(windows, "review", "applicant-review", Some(application));
     album.desk("review-shown");
+    the_next_one_beside(desk, album);
     desk.press(&[ENTER]);
     desk.page.see("[data-part=applicant-screen][data-state=signature]");
     session.switch_to(&windows.applicant).expect("the applicant's window");
@@ -336,9 +340,29 @@ fn review_and_done(desk: &Typist<'_>, album: &mut Album<'_>, windows: &Windows, 
     album.over_there(windows, "idle", "applicant-idle", None);
 }
 
+/// F6 while the applicant reads: look-up, who was found, their facts; then back.
+fn the_next_one_beside(desk: &Typist<'_>, album: &mut Album<'_>) {
+    desk.press(&[&function_key(6)]);
+    desk.arrive("ready");
+    desk.page.see("[data-part=beside]");
+    album.desk("beside-ready");
+    desk.fill("find-number", &whole::trip::ordinary_person(album.station, 1));
+    desk.press(&[ENTER]);
+    desk.arrive("found");
+    album.desk("beside-found");
+    desk.press(&[ENTER]);
+    desk.arrive("facts");
+    album.desk("beside-facts");
+    desk.press(&[&function_key(4)]);
+    desk.press(&[&function_key(6)]);
+    desk.arrive("review");
+}
+
 fn small_screens(desk: &Typist<'_>, album: &mut Album<'_>) {
     desk.press(&[ENTER]);
     desk.arrive("ready");
+    desk.page.see("[data-part=lacks]");
+    album.desk("ready-open");
     desk.press(&[&function_key(1)]);
     desk.page.see("[data-part=help-sheet]");
     album.desk("help");

@@ -108,6 +108,8 @@ function Banner(props: { view: ApplicationView; leave: () => void }) {
   const words = useWords();
   const { view } = props;
   const attested = view.attestation !== null && view.voidedBy.length === 0;
+  const shown = view.applicantScreen || "idle";
+  const told = attested ? "applicant-attested" : shown === "idle" ? undefined : `applicant-screen-${shown}`;
   return (
     <div className={look.banner} data-part="beside">
       <strong>{words("beside-next")}</strong>
@@ -115,9 +117,8 @@ function Banner(props: { view: ApplicationView; leave: () => void }) {
         <UserRoundCheck aria-hidden="true" />
         <span>
           {words("beside-desk")} <b className="machine">{view.ticket}</b> <span lang="vi">{view.strip.name || words("name-unknown")}</span>
-          {" · "}
           <span role="status" data-part="beside-state">
-            {words(attested ? "applicant-attested" : `applicant-screen-${view.applicantScreen || "idle"}`)}
+            {told ? ` · ${words(told)}` : ""}
           </span>
         </span>
       </span>

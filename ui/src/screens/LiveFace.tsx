@@ -5,13 +5,14 @@ import type { CameraView } from "../generated/contract";
 import { asProblem } from "../host/host";
 import { useStation } from "../host/station";
 import { useWords } from "../locale/words";
+import { sides } from "../parts/Portrait";
 import look from "./LiveFace.module.css";
 
 /** How often the station is asked where the face is. */
 const readMs = 500;
 
 /** Who sits at the desk now, to compare with the portraits: as large as they are, the head too. Nothing is taken, and leaving closes the camera. */
-export function LiveFace(props: { height: number }) {
+export function LiveFace(props: { height: number | string }) {
   const words = useWords();
   const { host } = useStation();
   const [camera, setCamera] = useState<CameraView>();
@@ -41,12 +42,13 @@ export function LiveFace(props: { height: number }) {
       stopAfter(asked, host);
     };
   }, [host]);
+  const { height, width } = sides(props.height);
   const running = camera?.state === "running";
   const closed = refused !== undefined || camera?.state === "failed";
   const simulated = running && camera.simulated;
   return (
-    <figure className={look.figure} data-part="live-face" style={{ width: Math.round(props.height * 0.75) }}>
-      <div className={`${look.frame} ${simulated ? look.simulated : ""}`} style={{ height: props.height }}>
+    <figure className={look.figure} data-part="live-face" style={{ width }}>
+      <div className={`${look.frame} ${simulated ? look.simulated : ""}`} style={{ height }}>
         {running ? (
           <Preview label={words("person-live")} face={camera.face} />
         ) : (

@@ -49,15 +49,16 @@ export function PersonBody(props: {
   ask?: string | undefined;
 }) {
   const { person, qr } = props;
+  const high = props.faceOnly ? "clamp(320px, 50vh - 60px, 480px)" : "clamp(240px, 50vh - 150px, 400px)";
   const words = useWords();
   return (
     <div className={props.faceOnly ? look.face : look.columns}>
       <section className={look.record} aria-label={words("record")}>
         {props.faceOnly ? <p className={look.ask}>{words("person-compare")}</p> : null}
         <div className={look.portraits}>
-          <Portrait path={person.portrait} caption={words("portrait-record")} height={props.faceOnly ? 320 : 240} part="record-portrait" />
-          {props.newPortrait ? <Portrait path={props.newPortrait} caption={words("portrait-new")} height={props.faceOnly ? 320 : 240} /> : null}
-          {props.live ? <LiveFace height={props.faceOnly ? 320 : 240} /> : null}
+          <Portrait path={person.portrait} caption={words("portrait-record")} height={high} part="record-portrait" />
+          {props.newPortrait ? <Portrait path={props.newPortrait} caption={words("portrait-new")} height={high} /> : null}
+          {props.live ? <LiveFace height={high} /> : null}
           {props.faceOnly ? null : <p className={look.ask}>{props.ask ?? words(person.portrait ? "person-compare" : "person-compare-none")}</p>}
         </div>
         <p className={look.name} lang="vi" data-part="person-name">
