@@ -7,6 +7,7 @@ use crate::case::Case;
 use crate::desk::OPEN;
 use crate::note::Step;
 use crate::recovery::ACTIVE;
+use crate::serving::Turned;
 use crate::station::Work;
 use crate::{Refusal, Station};
 
@@ -53,8 +54,9 @@ impl Station {
             work: going_on(&case, work.today()).code().to_owned(),
             at: work.now(),
         })?;
-        let before = self.state().active.replace(*id);
-        if before != Some(*id) {
+        // Beside the person at the desk, a start after a crash leads back to them.
+        let turned = self.state().serving.turn_to(*id);
+        if turned == Turned::Over {
             work.vault().set_setting(ACTIVE, &id.to_string())?;
         }
         Ok(Place { step, field })
