@@ -44,7 +44,7 @@ fn the_field_is_kept_over_a_cut_a_lock_and_a_pause_and_each_officer_has_their_ow
     run.station.lock();
     run.sign_in("lan");
     assert_eq!(place(), email, "after a lock");
-    run.station.pause_application(&id, 1).expect("paused");
+    run.station.pause_application(&id, 1, "").expect("paused");
     run.station.resume_application(&id).expect("resumed");
     assert_eq!(place(), email, "after a pause");
     run.sign_in("hung");
@@ -58,7 +58,7 @@ fn a_long_absence_asks_for_the_face_first_and_then_leads_back_to_the_field() {
     run.sign_in("lan");
     let id = run.open(resident(Case::FirstCard));
     run.station.note_place(&id, "facts", "phone").expect("kept");
-    run.station.pause_application(&id, 1).expect("paused");
+    run.station.pause_application(&id, 1, "").expect("paused");
     post.wrist.pass(6 * 60_000);
     run.station.resume_application(&id).expect("resumed");
     let case = run.station.application(&id).expect("read");
