@@ -109,7 +109,7 @@ fn the_next_person_is_looked_up_beside_the_one_who_reads_and_nobody_is_mixed_up(
     clerk.press(&[&function_key(6)]);
     clerk.arrive("review");
     clerk.page.see("[data-part=attestation]");
-    clerk.page.see_no_more("[data-part=beside]");
+    clerk.page.see_no_more("[data-part=beside-desk]");
     clerk.press(&[&function_key(2)]);
     clerk.arrive("ready");
     let line = format!("[data-application=\"{}\"] [data-part=lacks]", other.as_str().unwrap_or_default());

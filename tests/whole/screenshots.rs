@@ -218,7 +218,6 @@ fn person_and_facts(desk: &Typist<'_>, album: &mut Album<'_>) -> String {
     let application = station.desk("read_desk", json!({}))["open"][0]["application"].as_str().expect("one open application").to_owned();
     desk.press(&[ALT, "1"]);
     desk.arrive("person");
-    desk.page.see("[data-part=live-face] canvas[data-frames]");
     album.desk("person");
     desk.press(&[&function_key(8)]);
     desk.page.see("[data-part=wrong-person]");
@@ -344,7 +343,7 @@ fn review_and_done(desk: &Typist<'_>, album: &mut Album<'_>, windows: &Windows, 
 fn the_next_one_beside(desk: &Typist<'_>, album: &mut Album<'_>) {
     desk.press(&[&function_key(6)]);
     desk.arrive("ready");
-    desk.page.see("[data-part=beside]");
+    desk.page.see("[data-part=beside-desk]");
     album.desk("beside-ready");
     desk.fill("find-number", &whole::trip::ordinary_person(album.station, 1));
     desk.press(&[ENTER]);
