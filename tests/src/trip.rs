@@ -107,7 +107,13 @@ impl Trip<'_> {
                 assert_eq!(taken["outcome"], "found", "{taken}");
                 self.desk("keep_slap", json!({ "application": application, "attempt": taken["attempt"] })).map(|_| ())
             }
-            "iris" => self.desk("note_gap", json!({ "application": application, "modality": "iris", "reason": "noDevice", "forToday": true })).map(|_| ()),
+            "iris" => {
+                let taken = self.desk("capture_iris", id.clone())?;
+                assert!(taken["outcome"] == "taken" && taken["canKeep"] == true && taken["simulated"] == true, "{taken}");
+                let attempts: Vec<&Value> = taken["eyes"].as_array().into_iter().flatten().map(|eye| &eye["attempt"]).collect();
+                assert_eq!(attempts.len(), 2, "{taken}");
+                self.desk("keep_iris", json!({ "application": application, "attempts": attempts })).map(|_| ())
+            }
             _ => self.attest_and_submit(application, view),
         }
     }

@@ -1,6 +1,6 @@
 //! Killed at any named point, nothing captured is lost, no state is doubled, and the trip completes.
 //!
-//! One real trip leaves a copy of its post at four places; each point is then met from the place before it, by real processes that
+//! One real trip leaves a copy of its post at five places; each point is then met from the place before it, by real processes that
 //! do the rest of the way. So a point near the end does not wait for three slaps to be taken again.
 
 use serde_json::{Value, json};
@@ -20,6 +20,8 @@ enum Place {
     Provisioned,
     /// Portrait and two slaps are kept, the last slap is missing.
     LastSlap,
+    /// The fingers are kept, the eyes are missing.
+    Eyes,
     /// Everything is captured; the applicant has not signed.
     Captured,
     /// Sealed, waiting for the supervisor.
@@ -45,8 +47,9 @@ fn deaths() -> Vec<Death> {
         let thing = point.rsplit_once('.').map_or(*point, |(thing, _)| thing);
         match thing {
             // The first pass is the try, the second is what is kept of it.
-            "store.sample" => deaths.extend([death(1, Place::LastSlap), death(2, Place::LastSlap)]),
-            "station.capture" => deaths.extend([death(1, Place::LastSlap)]),
+            "store.sample" => deaths.extend([death(1, Place::LastSlap), death(2, Place::LastSlap), death(2, Place::Eyes), death(3, Place::Eyes)]),
+            // The eyes are two tries, one after the other.
+            "station.capture" => deaths.extend([death(1, Place::LastSlap), death(1, Place::Eyes), death(2, Place::Eyes)]),
             "store.stage" => deaths.extend([death(1, Place::Captured), death(2, Place::Captured)]),
             "station.seal" | "store.sealed" | "store.copied" | "store.outbox-copy" => deaths.push(death(1, Place::Captured)),
             // The first pass is what sign-in finishes of an earlier cut; the second follows the seal.
@@ -80,7 +83,7 @@ impl Places {
             station.sign_in(CLERK);
             ordinary_person(&station, 0)
         };
-        for place in [Place::LastSlap, Place::Captured, Place::Submitted] {
+        for place in [Place::LastSlap, Place::Eyes, Place::Captured, Place::Submitted] {
             {
                 let station = Station::start(post.data(), NO_CENTER, None);
                 let trip = Trip { station: &station, number: number.clone() };
@@ -103,6 +106,7 @@ fn is_at(place: Place, view: &Value) -> bool {
     match place {
         Place::Provisioned => true,
         Place::LastSlap => view["step"] == "fingers" && missing == 1,
+        Place::Eyes => view["step"] == "iris",
         Place::Captured => view["step"] == "review",
         Place::Submitted => view["stage"] == "submitted",
     }
@@ -126,6 +130,9 @@ fn saved(view: &Value) -> BTreeSet<String> {
         }
         for slap in view["slaps"].as_array().into_iter().flatten() {
             saved.extend(slap["sample"]["sample"].as_str().map(|sample| format!("slap{} {sample}", slap["slap"])));
+        }
+        for eye in view["eyes"].as_array().into_iter().flatten() {
+            saved.extend(eye["sample"]["sample"].as_str().map(|sample| format!("{} eye {sample}", eye["eye"])));
         }
         saved.extend(view["portrait"]["sample"].as_str().map(|sample| format!("portrait {sample}")));
         saved.extend(view["attestation"]["at"].as_str().map(|at| format!("attested {at}")));

@@ -4,6 +4,7 @@ mod beside;
 mod durability;
 mod full_disk;
 mod input_method;
+mod iris;
 mod last_place;
 mod offline;
 mod package;

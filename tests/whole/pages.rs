@@ -37,8 +37,7 @@ fn one_application_travels_from_sign_in_to_acceptance_by_keyboard_alone() {
     pause_and_come_back(&clerk, &application);
     take_a_portrait_and_take_it_back(&clerk);
     three_slaps(&clerk);
-    clerk.press(&[ENTER]);
-    clerk.arrive("review");
+    keep_the_eyes(&clerk);
     let desk = session.windows().expect("windows").first().cloned().expect("the desk's window");
     the_applicant_signs(&clerk, &session, &station, &desk);
 
@@ -289,6 +288,14 @@ pub(crate) fn answer_until_iris(clerk: &Typist<'_>, patience: Duration) -> u32 {
         }
         None
     })
+}
+
+/// The eyes take themselves; a key keeps them.
+pub(crate) fn keep_the_eyes(clerk: &Typist<'_>) {
+    clerk.page.see("[data-screen=iris] [data-part=instruction][data-state=good], [data-screen=iris] [data-part=instruction][data-state=weak]");
+    clerk.settle();
+    clerk.press(&[ENTER]);
+    clerk.arrive("review");
 }
 
 /// Shows the sheet, asks for the signature, and the applicant draws it in their own window with what lies there: a pen.

@@ -1,7 +1,7 @@
 //! A picture of every screen, in both languages and two sizes, for people to look at; and what a machine can see in them by
 //! itself: the font really used, words that no catalog knows, text that is cut off, pictures that are empty.
 
-use crate::pages::{answer_until_iris, draw_a_signature};
+use crate::pages::{answer_until_iris, draw_a_signature, keep_the_eyes};
 use serde_json::{Value, json};
 use std::path::PathBuf;
 use std::time::Duration;
@@ -294,10 +294,24 @@ fn captures(desk: &Typist<'_>, album: &mut Album<'_>, windows: &Windows, applica
     album.session.press(&[ESCAPE]).expect("Esc");
     std::thread::sleep(Duration::from_millis(300));
     album.desk("fingers-taken");
+    // A person who keeps the eyes shut at first: the camera looks as long as it takes to photograph it.
+    let number = station.desk("read_application", json!({ "application": application }))["strip"]["number"].clone();
+    station.desk("present_simulated_person", json!({ "number": number, "condition": "eyesClosed" }));
     answer_until_iris(desk, Duration::from_millis(300));
+    desk.page.see("[data-screen=iris] [data-part=instruction][data-state=looking]");
+    desk.page.see("[data-part=eye-left] canvas[data-frames]");
+    album.shoot("iris-looking", "vi");
+    album.over_there(windows, "instruction", "applicant-eyes", Some(application));
+    desk.press(&[&function_key(8)]);
+    desk.page.see("[data-part=eye-exceptions]");
+    desk.press(&["1"]);
+    album.desk("iris-exception");
+    desk.press(&[ESCAPE]);
+    desk.page.see_no_more("[data-part=eye-exceptions]");
+    desk.press(&[&function_key(9)]);
+    desk.page.see("[data-screen=iris] [data-part=instruction][data-state=good], [data-screen=iris] [data-part=instruction][data-state=weak]");
     album.desk("iris");
-    desk.press(&[ENTER]);
-    desk.arrive("review");
+    keep_the_eyes(desk);
 }
 
 fn review_and_done(desk: &Typist<'_>, album: &mut Album<'_>, windows: &Windows, application: &str) {

@@ -9,7 +9,7 @@ use whole::trip::{CLERK, SUPERVISOR};
 use whole::typist::{ALT, Typist};
 use whole::webdriver::Session;
 
-use crate::pages::{answer_the_open_questions, answer_until_iris, portrait};
+use crate::pages::{answer_the_open_questions, answer_until_iris, keep_the_eyes, portrait};
 
 /// Calls a command of the shell from the page, as a page that was taken over would.
 pub(crate) fn invoke(session: &Session, name: &str, request: Value) -> Result<Value, Value> {
@@ -152,8 +152,7 @@ fn one_application_travels_the_whole_way_in_the_real_windows_and_the_applicant_s
     clerk.arrive("portrait");
     portrait(&clerk);
     answer_until_iris(&clerk, Duration::from_millis(2500));
-    clerk.press(&[ENTER]);
-    clerk.arrive("review");
+    keep_the_eyes(&clerk);
 
     // What is personal stands on the applicant's screen only now, and the applicant goes on to sign.
     let stands = |what: &str| session.script("return document.querySelectorAll(arguments[0]).length", json!([what])).expect("the script runs").as_u64().unwrap_or_default();

@@ -12,6 +12,10 @@ const codes: [string, string[]][] = [
     ["finger_4", [`finger${kind}`, "forGood"]],
     ["finger_4", [`finger${kind}`, "forNow"]],
   ]),
+  ...["Missing", "Injured", "CannotOpen", "Other"].flatMap((kind): [string, string[]][] => [
+    ["eye_right", [`eye${kind}`, "forGood"]],
+    ["eye_left", [`eye${kind}`, "forNow"]],
+  ]),
   ...["NoDevice", "DeviceFailed", "Unable"].map((reason): [string, string[]] => ["gap_iris", [`gap${reason}`]]),
 ];
 

@@ -48,6 +48,7 @@ error-confirmPersonFirst = The person has not been confirmed yet, so nothing can
 error-sampleNotPlanned = This application does not need that sample. Nothing changed; go to the next step.
 error-resolutionNotProven = The scanner's resolution is { $ppi }, not proven to be 500 ppi, so the sample cannot be used. Other samples are kept; ask the technician to check the scanner.
 error-fingersDoNotFit = Finger { $finger } does not fit the hand or the declared exceptions. The sample before is kept; place the hand again or correct the exception.
+error-eyeDoesNotFit = This eye cannot have both a picture and an exception. What was kept is safe; take back the picture or the exception.
 error-textDoesNotFit = The further words are missing or too long. Write the reason briefly and try again.
 error-nothingToTakeBack = There is nothing left to take back. The application is unchanged.
 error-nothingDeclared = Nothing is declared there to take away. The application is unchanged.

@@ -48,6 +48,7 @@ error-confirmPersonFirst = Chưa xác nhận đúng người nên chưa chụp, 
 error-sampleNotPlanned = Hồ sơ này không cần mẫu đó. Không có gì thay đổi; sang bước tiếp theo.
 error-resolutionNotProven = Độ phân giải của máy quét là { $ppi }, chưa chứng minh được 500 ppi nên mẫu chưa dùng được. Các mẫu khác giữ nguyên; báo kỹ thuật kiểm tra máy quét.
 error-fingersDoNotFit = Ngón số { $finger } không khớp với bàn tay hoặc với ghi nhận thiếu ngón. Mẫu trước được giữ; đặt lại tay hoặc sửa ghi nhận.
+error-eyeDoesNotFit = Mắt này chưa thể vừa có ảnh vừa có ghi nhận không chụp được. Ảnh đã giữ vẫn còn; thu hồi ảnh hoặc bỏ ghi nhận.
 error-textDoesNotFit = Phần ghi thêm còn trống hoặc quá dài. Viết ngắn gọn lý do rồi làm lại.
 error-nothingToTakeBack = Không còn việc nào để thu hồi. Hồ sơ giữ nguyên.
 error-nothingDeclared = Ở đây chưa ghi nhận gì để bỏ. Hồ sơ giữ nguyên.

@@ -177,6 +177,10 @@ slaps: Array<SlapView>,
  */
 fingers: Array<FingerView>, 
 /**
+ * The eyes, right before left, if irises are planned.
+ */
+eyes: Array<EyeView>, 
+/**
  * Modalities recorded as not captured.
  */
 gaps: Array<GapView>, 
@@ -430,6 +434,15 @@ application: string,
  * ANSI/NIST finger position 1 to 10.
  */
 finger: number, };
+export type ClearEyeExceptionRequest = { 
+/**
+ * The application's id.
+ */
+application: string, 
+/**
+ * `right` or `left`.
+ */
+eye: string, };
 export type CompareView = { 
 /**
  * Field id.
@@ -626,6 +639,48 @@ forGood: boolean,
  * Further words.
  */
 text: string, };
+export type EyeExceptionRequest = { 
+/**
+ * The application's id.
+ */
+application: string, 
+/**
+ * `right`, `left` or both: the applicant's own sides.
+ */
+eyes: Array<string>, 
+/**
+ * `missing`, `injured`, `cannotOpen` or `other`.
+ */
+kind: string, 
+/**
+ * `true`: for good. `false`: for now.
+ */
+forGood: boolean, 
+/**
+ * Further words; required for `other`.
+ */
+text: string, };
+export type EyeView = { 
+/**
+ * `right` or `left`: the applicant's own side.
+ */
+eye: string, 
+/**
+ * `missing`, `kept`, `weak` or `excepted`.
+ */
+state: string, 
+/**
+ * The kept picture.
+ */
+sample: SampleView | null, 
+/**
+ * Its score.
+ */
+score: number | null, 
+/**
+ * The exception, if declared.
+ */
+exception: ExceptionView | null, };
 export type FieldSpecView = { 
 /**
  * Field id.
@@ -851,6 +906,106 @@ station: string,
  * It is the signed-in officer at this station.
  */
 me: boolean, };
+export type IrisCameraView = { 
+/**
+ * `absent`, `off` or `running`.
+ */
+state: string, 
+/**
+ * Device name.
+ */
+device: string, 
+/**
+ * Simulated device.
+ */
+simulated: boolean, 
+/**
+ * Distance to the eyes in millimeters, while somebody is before it.
+ */
+distance: number | null, 
+/**
+ * Distance from which pictures are sharp, millimeters.
+ */
+nearest: number, 
+/**
+ * Distance up to which pictures are sharp, millimeters.
+ */
+farthest: number, 
+/**
+ * One instruction (`iris-finding-<code>`); empty before the first frame.
+ */
+instruction: string, 
+/**
+ * What the newest frame shows of each eye looked for.
+ */
+eyes: Array<IrisSeenView>, };
+export type IrisSeenView = { 
+/**
+ * `right` or `left`.
+ */
+eye: string, 
+/**
+ * What stands most in the way (`iris-finding-<code>`).
+ */
+finding: string, 
+/**
+ * Score 0 to 100, of our own measure.
+ */
+score: number, };
+export type IrisShotView = { 
+/**
+ * `right` or `left`.
+ */
+eye: string, 
+/**
+ * Id of the try.
+ */
+attempt: string, 
+/**
+ * Image path.
+ */
+image: string, 
+/**
+ * What stands most in the way (`iris-finding-<code>`).
+ */
+finding: string, 
+/**
+ * Score 0 to 100, of our own measure.
+ */
+score: number, 
+/**
+ * Whether it reaches the limits.
+ */
+good: boolean, 
+/**
+ * Which try this is, from 1.
+ */
+number: number, };
+export type IrisTryView = { 
+/**
+ * `taken` or `cancelled`.
+ */
+outcome: string, 
+/**
+ * The eyes looked for and seen.
+ */
+eyes: Array<IrisShotView>, 
+/**
+ * Every eye looked for can be kept.
+ */
+canKeep: boolean, 
+/**
+ * Every eye looked for is good.
+ */
+allGood: boolean, 
+/**
+ * One instruction (`iris-finding-<code>`).
+ */
+instruction: string, 
+/**
+ * Simulated device.
+ */
+simulated: boolean, };
 export type IssueView = { 
 /**
  * Catalog key suffix (`issue-<code>`).
@@ -864,6 +1019,15 @@ level: string,
  * Parameters of the sentence.
  */
 params: { [key in string]: string }, };
+export type KeepIrisRequest = { 
+/**
+ * The application's id.
+ */
+application: string, 
+/**
+ * Ids of the tries, one for each eye at most.
+ */
+attempts: Array<string>, };
 export type KeepTryRequest = { 
 /**
  * The application's id.
@@ -1241,7 +1405,7 @@ export type PresentRequest = {
  */
 number: string, 
 /**
- * `clean`, `dry`, `wet`, `partial`, `wrongHand`, `unplug`.
+ * `clean`; fingers: `dry`, `wet`, `partial`, `wrongHand`, `unplug`; eyes: `far`, `squinting`, `eyesClosed`.
  */
 condition: string, };
 export type ProposalView = { 
@@ -2014,6 +2178,11 @@ export interface Operations {
   keep_slap: { request: KeepTryRequest; view: ApplicationView };
   declare_exception: { request: ExceptionRequest; view: ApplicationView };
   clear_exception: { request: ClearExceptionRequest; view: ApplicationView };
+  read_iris: { request: NothingRequest; view: IrisCameraView };
+  capture_iris: { request: ApplicationRequest; view: IrisTryView };
+  keep_iris: { request: KeepIrisRequest; view: ApplicationView };
+  declare_eye_exception: { request: EyeExceptionRequest; view: ApplicationView };
+  clear_eye_exception: { request: ClearEyeExceptionRequest; view: ApplicationView };
   note_gap: { request: GapRequest; view: ApplicationView };
   show_to_applicant: { request: ShowRequest; view: ApplicationView };
   take_from_applicant: { request: ApplicationRequest; view: ApplicationView };
@@ -2086,6 +2255,11 @@ export const windows: Record<OperationName, "desk" | "applicant" | "both"> = {
   keep_slap: "desk",
   declare_exception: "desk",
   clear_exception: "desk",
+  read_iris: "desk",
+  capture_iris: "desk",
+  keep_iris: "desk",
+  declare_eye_exception: "desk",
+  clear_eye_exception: "desk",
   note_gap: "desk",
   show_to_applicant: "desk",
   take_from_applicant: "desk",

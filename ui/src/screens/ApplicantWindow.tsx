@@ -120,7 +120,20 @@ function Pose({ what }: { what: string }) {
       </div>
     );
   }
-  if (what === "portrait" || what === "iris") {
+  if (what === "iris") {
+    // An eye opened wide, and the dot it looks at.
+    return (
+      <svg viewBox="0 0 320 260" className={look.person} aria-hidden="true" data-part="pose-iris">
+        <circle className={look.dot} cx="160" cy="24" r="16" />
+        <path d="M160 54v22" strokeDasharray="4 7" />
+        <path d="M24 164C74 84 246 84 296 164 246 240 74 240 24 164Z" />
+        <circle cx="160" cy="160" r="56" />
+        <circle className={look.eye} cx="160" cy="158" r="22" />
+        <path d="M160 92V76M110 98l-10-16M210 98l10-16M68 120l-16-12M252 120l16-12" />
+      </svg>
+    );
+  }
+  if (what === "portrait") {
     return (
       <svg viewBox="0 0 200 200" className={look.person} aria-hidden="true">
         <circle cx="100" cy="78" r="46" />

@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { Button as AriaButton } from "react-aria-components";
+import { endCapture, lastEnding } from "../capture/ending";
 import { type FingerState, Hand } from "../capture/Hand";
 import { Slap } from "../capture/Slap";
 import type { ApplicationView, SlapTryView, SlapView } from "../generated/contract";
-import type { Host } from "../host/host";
 import { useAct, useStation } from "../host/station";
 import { exactTime } from "../locale/format";
 import { coded, useWords } from "../locale/words";
@@ -19,12 +19,6 @@ import { slapFingers } from "./slaps";
 
 /** How long a good try can still be stopped before it is accepted by itself. */
 const acceptMs = 1000;
-
-/** The last call to end a capture. The next capture waits for it: coming late, it would void that one. */
-let ending: Promise<unknown> = Promise.resolve();
-function end(host: Host) {
-  ending = host.call("cancel_capture", {}).catch(() => undefined);
-}
 
 /** Screen 4: three placements, one after the other by themselves; no key from the first to the last when they are good. */
 export function Fingers(props: StepProps) {
@@ -54,11 +48,11 @@ export function Fingers(props: StepProps) {
       setTaken(undefined);
       setStopped(false);
       setWaiting(true);
-      const before = ending;
+      const before = lastEnding();
       await before;
       if (!alive.current) return;
       // Whoever stopped it while it waited gets no capture.
-      const result = ending === before ? await run("capture_slap", { application: id, slap: wanted }) : undefined;
+      const result = lastEnding() === before ? await run("capture_slap", { application: id, slap: wanted }) : undefined;
       if (!alive.current) return;
       setWaiting(false);
       if (result && result.outcome !== "cancelled") {
@@ -95,7 +89,7 @@ export function Fingers(props: StepProps) {
     alive.current = true;
     return () => {
       alive.current = false;
-      end(host);
+      endCapture(host);
     };
   }, [host]);
 
@@ -111,7 +105,7 @@ export function Fingers(props: StepProps) {
   const leave = () => {
     if (waiting) {
       setStopped(true);
-      end(host);
+      endCapture(host);
     } else if (accepting) setStopped(true);
     else pause();
   };
@@ -201,7 +195,7 @@ export function Fingers(props: StepProps) {
   );
 
   function leaveQuietly() {
-    if (waiting) end(host);
+    if (waiting) endCapture(host);
     setStopped(true);
   }
 

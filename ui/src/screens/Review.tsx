@@ -16,6 +16,7 @@ import type { StepProps } from "./Application";
 import { Attestation } from "./Attestation";
 import { CannotSign } from "./CannotSign";
 import { fieldName, ReturnReasons } from "./ReturnReasons";
+import { eyeLine } from "./Iris";
 import look from "./Review.module.css";
 import { lineText, sheetOf } from "./sheet";
 import { ReadAloud } from "./ReadAloud";
@@ -79,7 +80,7 @@ export function Review({ view, answer, refresh, go, pause, ask, beside }: StepPr
     if (field === "portrait") go("portrait");
     else if (field.startsWith("finger_") || field.startsWith("slap") || field === "biometrics") go("fingers");
     else if (field === "reason") go("person");
-    else if (field.startsWith("gap_")) go("iris");
+    else if (field.startsWith("gap_") || field.startsWith("eye_")) go("iris");
     else go("facts", field);
   }
   function missingName(item: MissingView): string {
@@ -226,10 +227,15 @@ export function Review({ view, answer, refresh, go, pause, ask, beside }: StepPr
                 .map((finger) => (
                   <li key={finger.finger}>{words("finger-kept-weak", { finger: words(`finger-${finger.finger}`) })}</li>
                 ))}
+              {view.eyes
+                .filter((eye) => eye.exception || eye.state === "weak")
+                .map((eye) => (
+                  <li key={eye.eye}>{eyeLine(words, eye)}</li>
+                ))}
               {view.gaps.map((gap) => (
                 <li key={gap.modality}>{words(`gap-of-${gap.modality}`, { reason: coded(words, "gap", gap.reason) })}</li>
               ))}
-              {view.fingers.every((finger) => finger.state === "kept") && view.gaps.length === 0 ? <li>{words("captured-all")}</li> : null}
+              {view.fingers.every((finger) => finger.state === "kept") && view.eyes.every((eye) => eye.state === "kept") && view.gaps.length === 0 ? <li>{words("captured-all")}</li> : null}
             </ul>
           </section>
           <Parts view={view} />

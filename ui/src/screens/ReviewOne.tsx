@@ -15,6 +15,7 @@ import { useTally } from "../place/tally";
 import { Attestation } from "./Attestation";
 import { fieldName } from "./ReturnReasons";
 import { Parts } from "./Review";
+import { eyeLine } from "./Iris";
 import look from "./ReviewOne.module.css";
 import { ReturnDialog } from "./ReturnDialog";
 import { readable } from "./sheet";
@@ -65,7 +66,7 @@ export function ReviewOne(props: { id: string }) {
   function weight(field: string, differs: boolean): number {
     return (changed.has(field) ? 2 : 0) + (differs ? 1 : 0);
   }
-  const printsChanged = [...changed].some((what) => /^(slap|finger|gap)_/.test(what));
+  const printsChanged = [...changed].some((what) => /^(slap|finger|gap|iris|eye)_/.test(what));
   const slap = app?.slaps.find((known) => known.slap === large);
 
   return (
@@ -139,6 +140,7 @@ export function ReviewOne(props: { id: string }) {
                     ))}
                   </ol>
                   <TenFingers view={view} changed={changed} />
+                  <BothEyes view={view} changed={changed} />
                 </>
               )}
             </section>
@@ -215,6 +217,29 @@ export function ReviewOne(props: { id: string }) {
         </>
       ) : null}
     </Screen>
+  );
+}
+
+/** Both irises with their state; exceptions in words. */
+function BothEyes({ view, changed }: { view: ReviewView; changed: ReadonlySet<string> }) {
+  const words = useWords();
+  const { host } = useStation();
+  const { eyes } = view.application;
+  // What was left out as a whole is said once, with the other gaps.
+  const shown = eyes.filter((eye) => eye.state !== "missing");
+  if (shown.length === 0) return null;
+  return (
+    <ul className={look.eyes} aria-label={words("step-iris")} data-part="eyes">
+      {shown.map((eye) => (
+        <li key={eye.eye} data-state={eye.state} data-part={`eye-${eye.eye}`}>
+          {eye.sample ? <img src={host.imageUrl(eye.sample.image)} alt={words("eye-picture", { eye: words(`eye-${eye.eye}`) })} /> : null}
+          <span>
+            {eyeLine(words, eye)}
+            {changed.has(`iris_${eye.eye}`) || changed.has(`eye_${eye.eye}`) ? <small> {words("changed-since")}</small> : null}
+          </span>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -19,6 +19,7 @@ export function TakeAgain(props: { view: ApplicationView; onClose: () => void; g
     ...(asked("fingers")
       ? view.slaps.map(({ slap }) => ({ id: `slap${slap}`, label: words(`slap-${slap}`), act: lead(() => props.go("fingers", `slap${slap}`)) }))
       : []),
+    asked("iris") && view.eyes.some((eye) => eye.state !== "excepted") && { id: "iris", label: words("step-iris"), act: lead(() => props.go("iris", "again")) },
     may(view, "discardSamples") && { id: "discard", label: words("pause-discard"), act: lead(() => props.ask("discard")) },
   ].filter((way) => way !== false);
   return (

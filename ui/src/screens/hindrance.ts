@@ -13,7 +13,7 @@ export interface Hindrance {
 }
 
 /** What a step is for, and cannot do without. */
-const allowing: Record<"facts" | "portrait" | "fingers" | "iris", Action> = { facts: "setField", portrait: "capture", fingers: "capture", iris: "recordGap" };
+const allowing: Record<"facts" | "portrait" | "fingers" | "iris", Action> = { facts: "setField", portrait: "capture", fingers: "capture", iris: "capture" };
 
 /** Nothing of a step works without its permission: says who or what stands in the way, from what the station's view tells. */
 export function useHindrance({ view, answer, go }: StepProps, step: "person" | "facts" | "portrait" | "fingers" | "iris"): Hindrance | undefined {

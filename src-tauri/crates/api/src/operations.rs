@@ -54,6 +54,11 @@ macro_rules! operations {
             keep_slap: KeepTryRequest => ApplicationView, desk;
             declare_exception: ExceptionRequest => ApplicationView, desk;
             clear_exception: ClearExceptionRequest => ApplicationView, desk;
+            read_iris: NothingRequest => IrisCameraView, desk;
+            capture_iris: ApplicationRequest => IrisTryView, desk;
+            keep_iris: KeepIrisRequest => ApplicationView, desk;
+            declare_eye_exception: EyeExceptionRequest => ApplicationView, desk;
+            clear_eye_exception: ClearEyeExceptionRequest => ApplicationView, desk;
             note_gap: GapRequest => ApplicationView, desk;
 
             // The applicant checks and signs.

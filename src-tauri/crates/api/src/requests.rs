@@ -185,6 +185,39 @@ request!(
     }
 );
 request!(
+    /// Accepts tries of eyes.
+    KeepIrisRequest {
+        /// The application's id.
+        application: String,
+        /// Ids of the tries, one for each eye at most.
+        attempts: Vec<String>,
+    }
+);
+request!(
+    /// Declares that irises cannot be taken.
+    EyeExceptionRequest {
+        /// The application's id.
+        application: String,
+        /// `right`, `left` or both: the applicant's own sides.
+        eyes: Vec<String>,
+        /// `missing`, `injured`, `cannotOpen` or `other`.
+        kind: String,
+        /// `true`: for good. `false`: for now.
+        for_good: bool,
+        /// Further words; required for `other`.
+        text: String,
+    }
+);
+request!(
+    /// Takes a declared exception of an eye back.
+    ClearEyeExceptionRequest {
+        /// The application's id.
+        application: String,
+        /// `right` or `left`.
+        eye: String,
+    }
+);
+request!(
     /// Records that a modality of the plan is not captured.
     GapRequest {
         /// The application's id.
@@ -388,7 +421,7 @@ request!(
     PresentRequest {
         /// Personal number of the synthetic resident.
         number: String,
-        /// `clean`, `dry`, `wet`, `partial`, `wrongHand`, `unplug`.
+        /// `clean`; fingers: `dry`, `wet`, `partial`, `wrongHand`, `unplug`; eyes: `far`, `squinting`, `eyesClosed`.
         condition: String,
     }
 );

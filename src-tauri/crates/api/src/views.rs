@@ -337,6 +337,8 @@ view!(
         slaps: Vec<SlapView>,
         /// Fingers 1 to 10 of the plan with their state.
         fingers: Vec<FingerView>,
+        /// The eyes, right before left, if irises are planned.
+        eyes: Vec<EyeView>,
         /// Modalities recorded as not captured.
         gaps: Vec<GapView>,
         /// What is still missing, by catalog key suffix (`missing-<code>`).
@@ -524,6 +526,21 @@ view!(
     }
 );
 view!(
+    /// One of the two eyes, if irises are planned.
+    EyeView {
+        /// `right` or `left`: the applicant's own side.
+        eye: String,
+        /// `missing`, `kept`, `weak` or `excepted`.
+        state: String,
+        /// The kept picture.
+        sample: Option<SampleView>,
+        /// Its score.
+        score: Option<u8>,
+        /// The exception, if declared.
+        exception: Option<ExceptionView>,
+    }
+);
+view!(
     /// A modality recorded as not captured.
     GapView {
         /// `portrait`, `fingers` or `iris`.
@@ -659,6 +676,74 @@ view!(
         number: u32,
         /// Simulated device.
         simulated: bool,
+    }
+);
+view!(
+    /// The iris camera while it looks.
+    IrisCameraView {
+        /// `absent`, `off` or `running`.
+        state: String,
+        /// Device name.
+        device: String,
+        /// Simulated device.
+        simulated: bool,
+        /// Distance to the eyes in millimeters, while somebody is before it.
+        distance: Option<u32>,
+        /// Distance from which pictures are sharp, millimeters.
+        nearest: u32,
+        /// Distance up to which pictures are sharp, millimeters.
+        farthest: u32,
+        /// One instruction (`iris-finding-<code>`); empty before the first frame.
+        instruction: String,
+        /// What the newest frame shows of each eye looked for.
+        eyes: Vec<IrisSeenView>,
+    }
+);
+view!(
+    /// One eye on the newest frame.
+    IrisSeenView {
+        /// `right` or `left`.
+        eye: String,
+        /// What stands most in the way (`iris-finding-<code>`).
+        finding: String,
+        /// Score 0 to 100, of our own measure.
+        score: u8,
+    }
+);
+view!(
+    /// What came of looking for the eyes: the best try of each, of all tries so far.
+    IrisTryView {
+        /// `taken` or `cancelled`.
+        outcome: String,
+        /// The eyes looked for and seen.
+        eyes: Vec<IrisShotView>,
+        /// Every eye looked for can be kept.
+        can_keep: bool,
+        /// Every eye looked for is good.
+        all_good: bool,
+        /// One instruction (`iris-finding-<code>`).
+        instruction: String,
+        /// Simulated device.
+        simulated: bool,
+    }
+);
+view!(
+    /// The best try of one eye.
+    IrisShotView {
+        /// `right` or `left`.
+        eye: String,
+        /// Id of the try.
+        attempt: String,
+        /// Image path.
+        image: String,
+        /// What stands most in the way (`iris-finding-<code>`).
+        finding: String,
+        /// Score 0 to 100, of our own measure.
+        score: u8,
+        /// Whether it reaches the limits.
+        good: bool,
+        /// Which try this is, from 1.
+        number: u32,
     }
 );
 view!(

@@ -4,12 +4,14 @@
 //! put a card in) the suite asks of a *bench* the test provides.
 
 mod camera;
+mod iris;
 mod readers;
 mod scanner;
 mod speech;
 mod touch;
 
 pub use camera::{camera, camera_absent};
+pub use self::iris::{iris_camera, iris_camera_absent};
 pub use readers::{ReadersBench, readers};
 pub use scanner::{ScannerBench, Touch, scanner};
 pub use speech::speech;

@@ -21,6 +21,8 @@ pub enum DeviceKind {
     Camera,
     /// A fingerprint scanner, for slaps or single fingers.
     FingerprintScanner,
+    /// An iris camera.
+    IrisCamera,
     /// A smart card reader.
     CardReader,
     /// A screen.

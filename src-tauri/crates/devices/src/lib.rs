@@ -1,11 +1,12 @@
-//! Ports to cameras, fingerprint scanners, card readers, screens, their touch and a voice, with a simulator of equal rank for each.
+//! Ports to cameras, fingerprint scanners, iris cameras, card readers, screens, their touch and a voice, with a simulator of equal rank
+//! for each.
 //!
 //! A use case holds a `Box<dyn Camera>` and cannot tell a driver from a simulator except by
 //! [`DeviceInfo::simulated`], which travels into the record. All calls block; whoever owns the thread decides
 //! where that happens.
 //!
 //! What it refuses to know: which library or operating system answers (drivers are floor 3), what a good
-//! portrait or fingerprint is (`portrait`, `fingerprint`), what an application needs (`enrollment`), and the
+//! portrait, fingerprint or iris is (`portrait`, `fingerprint`, `iris`), what an application needs (`enrollment`), and the
 //! wall clock, which comes in through [`Clock`].
 
 mod camera;
@@ -16,6 +17,7 @@ mod edid;
 mod error;
 mod identity;
 mod info;
+mod iris;
 mod reader;
 mod resolution;
 mod scanner;
@@ -33,6 +35,7 @@ pub use edid::{Edid, EdidError};
 pub use error::{DeviceError, Retry};
 pub use identity::ScreenIdentity;
 pub use info::{DeviceInfo, DeviceKind};
+pub use self::iris::{EyeImage, IrisCamera, IrisFrame, WORKING_RANGE_MM};
 pub use reader::{Atr, CardReaders, Reader, ReaderChange, ReaderListener, ReaderWatch};
 pub use resolution::{ENROLLMENT_PPI, EnrollmentPpi};
 pub use scanner::{CaptureRequest, CaptureTarget, FingerImage, FingerprintScanner, ScannerInfo};

@@ -13,7 +13,7 @@ pub enum Action {
     ChooseReason,
     /// Capture a sample.
     Capture,
-    /// Declare or clear a finger exception.
+    /// Declare or clear an exception of a finger or an eye.
     DeclareException,
     /// Record that iris is not captured.
     RecordGap,
@@ -92,7 +92,7 @@ fn clerk_actions(application: &Application, officer: &OfficerId) -> Vec<Action> 
             allow(A::SetField, working && facts);
             allow(A::ChooseReason, working && facts);
             allow(A::Capture, working && samples && !plan.is_empty() && !draft.person_check_due());
-            allow(A::DeclareException, working && samples && !plan.slaps.is_empty());
+            allow(A::DeclareException, working && samples && (!plan.slaps.is_empty() || plan.iris));
             allow(A::RecordGap, working && samples && plan.iris && !draft.gaps().contains_key(&Modality::Iris));
             allow(A::DiscardSamples, working && samples && !draft.samples().is_empty());
             allow(A::TakeBack, working && may_take_back(application, facts, samples));

@@ -2,7 +2,7 @@
 //! *Returned*) carry it; later ones do not.
 
 use crate::{
-    Attestation, BirthDate, CapturePlan, Context, Date, Digest, Eye, Facts, FieldEntry, FieldId, FieldIssue, FingerException,
+    Attestation, BirthDate, CapturePlan, Context, Date, Digest, Eye, EyeException, Facts, FieldEntry, FieldId, FieldIssue, FingerException,
     FingerPosition, Holder, Missing, Modality, ModalityGap, OfficerId, PauseReason, Reason, RecordBasis, Sample, SampleKind, Slap,
     SummaryItem, Timestamp, rules,
 };
@@ -57,6 +57,8 @@ pub(crate) struct SamplesPart {
     pub(crate) taken: BTreeMap<SampleKind, Sample>,
     #[serde(with = "by_finger")]
     pub(crate) exceptions: BTreeMap<FingerPosition, FingerException>,
+    #[serde(default)]
+    pub(crate) eye_exceptions: BTreeMap<Eye, EyeException>,
     pub(crate) gaps: BTreeMap<Modality, ModalityGap>,
 }
 
@@ -67,6 +69,7 @@ pub(crate) enum Accepted {
     Field { field: FieldId, before: Option<FieldEntry> },
     Sample { kind: SampleKind, before: Option<Box<Sample>> },
     Exception { finger: FingerPosition, before: Option<FingerException> },
+    EyeException { eye: Eye, before: Option<EyeException> },
     Gap { modality: Modality, before: Option<ModalityGap> },
 }
 
@@ -133,6 +136,12 @@ impl Body {
         slap.fingers().iter().copied().filter(|finger| !self.samples.exceptions.contains_key(finger)).collect()
     }
 
+    /// Eyes whose iris is neither taken nor excepted.
+    pub(crate) fn missing_eyes(&self) -> impl Iterator<Item = Eye> {
+        let there = |eye: &Eye| self.samples.taken.contains_key(&SampleKind::Iris(*eye)) || self.samples.eye_exceptions.contains_key(eye);
+        Eye::ALL.into_iter().filter(move |eye| !there(eye))
+    }
+
     pub(crate) fn missing(&self, today: Date) -> Vec<Missing> {
         let mut missing: Vec<Missing> = rules::check_facts(&self.facts.entries, &self.context(today))
             .into_iter()
@@ -153,8 +162,7 @@ impl Body {
             }
         }
         if self.plan.iris && !self.samples.gaps.contains_key(&Modality::Iris) {
-            let eyes = Eye::ALL.map(SampleKind::Iris);
-            missing.extend(eyes.into_iter().filter(|eye| !self.samples.taken.contains_key(eye)).map(Missing::Sample));
+            missing.extend(self.missing_eyes().map(|eye| Missing::Sample(SampleKind::Iris(eye))));
         }
         if self.person_doubted || (self.person_check_due && !self.plan.is_empty()) {
             missing.push(Missing::PersonCheck);

@@ -2,7 +2,7 @@
 //! ever stands in an event.
 
 use crate::{
-    Actor, ApplicationId, BatchId, Digest, FieldId, FingerPosition, Holder, Modality, PackageId, Part, PauseReason, Reason, Remedy,
+    Actor, ApplicationId, BatchId, Digest, Eye, FieldId, FingerPosition, Holder, Modality, PackageId, Part, PauseReason, Reason, Remedy,
     SampleKind, StageName, StationId, SummaryItem, Timestamp, WithdrawReason,
 };
 use serde::{Deserialize, Serialize};
@@ -62,6 +62,10 @@ pub enum EventKind {
     ExceptionDeclared { finger: FingerPosition },
     /// A declared exception was taken away.
     ExceptionCleared { finger: FingerPosition },
+    /// An eye was declared an exception.
+    EyeExceptionDeclared { eye: Eye },
+    /// A declared exception of an eye was taken away.
+    EyeExceptionCleared { eye: Eye },
     /// A modality was recorded as not captured.
     GapRecorded { modality: Modality },
     /// A recorded gap was taken away.
@@ -127,6 +131,8 @@ pub enum TakenBack {
     Sample { kind: SampleKind },
     /// A declared exception.
     Exception { finger: FingerPosition },
+    /// A declared exception of an eye.
+    EyeException { eye: Eye },
     /// A recorded gap.
     Gap { modality: Modality },
 }

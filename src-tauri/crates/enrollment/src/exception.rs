@@ -1,6 +1,6 @@
 //! What could not be captured, and why: declared, never silently left out.
 
-use crate::{FingerPosition, OfficerId, Timestamp};
+use crate::{Eye, FingerPosition, OfficerId, Timestamp};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -57,6 +57,50 @@ pub struct FingerException {
 impl fmt::Debug for FingerException {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "FingerException({:?}, {:?}, {:?})", self.finger, self.kind, self.lasting)
+    }
+}
+
+/// State of an eye whose iris cannot be taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum EyeExceptionKind {
+    /// Không có mắt, mắt giả.
+    Missing,
+    /// Bị thương, đang điều trị.
+    Injured,
+    /// Không mở được.
+    CannotOpen,
+    /// Something else, said in words.
+    Other,
+}
+
+impl EyeExceptionKind {
+    /// How long such a state usually lasts: what the screen proposes.
+    pub const fn usual_duration(self) -> Lasting {
+        match self {
+            EyeExceptionKind::Injured | EyeExceptionKind::Other => Lasting::ForNow,
+            _ => Lasting::ForGood,
+        }
+    }
+}
+
+/// A declared exception for one eye.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EyeException {
+    /// Which eye.
+    pub eye: Eye,
+    /// What is the matter.
+    pub kind: EyeExceptionKind,
+    /// Whether it will pass.
+    pub lasting: Lasting,
+    /// In words; needed for [`EyeExceptionKind::Other`], at most 200 characters.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+}
+
+impl fmt::Debug for EyeException {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "EyeException({:?}, {:?}, {:?})", self.eye, self.kind, self.lasting)
     }
 }
 

@@ -134,4 +134,17 @@ pub enum Eye {
 impl Eye {
     /// Both eyes.
     pub const ALL: [Eye; 2] = [Eye::Right, Eye::Left];
+
+    /// The eye label of ISO/IEC 19794-6 in words: `right`, `left`.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Eye::Right => "right",
+            Eye::Left => "left",
+        }
+    }
+
+    /// The eye of a code.
+    pub fn from_code(code: &str) -> Option<Eye> {
+        Eye::ALL.into_iter().find(|eye| eye.code() == code)
+    }
 }

@@ -48,7 +48,7 @@ pub use body::{Hands, Pause, Voided};
 pub use date::{BirthDate, Date};
 pub use digest::Digest;
 pub use event::{ChainError, DiscardReason, Event, EventKind, TakenBack, replay};
-pub use exception::{ExceptionKind, FingerException, GapReason, Lasting, Modality, ModalityGap};
+pub use exception::{ExceptionKind, EyeException, EyeExceptionKind, FingerException, GapReason, Lasting, Modality, ModalityGap};
 pub use field::{Facts, FieldEntry, FieldId, FieldSpec, Group, Input, Required, Source, field_specs};
 pub use finger::{Eye, FingerPosition, Slap};
 pub use folding::{fold, same_text};
@@ -67,7 +67,7 @@ pub use reasons::{About, PauseReason, Remedy, ReviewCode, ReviewReason, Withdraw
 pub use record::EnrollmentRecord;
 pub use reference::{Choice, choice, display_text, find_options, option_lists, options, province_of_number, reason_label};
 pub use rules::{Context, FIELD_ISSUE_CODES, FieldIssue, check_facts, check_field, doubts, is_required};
-pub use sample::{CaptureNote, FingerFound, Sample, SampleKind};
+pub use sample::{CaptureNote, FingerFound, IrisFound, Sample, SampleKind};
 pub use stage::{
     Accepted, ApprovalRef, Approved, Attested, Captured, CardProduced, ClerkSignature, Draft, HandedOver, Handover, HandoverCheck,
     Opening, Queued, ReceiptRef, Received, Refused, Rejected, Returned, SealedRef, Signed, StageName, Submitted, VerdictRef, Withdrawn,

@@ -1,6 +1,6 @@
 //! Why a move could not be made.
 
-use crate::{Action, Block, FieldId, FieldIssue, FingerPosition, Holder, Missing, Part, Role, StageName};
+use crate::{Action, Block, Eye, FieldId, FieldIssue, FingerPosition, Holder, Missing, Part, Role, StageName};
 use std::collections::BTreeMap;
 
 /// Why a move could not be made. Nothing changed.
@@ -43,6 +43,9 @@ pub enum MoveError {
     /// A slap names fingers that are not of it, twice the same, or excepted for good.
     #[error("the fingers found do not fit the slap")]
     FingersDoNotFit { finger: FingerPosition },
+    /// An eye cannot have both a picture and an exception.
+    #[error("this eye has both a picture and an exception")]
+    EyeDoesNotFit { eye: Eye },
     /// A text beside an exception or a reason is missing or too long.
     #[error("the text is missing or too long")]
     TextDoesNotFit,
@@ -100,6 +103,7 @@ impl MoveError {
             MoveError::NotPlanned => "sampleNotPlanned",
             MoveError::ResolutionNotProven { .. } => "resolutionNotProven",
             MoveError::FingersDoNotFit { .. } => "fingersDoNotFit",
+            MoveError::EyeDoesNotFit { .. } => "eyeDoesNotFit",
             MoveError::TextDoesNotFit => "textDoesNotFit",
             MoveError::NothingToTakeBack => "nothingToTakeBack",
             MoveError::NothingDeclared => "nothingDeclared",
@@ -131,6 +135,7 @@ impl MoveError {
         "sampleNotPlanned",
         "resolutionNotProven",
         "fingersDoNotFit",
+        "eyeDoesNotFit",
         "textDoesNotFit",
         "nothingToTakeBack",
         "nothingDeclared",
@@ -166,6 +171,7 @@ impl MoveError {
             MoveError::FieldIssue { issue, .. } => issue.params.clone(),
             MoveError::ResolutionNotProven { ppi } => one("ppi", ppi.map_or_else(|| "?".to_owned(), |ppi| ppi.to_string())),
             MoveError::FingersDoNotFit { finger } | MoveError::MarkFingerMissing { finger } => one("finger", finger.code().to_string()),
+            MoveError::EyeDoesNotFit { eye } => one("eye", eye.code().to_owned()),
             MoveError::RoleNotAllowed { role } => one("role", role.code().to_owned()),
             MoveError::NotAllowedNow { stage, .. } => one("stage", stage.code().to_owned()),
             MoveError::Incomplete(missing) => one("count", missing.len().to_string()),

@@ -1,7 +1,7 @@
 //! The canonical record that is signed and sealed.
 
 use crate::{
-    ApplicationId, Attestation, CapturePlan, ClerkSignature, Facts, FingerException, Hands, Header, Kind, Means, ModalityGap, OfficerId,
+    ApplicationId, Attestation, CapturePlan, ClerkSignature, EyeException, Facts, FingerException, Hands, Header, Kind, Means, ModalityGap, OfficerId,
     PackageId, Reason, RecordBasis, Sample, StationId, Ticket, Timestamp, body::Body,
 };
 use serde::{Deserialize, Serialize};
@@ -42,6 +42,9 @@ pub struct EnrollmentRecord {
     pub samples: Vec<Sample>,
     /// The fingers excepted.
     pub exceptions: Vec<FingerException>,
+    /// The eyes excepted; left out where there are none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub eye_exceptions: Vec<EyeException>,
     /// The modalities not captured.
     pub gaps: Vec<ModalityGap>,
     /// At least one sample came from a simulator: a production center refuses the package.
@@ -83,6 +86,7 @@ impl EnrollmentRecord {
             simulated: samples.iter().any(|sample| sample.capture.simulated),
             samples,
             exceptions: body.samples.exceptions.values().filter(|_| fingers_planned).cloned().collect(),
+            eye_exceptions: body.samples.eye_exceptions.values().filter(|_| body.plan.iris).cloned().collect(),
             gaps: body.samples.gaps.values().filter(|gap| body.plans(gap.modality)).cloned().collect(),
             attestation: attestation.clone(),
             hands: body.hands.clone(),

@@ -98,6 +98,29 @@ pub struct CaptureNote {
     /// The fingers found in a slap.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub fingers: Vec<FingerFound>,
+    /// The iris found in the picture of an eye.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub iris: Option<IrisFound>,
+}
+
+/// An iris found in its picture: its boundaries as circles, and its measures, in whole numbers (a canonical record needs one decimal
+/// form).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct IrisFound {
+    /// Center, pixels from the left.
+    pub x: u32,
+    /// Center, pixels from above.
+    pub y: u32,
+    /// Radius of the iris, pixels.
+    pub radius: u32,
+    /// Radius of the pupil, pixels.
+    pub pupil_radius: u32,
+    /// Usable iris area (ISO/IEC 29794-6), percent.
+    pub usable_area: u8,
+    /// Sharpness, 0 to 100 by our own scale.
+    pub sharpness: u8,
+    /// Quality score, 0 to 100.
+    pub score: u8,
 }
 
 /// A finger found in a slap: a box into the picture.

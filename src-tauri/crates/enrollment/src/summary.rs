@@ -1,11 +1,11 @@
 //! What the applicant sees on their own screen, checks and signs.
 
-use crate::{Digest, ExceptionKind, FieldId, FingerPosition, GapReason, Lasting, Modality, SampleKind, body::Body, reference};
+use crate::{Digest, ExceptionKind, Eye, EyeExceptionKind, FieldId, FingerPosition, GapReason, Lasting, Modality, SampleKind, body::Body, reference};
 use crate::text_form::{Unreadable, serde_as_text};
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 
-/// One thing the applicant sees. Text form: a field's id, `reason`, `portrait`, `biometrics`, `finger_3`, `gap_iris`.
+/// One thing the applicant sees. Text form: a field's id, `reason`, `portrait`, `biometrics`, `finger_3`, `eye_right`, `gap_iris`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum SummaryItem {
     /// A field.
@@ -18,6 +18,8 @@ pub enum SummaryItem {
     Biometrics,
     /// A finger declared as an exception.
     Finger(FingerPosition),
+    /// An eye declared as an exception.
+    Eye(Eye),
     /// A modality that was not captured.
     Gap(Modality),
 }
@@ -33,6 +35,8 @@ impl fmt::Display for SummaryItem {
             SummaryItem::Portrait => f.write_str("portrait"),
             SummaryItem::Biometrics => f.write_str("biometrics"),
             SummaryItem::Finger(finger) => write!(f, "finger_{}", finger.code()),
+            SummaryItem::Eye(Eye::Right) => f.write_str("eye_right"),
+            SummaryItem::Eye(Eye::Left) => f.write_str("eye_left"),
             SummaryItem::Gap(modality) => {
                 f.write_str(MODALITIES.iter().find(|(m, _)| m == modality).map_or("gap", |(_, code)| code))
             }
@@ -48,6 +52,8 @@ impl FromStr for SummaryItem {
             "reason" => SummaryItem::Reason,
             "portrait" => SummaryItem::Portrait,
             "biometrics" => SummaryItem::Biometrics,
+            "eye_right" => SummaryItem::Eye(Eye::Right),
+            "eye_left" => SummaryItem::Eye(Eye::Left),
             _ => {
                 if let Some(code) = text.strip_prefix("finger_") {
                     SummaryItem::Finger(code.parse().ok().and_then(FingerPosition::from_code).ok_or(none)?)
@@ -70,6 +76,15 @@ fn finger_code(kind: ExceptionKind) -> &'static str {
         ExceptionKind::Bandaged => "finger_bandaged",
         ExceptionKind::Worn => "finger_worn",
         ExceptionKind::Other => "finger_other",
+    }
+}
+
+fn eye_code(kind: EyeExceptionKind) -> &'static str {
+    match kind {
+        EyeExceptionKind::Missing => "eye_missing",
+        EyeExceptionKind::Injured => "eye_injured",
+        EyeExceptionKind::CannotOpen => "eye_cannot_open",
+        EyeExceptionKind::Other => "eye_other",
     }
 }
 
@@ -144,6 +159,11 @@ impl Summary {
                 let value = format!("{:?}/{:?}/{words}", exception.kind, exception.lasting);
                 line(SummaryItem::Finger(exception.finger), &value, words, &[finger_code(exception.kind), lasting_code(exception.lasting)]);
             }
+        }
+        for exception in body.samples.eye_exceptions.values().filter(|_| body.plan.iris) {
+            let words = exception.text.clone().unwrap_or_default();
+            let value = format!("{:?}/{:?}/{words}", exception.kind, exception.lasting);
+            line(SummaryItem::Eye(exception.eye), &value, words, &[eye_code(exception.kind), lasting_code(exception.lasting)]);
         }
         for gap in body.samples.gaps.values().filter(|gap| body.plans(gap.modality)) {
             line(SummaryItem::Gap(gap.modality), &format!("{:?}", gap.reason), String::new(), &[gap_code(gap.reason)]);

@@ -57,8 +57,8 @@ fn samples_agree(record: &EnrollmentRecord, opened: &Opened) -> bool {
 }
 
 /// The plan is the one the law gives for this reason and this birth, as of the day the application was opened or the day it was
-/// signed (a child may have turned six in between), and the record fulfills it: a portrait, every finger that is not excepted, both
-/// irises unless they are noted as not captured. The record's own plan and its gaps are claims, and a claim cannot shorten the law.
+/// signed (a child may have turned six in between), and the record fulfills it: a portrait, every finger and both irises that
+/// are not excepted, the irises unless they are noted as not captured. The record's own plan and its gaps are claims, and a claim cannot shorten the law.
 fn plan_is_fulfilled(record: &EnrollmentRecord) -> bool {
     let birth = Date::parse_paper(record.facts.text(FieldId::Dob)).map(BirthDate::Full);
     let lawful = [record.opened_at, record.signed_at]
@@ -73,7 +73,12 @@ fn is_there(record: &EnrollmentRecord, kind: SampleKind) -> bool {
     let sample = record.samples.iter().find(|sample| sample.kind == kind);
     match kind {
         SampleKind::Slap(slap) => fingers_are_there(record, slap, sample),
-        SampleKind::Iris(_) => sample.is_some() || record.gaps.iter().any(|gap| gap.modality == Modality::Iris),
+        // Taken or excepted, never both; or left out as a whole.
+        SampleKind::Iris(eye) => match (sample, record.eye_exceptions.iter().any(|exception| exception.eye == eye)) {
+            (Some(_), excepted) => !excepted,
+            (None, true) => true,
+            (None, false) => record.gaps.iter().any(|gap| gap.modality == Modality::Iris),
+        },
         SampleKind::Portrait | SampleKind::Signature => sample.is_some(),
     }
 }
@@ -160,5 +165,25 @@ mod tests {
         let mut worn = record();
         worn["exceptions"] = json!([exception(10, "amputated"), exception(2, "worn")]);
         assert!(fulfilled(&worn), "a worn finger may be found all the same");
+    }
+
+    #[test]
+    fn eyes_are_taken_excepted_or_left_out_as_a_whole() {
+        let left_out = |record: &mut Value| record["gaps"] = json!([]);
+        let excepted = |eye: &str| json!({ "eye": eye, "kind": "missing", "lasting": "for_good" });
+        let with = |eyes: &[&str], exceptions: &[&str]| {
+            let mut record = record();
+            left_out(&mut record);
+            let samples = record["samples"].as_array_mut().expect("a list");
+            samples.extend(eyes.iter().map(|eye| sample(eye, &[])));
+            record["eye_exceptions"] = json!(exceptions.iter().map(|eye| excepted(eye)).collect::<Vec<_>>());
+            fulfilled(&record)
+        };
+        assert!(with(&["iris_right", "iris_left"], &[]));
+        assert!(with(&["iris_right"], &["left"]));
+        assert!(with(&[], &["right", "left"]));
+        assert!(!with(&["iris_right"], &[]), "an eye neither taken nor excepted");
+        assert!(!with(&["iris_right", "iris_left"], &["left"]), "an eye both taken and excepted");
+        assert!(!with(&[], &[]), "nothing said");
     }
 }

@@ -54,6 +54,7 @@ impl Station {
                     at: work.now(),
                     tries: 1,
                     resolution_ppi: None,
+                    iris: None,
                     fingers: Vec::new(),
                 },
             };

@@ -1,10 +1,16 @@
-//! Taking portrait and prints: a try is durable the moment it is taken, and only what somebody accepts goes into the application.
+//! Taking portrait, prints and irises: a try is durable the moment it is taken, and only what somebody accepts goes into the application.
 
+mod eyes;
+mod iris;
 mod portrait;
 mod print;
 mod scanner;
 mod slap;
+mod turns;
 
+pub(crate) use eyes::Eyes;
+pub use eyes::IrisReport;
+pub use self::iris::{IrisCapture, is_good_iris};
 pub(crate) use print::shown;
 pub(crate) use scanner::Fingers;
 pub use slap::{GOOD_SCORE, SlapCapture};
@@ -130,19 +136,32 @@ impl Station {
 
     /// Accepts a try into the application; the one accepted before becomes a try again.
     fn keep_try(&self, operation: &str, id: &ApplicationId, attempt: &str, wanted: fn(SampleKind) -> bool) -> Result<Case, Refusal> {
-        let attempt: SampleId = attempt.parse().map_err(|_| gone())?;
+        self.keep_tries(operation, id, &[attempt.to_owned()], wanted)
+    }
+
+    /// As [`Self::keep_try`] for several kinds at once: all of them or none. One that stands already is left standing.
+    fn keep_tries(&self, operation: &str, id: &ApplicationId, attempts: &[String], wanted: fn(SampleKind) -> bool) -> Result<Case, Refusal> {
+        let attempts: Vec<SampleId> = attempts.iter().map(|attempt| attempt.parse().map_err(|_| gone())).collect::<Result<_, _>>()?;
+        if attempts.is_empty() {
+            return Err(gone());
+        }
         self.edit_samples(operation, id, |edit, _| {
             if !edit.note.person_confirmed || edit.left_alone {
                 return Err(Refusal::new("confirmPersonFirst"));
             }
-            let one = edit.note.find_try(attempt).filter(|one| wanted(one.kind)).cloned().ok_or_else(gone)?;
-            if !one.can_keep {
-                return Err(Refusal::new("tryNotUsable"));
+            for attempt in attempts {
+                let one = edit.note.find_try(attempt).filter(|one| wanted(one.kind)).cloned().ok_or_else(gone)?;
+                if !one.can_keep {
+                    return Err(Refusal::new("tryNotUsable"));
+                }
+                if matches!(one.kind, SampleKind::Iris(_)) && edit.draft.samples().get(&one.kind).is_some_and(|kept| kept.id == one.id) {
+                    continue;
+                }
+                let tries = edit.note.tries_of(one.kind);
+                let events = edit.draft.record_sample(sample_of(&one, tries), &edit.work.act)?;
+                edit.events.extend(events);
+                edit.samples.push(SampleChange::Keep(one.id));
             }
-            let tries = edit.note.tries_of(one.kind);
-            let events = edit.draft.record_sample(sample_of(&one, tries), &edit.work.act)?;
-            edit.events.extend(events);
-            edit.samples.push(SampleChange::Keep(one.id));
             Ok(())
         })
     }
@@ -211,9 +230,13 @@ impl Station {
     /// Where "no device" was answered for the day, an iris that is planned is noted without asking again: as soon as the plan is known,
     /// so that nobody lands on a step that cannot be done.
     pub(crate) fn note_known_gap(&self, work: &Work, draft: &mut enrollment::Draft) -> Result<Vec<enrollment::Event>, Refusal> {
+        // A device that appeared since is tried.
+        if !self.eyes.devices().is_empty() {
+            return Ok(Vec::new());
+        }
         let known = work.vault().setting(NO_IRIS_TODAY)?.is_some_and(|day| day == work.today().to_string());
         let mine = *draft.holder(Part::Samples) == work.act.holder();
-        if known && mine && draft.plan().iris && !draft.gaps().contains_key(&Modality::Iris) && draft.pause_state().is_none() {
+        if known && mine && draft.plan().iris && draft.lacks_an_eye() && !draft.gaps().contains_key(&Modality::Iris) && draft.pause_state().is_none() {
             return Ok(draft.record_known_gap(Modality::Iris, GapReason::NoDevice, &work.act)?);
         }
         Ok(Vec::new())
@@ -223,7 +246,11 @@ impl Station {
 fn sample_of(one: &TryNote, tries: u32) -> Sample {
     let fingers = match &one.found {
         Found::Slap { fingers, .. } => fingers.iter().map(|finger| finger.found).collect(),
-        Found::Portrait { .. } => Vec::new(),
+        Found::Portrait { .. } | Found::Iris { .. } => Vec::new(),
+    };
+    let iris = match &one.found {
+        Found::Iris { iris, .. } => *iris,
+        Found::Portrait { .. } | Found::Slap { .. } => None,
     };
     Sample {
         id: one.id,
@@ -239,6 +266,7 @@ fn sample_of(one: &TryNote, tries: u32) -> Sample {
             tries,
             resolution_ppi: one.ppi,
             fingers,
+            iris,
         },
     }
 }
@@ -247,6 +275,7 @@ fn sample_of(one: &TryNote, tries: u32) -> Sample {
 fn score(found: &Found) -> Option<f32> {
     match found {
         Found::Portrait { .. } => None,
+        Found::Iris { iris, .. } => iris.as_ref().map(|iris| f32::from(iris.score)),
         Found::Slap { fingers, .. } => fingers.iter().map(|finger| f32::from(finger.found.score)).reduce(f32::min),
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use enrollment::{
-    Application, ApplicationId, Attestation, BirthDate, CapturePlan, Date, Event, Facts, FieldId, FingerException, Holder,
+    Application, ApplicationId, Attestation, BirthDate, CapturePlan, Date, Event, EyeException, Facts, FieldId, FingerException, Holder,
     ModalityGap, MoveError, NotMoved, Part, PersonalNumber, Reason, Sample, SampleKind, StageName,
 };
 use store::{ApplicationRow, Change, SampleChange, Stored};
@@ -150,6 +150,14 @@ impl Case {
         }
     }
 
+    /// The eyes excepted, right before left.
+    pub fn eye_exceptions(&self) -> Vec<EyeException> {
+        match &self.application {
+            Application::Draft(draft) => draft.eye_exceptions().values().cloned().collect(),
+            _ => self.note.eye_exceptions.clone(),
+        }
+    }
+
     /// The modalities recorded as not captured.
     pub fn gaps(&self) -> Vec<ModalityGap> {
         match &self.application {
@@ -183,6 +191,7 @@ impl Case {
             self.reason = Some(draft.reason());
             self.note.unverified = draft.basis().is_unverified();
             self.note.exceptions = draft.exceptions().values().cloned().collect();
+            self.note.eye_exceptions = draft.eye_exceptions().values().cloned().collect();
             self.note.gaps = draft.gaps().values().cloned().collect();
             self.note.hands = Some(draft.hands().clone());
             self.note.plan = Some(draft.plan().clone());

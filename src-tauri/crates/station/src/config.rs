@@ -1,7 +1,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use devices::{Camera, CardReaders, Clock, Displays, FingerprintScanner, Speech, TouchMapping};
+use devices::{Camera, CardReaders, Clock, Displays, FingerprintScanner, IrisCamera, Speech, TouchMapping};
 use enrollment::{PersonalNumber, StationId};
 use keyring::{DatabaseKey, Policy, Signer};
 use package::Trust;
@@ -87,6 +87,8 @@ pub struct Ports {
     pub cameras: Vec<Box<dyn Camera>>,
     /// Fingerprint scanners, the preferred one first.
     pub scanners: Vec<Box<dyn FingerprintScanner>>,
+    /// Iris cameras, the preferred one first.
+    pub iris_cameras: Vec<Box<dyn IrisCamera>>,
     /// Card readers.
     pub readers: Option<Box<dyn CardReaders>>,
     /// Screens.
@@ -104,7 +106,8 @@ pub trait Presenter: Send + Sync {
     /// The people who can be presented.
     fn people(&self) -> Vec<PracticePerson>;
 
-    /// Seats one of them; `condition` is `clean`, `dry`, `wet`, `partial`, `wrongHand` or `unplug`.
+    /// Seats one of them; `condition` is `clean`, for the fingers `dry`, `wet`, `partial`, `wrongHand` or `unplug`, for the eyes `far`,
+    /// `squinting` or `eyesClosed`.
     ///
     /// # Errors
     /// `practicePersonUnknown`, `practiceConditionUnknown`.

@@ -276,7 +276,8 @@ impl Station {
     /// Tells a capture and the preview to end, without waiting until they have: dropping what is given back waits.
     #[must_use]
     pub(crate) fn let_devices_go(&self) -> crate::preview::Ending {
-        self.fingers.cancel();
+        self.fingers.turns().cancel();
+        self.eyes.turns().cancel();
         self.preview.let_go()
     }
 
@@ -454,6 +455,7 @@ fn before(returned: &Returned, case: &Case) -> Before {
         samples: returned.samples().iter().map(|(kind, sample)| (*kind, sample.digest)).collect(),
         reason: case.reason.unwrap_or(Reason::First),
         exceptions: case.exceptions(),
+        eye_exceptions: case.eye_exceptions(),
         gaps: case.gaps(),
     }
 }

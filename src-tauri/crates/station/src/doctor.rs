@@ -40,7 +40,7 @@ impl CheckState {
 /// One thing looked at.
 #[derive(Clone, Debug)]
 pub struct Checked {
-    /// `camera`, `scanner`, `reader`, `display`, `touch`, `speech`, `clock`, `disk`, `vault`, `outbox`, `center`, `policy`, `extract`.
+    /// `camera`, `scanner`, `iris`, `reader`, `display`, `touch`, `speech`, `clock`, `disk`, `vault`, `outbox`, `center`, `policy`, `extract`.
     pub check: &'static str,
     /// Name of the device, where there are several.
     pub name: String,
@@ -114,6 +114,12 @@ impl Station {
                 let state = if scanner.slap { CheckState::Works } else { CheckState::Attention };
                 Checked::new("scanner", state, code).named(&scanner.device.name, scanner.device.simulated)
             })),
+        }
+        match self.eyes.devices() {
+            [] => checks.push(Checked::new("iris", CheckState::Absent, "irisAbsent")),
+            devices => checks.extend(
+                devices.iter().map(|device| Checked::new("iris", CheckState::Works, "irisWorks").named(&device.name, device.simulated)),
+            ),
         }
         self.check_readers(&mut checks);
         let displays = self.look_at_displays();

@@ -6,7 +6,8 @@ use crate::signature::{MEDIA_TYPE, Strokes};
 use crate::{Station, Window};
 
 impl Station {
-    /// The picture under a path: `sample/<id>`, `try/<id>`, `record/<number>`, `preview/face`. A query behind `?` is ignored.
+    /// The picture under a path: `sample/<id>`, `try/<id>`, `record/<number>`, `preview/face`,
+    /// `preview/iris-right`, `preview/iris-left`. A query behind `?` is ignored.
     ///
     /// Nothing for nobody signed in; the applicant's window gets its own preview and what its summary shows.
     pub fn image(&self, window: Window, path: &str) -> Option<(String, Vec<u8>)> {
@@ -21,6 +22,10 @@ impl Station {
                 }
                 let jpeg = self.preview.jpeg()?;
                 Some(("image/jpeg".to_owned(), jpeg.to_vec()))
+            }
+            "preview" if window == Window::Desk => {
+                let eye = enrollment::Eye::from_code(name.strip_prefix("iris-")?)?;
+                Some(("image/jpeg".to_owned(), self.eyes.jpeg(eye)?.to_vec()))
             }
             "sample" | "try" => {
                 if work.act.role == enrollment::Role::Technician {

@@ -42,7 +42,7 @@ mod topic;
 mod verifier;
 
 pub use attestation::WithoutSignature;
-pub use capture::{GOOD_SCORE, SlapCapture};
+pub use capture::{GOOD_SCORE, IrisCapture, IrisReport, SlapCapture, is_good_iris};
 pub use case::Case;
 pub use config::{DeliveredExtract, Ports, PracticePerson, Presenter, StationConfig, TicketBlock};
 pub use day::{Day, DayLine, DayState, day_moment};

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use enrollment::{
-    ApplicationId, CapturePlan, Date, Digest, FieldId, FingerException, FingerFound, Hands, ModalityGap, PackageId, Proposal, ReviewReason, SampleId, SampleKind, SummaryItem, Timestamp,
+    ApplicationId, CapturePlan, Date, Digest, Eye, EyeException, FieldId, FingerException, FingerFound, Hands, IrisFound, ModalityGap, PackageId, Proposal, ReviewReason, SampleId, SampleKind, SummaryItem, Timestamp,
 };
 use serde::{Deserialize, Serialize};
 
@@ -70,6 +70,8 @@ pub struct Note {
     pub follows: Option<ApplicationId>,
     /// The fingers excepted, as in the draft last.
     pub exceptions: Vec<FingerException>,
+    /// The eyes excepted, as in the draft last.
+    pub eye_exceptions: Vec<EyeException>,
     /// The modalities not captured, as in the draft last.
     pub gaps: Vec<ModalityGap>,
     /// Who did what, as in the draft last.
@@ -172,6 +174,13 @@ pub enum Found {
         /// Findings, failing ones first.
         findings: Vec<portrait::Finding>,
     },
+    /// An eye.
+    Iris {
+        /// Iris and measures, where an open eye was found.
+        iris: Option<IrisFound>,
+        /// What stands most in the way (`iris-finding-<code>`).
+        finding: String,
+    },
     /// A slap.
     Slap {
         /// `found`, `tooFew`, `tooMany`, `cannotTell`.
@@ -234,6 +243,9 @@ pub struct Before {
     /// The fingers excepted.
     #[serde(default)]
     pub exceptions: Vec<FingerException>,
+    /// The eyes excepted.
+    #[serde(default)]
+    pub eye_exceptions: Vec<EyeException>,
     /// The modalities not captured.
     #[serde(default)]
     pub gaps: Vec<ModalityGap>,
@@ -256,6 +268,15 @@ impl Note {
     /// Tries of one kind so far.
     pub fn tries_of(&self, kind: SampleKind) -> u32 {
         self.tries.iter().filter(|one| one.kind == kind).map(|one| one.number).max().unwrap_or(0)
+    }
+
+    /// The best usable try of an eye so far; of two alike the newer one.
+    pub fn best_iris(&self, eye: Eye) -> Option<&TryNote> {
+        let score = |one: &&TryNote| match &one.found {
+            Found::Iris { iris, .. } => iris.map_or(0, |iris| iris.score),
+            Found::Portrait { .. } | Found::Slap { .. } => 0,
+        };
+        self.tries.iter().filter(|one| one.kind == SampleKind::Iris(eye) && one.can_keep).max_by_key(score)
     }
 
     /// One try.

@@ -17,10 +17,11 @@ use crate::submit::hex;
 use crate::{Refusal, Station, Topic};
 
 /// Risks, the most serious first; also their order in the list.
-pub const RISKS: [&str; 9] = [
+pub const RISKS: [&str; 10] = [
     "personDoubt",
     "withoutSignature",
     "fingerException",
+    "eyeException",
     "gap",
     "unverified",
     "simulated",
@@ -86,6 +87,9 @@ pub(crate) fn risks(case: &Case) -> Vec<String> {
     }
     if !case.exceptions().is_empty() {
         found.insert("fingerException");
+    }
+    if !case.eye_exceptions().is_empty() {
+        found.insert("eyeException");
     }
     // A station without the device is nobody's risk: it would put every application of the post on top.
     if case.gaps().iter().any(|gap| gap.reason != enrollment::GapReason::NoDevice) {
@@ -335,7 +339,7 @@ fn compare(case: &Case, record: Option<&PopulationRecord>) -> Vec<Compared> {
         .collect()
 }
 
-/// Fields, samples, exceptions (`finger_<position>`) and gaps (`gap_<modality>`) that differ from the revision that was returned.
+/// Fields, samples, exceptions (`finger_<position>`, `eye_<eye>`) and gaps (`gap_<modality>`) that differ from the revision that was returned.
 fn changed(case: &Case) -> Vec<String> {
     let (Some(before), Some(facts), Some(samples)) = (&case.note.before, case.facts(), case.samples()) else { return Vec::new() };
     let mut changed = Vec::new();
@@ -357,6 +361,12 @@ fn changed(case: &Case) -> Vec<String> {
     for finger in FingerPosition::ALL {
         if excepted(&before.exceptions, finger) != excepted(&exceptions, finger) {
             changed.push(format!("finger_{}", finger.code()));
+        }
+    }
+    let (eyes, eyes_before) = (case.eye_exceptions(), &before.eye_exceptions);
+    for eye in enrollment::Eye::ALL {
+        if eyes.iter().find(|one| one.eye == eye) != eyes_before.iter().find(|one| one.eye == eye) {
+            changed.push(format!("eye_{}", eye.code()));
         }
     }
     // Who noted it, and when, is another matter than what is missing.

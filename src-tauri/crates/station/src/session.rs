@@ -230,7 +230,11 @@ impl Station {
     pub fn tick(&self) {
         let now = self.now();
         // A hand on the scanner, a person before the camera or at the signature field is activity (A10).
-        let busy = self.fingers.is_busy() || self.preview.sees_somebody() || self.someone_reads() || self.is_speaking();
+        let busy = self.fingers.turns().is_busy()
+            || self.preview.sees_somebody()
+            || self.eyes.sees_somebody()
+            || self.someone_reads()
+            || self.is_speaking();
         let left = {
             let mut state = self.state();
             if !matches!(state.seat, Seat::In(_)) || self.config.idle_s == 0 {

@@ -10,7 +10,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use enrollment::{Act, ApplicationId, Date, Timestamp};
 use store::{Outbox, Vault};
 
-use crate::capture::Fingers;
+use crate::capture::{Eyes, Fingers};
 use crate::displays::DisplayPorts;
 use crate::idle::Idle;
 use crate::preview::Preview;
@@ -27,6 +27,7 @@ pub struct Station {
     pub(crate) clock: Arc<dyn devices::Clock>,
     pub(crate) preview: Preview,
     pub(crate) fingers: Fingers,
+    pub(crate) eyes: Eyes,
     pub(crate) readers: Option<Mutex<Box<dyn devices::CardReaders>>>,
     pub(crate) displays: DisplayPorts,
     pub(crate) speech: Option<Box<dyn devices::Speech>>,
@@ -124,6 +125,7 @@ impl Station {
             clock: ports.clock,
             preview: Preview::new(ports.cameras, check),
             fingers: Fingers::new(ports.scanners),
+            eyes: Eyes::new(ports.iris_cameras),
             readers: ports.readers.map(Mutex::new),
             displays: DisplayPorts::new(ports.displays, ports.touch, DisplayPorts::kept(&outbox).as_deref()),
             speech: ports.speech,
@@ -238,7 +240,8 @@ impl Station {
 
     /// The application whose person is before the running camera or at the waiting scanner.
     fn present(&self) -> Option<ApplicationId> {
-        (self.preview.is_running() || self.fingers.is_busy()).then(|| self.state().attending).flatten()
+        let device_busy = self.preview.is_running() || self.fingers.turns().is_busy() || self.eyes.turns().is_busy();
+        device_busy.then(|| self.state().attending).flatten()
     }
 
     /// Whether an operation may be called now, without doing it: for the dispatcher, so that even a malformed request of somebody who

@@ -42,6 +42,11 @@ impl Resident {
         derive(self.seed, 1)
     }
 
+    /// Seed of the two eyes, for [`crate::SyntheticEye`].
+    pub fn eye_seed(&self) -> u64 {
+        derive(self.seed, 3)
+    }
+
     /// Seed by which a camera simulator chooses and varies a portrait.
     pub fn portrait_seed(&self) -> u64 {
         derive(self.seed, 2)

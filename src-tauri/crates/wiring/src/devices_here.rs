@@ -1,8 +1,8 @@
 //! The devices of this computer: real drivers always, simulators beside them in practice alone.
 
 use crate::presenter::Seat;
-use devices::simulator::{SimulatedCamera, SimulatedReaders, SimulatedScanner};
-use devices::{Camera, CardReaders, FingerprintScanner, RealPace};
+use devices::simulator::{SimulatedCamera, SimulatedIrisCamera, SimulatedReaders, SimulatedScanner};
+use devices::{Camera, CardReaders, FingerprintScanner, IrisCamera, RealPace};
 use fingerprint_scanner::{HelperProgram, LibfprintScanner};
 use std::path::PathBuf;
 
@@ -10,19 +10,28 @@ use std::path::PathBuf;
 pub(crate) struct DevicesHere {
     pub(crate) cameras: Vec<Box<dyn Camera>>,
     pub(crate) scanners: Vec<Box<dyn FingerprintScanner>>,
+    pub(crate) iris_cameras: Vec<Box<dyn IrisCamera>>,
     pub(crate) readers: Box<dyn CardReaders>,
     /// Practice only: what seats people before the simulators.
     pub(crate) seat: Option<Seat>,
 }
 
 /// Looks for devices, for each kind at the same time: each may take seconds to answer, and none knows of the others. In practice the simulators come first: practice is for people, not for the camera on the desk.
-pub(crate) fn find(practice: bool) -> DevicesHere {
+///
+/// `with_iris`: whether an iris camera belongs to this station.
+pub(crate) fn find(practice: bool, with_iris: bool) -> DevicesHere {
     let mut cameras: Vec<Box<dyn Camera>> = Vec::new();
     let mut scanners: Vec<Box<dyn FingerprintScanner>> = Vec::new();
+    // No driver for an iris camera is known on any system yet: a real post has none, and says so in every application.
+    let mut iris_cameras: Vec<Box<dyn IrisCamera>> = Vec::new();
     let seat = practice.then(|| {
         let camera = SimulatedCamera::practice(Box::new(RealPace::new()));
         let scanner = SimulatedScanner::new(0, Box::new(RealPace::new()));
-        let seat = Seat { camera: camera.controls(), scanner: scanner.controls() };
+        let iris_camera = SimulatedIrisCamera::new(0, Box::new(RealPace::new()));
+        let seat = Seat { camera: camera.controls(), scanner: scanner.controls(), iris_camera: iris_camera.controls() };
+        if with_iris {
+            iris_cameras.push(Box::new(iris_camera));
+        }
         cameras.push(Box::new(camera));
         scanners.push(Box::new(scanner));
         seat
@@ -39,7 +48,7 @@ pub(crate) fn find(practice: bool) -> DevicesHere {
     cameras.extend(found_cameras.into_iter().map(|info| Box::new(camera::NokhwaCamera::new(info)) as Box<dyn Camera>));
     // Without a signed profile the resolution is the driver's own word, and an unknown one is refused as an enrollment sample.
     scanners.extend(found_scanners.into_iter().map(|device| Box::new(LibfprintScanner::new(helper.clone(), device, None)) as Box<dyn FingerprintScanner>));
-    DevicesHere { cameras, scanners, readers, seat }
+    DevicesHere { cameras, scanners, iris_cameras, readers, seat }
 }
 
 fn readers(practice: bool) -> Box<dyn CardReaders> {

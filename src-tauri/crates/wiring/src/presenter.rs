@@ -1,7 +1,7 @@
 //! Practice: seats synthetic people before the simulated devices.
 
 use crate::provision;
-use devices::simulator::{CameraControls, Presentation, ScannerControls};
+use devices::simulator::{CameraControls, IrisControls, Presentation, ScannerControls, Sight};
 use enrollment::{Date, PersonalNumber};
 use station::{PracticePerson, Presenter, Refusal};
 use std::sync::{Mutex, OnceLock, PoisonError};
@@ -11,6 +11,7 @@ use synthetic::Resident;
 pub(crate) struct Seat {
     pub(crate) camera: CameraControls,
     pub(crate) scanner: ScannerControls,
+    pub(crate) iris_camera: IrisControls,
 }
 
 /// The demo post's residents and the chair before the devices.
@@ -54,7 +55,14 @@ impl Presenter for DemoPresenter {
     fn present(&self, number: &PersonalNumber, condition: &str) -> Result<(), Refusal> {
         let found = self.residents().iter().find(|resident| resident.record.number == *number);
         let resident = found.ok_or_else(|| Refusal::new("practicePersonUnknown"))?;
+        let sight = match condition {
+            "far" => Some(Sight::TooFar),
+            "squinting" => Some(Sight::Squinting),
+            "eyesClosed" => Some(Sight::Closed),
+            _ => None,
+        };
         let presentation = match condition {
+            _ if sight.is_some() => None,
             "clean" => None,
             "dry" => Some(Presentation::Dry),
             "wet" => Some(Presentation::Wet),
@@ -69,10 +77,15 @@ impl Presenter for DemoPresenter {
             self.seat.camera.present(picture_of(resident, self.seat.camera.people()));
             self.seat.scanner.plug();
             self.seat.scanner.present(resident.finger_seed());
+            self.seat.iris_camera.plug();
+            self.seat.iris_camera.present(resident.eye_seed());
             *seated = Some(number.clone());
         }
         if let Some(presentation) = presentation {
             self.seat.scanner.next(presentation);
+        }
+        if let Some(sight) = sight {
+            self.seat.iris_camera.next(sight);
         }
         Ok(())
     }

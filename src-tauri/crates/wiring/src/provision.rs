@@ -82,6 +82,7 @@ pub fn provision_demo(data: &Path, authority: &Authority, center_certificate: &[
     write(&data.join(AUTHORITY), authority.certificate_pem()?.as_bytes())?;
     Officers::new(officers).save(&data.join(Officers::FILE)).map_err(OpenError::Refused)?;
     StationFile {
+        iris_camera: true,
         version: StationFile::version(),
         station,
         post: "Công an xã Mẫu (luyện tập)".to_owned(),

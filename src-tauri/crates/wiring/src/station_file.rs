@@ -27,6 +27,9 @@ pub struct StationFile {
     pub ticket_first: u16,
     /// Last ticket of the block.
     pub ticket_last: u16,
+    /// Whether an iris camera belongs to this station; in practice the simulated one. `false`: each application says "no device".
+    #[serde(default = "there")]
+    pub iris_camera: bool,
     /// The day it was provisioned; the demo post's people are as old as they were on it.
     pub provisioned: Date,
     /// Address of the center.
@@ -35,6 +38,11 @@ pub struct StationFile {
     /// Without it the station's own authority counts. Nothing else is trusted, not even the system's authorities.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tls: Option<String>,
+}
+
+/// Files written before there was a word for it.
+fn there() -> bool {
+    true
 }
 
 impl StationFile {

@@ -208,13 +208,14 @@ fn station(options: &Options, file: &StationFile, opening: Opening) -> Result<(A
         language: catalogs.find(&options.language).filter(|language| catalogs.is_whole(*language)).unwrap_or_default(),
         catalogs: Arc::new(catalogs),
     };
-    let found = devices_here::find(file.practice);
+    let found = devices_here::find(file.practice, file.iris_camera);
     let DisplaysHere { displays, touch, told } = displays::find(options.screens, file.practice);
     let ports = Ports {
         clock: Arc::new(SystemClock),
         face_model: assets::FACE_MODEL.to_vec(),
         cameras: found.cameras,
         scanners: found.scanners,
+        iris_cameras: found.iris_cameras,
         readers: Some(found.readers),
         displays: Some(displays),
         touch,

@@ -70,6 +70,7 @@ impl Desk<'_> {
             portrait: case.sample(SampleKind::Portrait).map(|sample| self.sample(sample)),
             slaps: self.slaps(case, state),
             fingers: fingers(case),
+            eyes: self.eyes(case),
             gaps: case.gaps().iter().map(|gap| GapView { modality: modality(gap.modality), reason: gap_reason(gap.reason) }).collect(),
             missing: missing(case, today),
             take_back: case.application.last_accepted().map(take_back),
@@ -162,6 +163,39 @@ impl Desk<'_> {
                     found,
                     width: one.map_or(0, |one| one.width),
                     height: one.map_or(0, |one| one.height),
+                }
+            })
+            .collect()
+    }
+
+    fn eyes(&self, case: &Case) -> Vec<EyeView> {
+        if !case.plan().is_some_and(|plan| plan.iris) {
+            return Vec::new();
+        }
+        let exceptions = case.eye_exceptions();
+        enrollment::Eye::ALL
+            .into_iter()
+            .map(|eye| {
+                let sample = case.sample(SampleKind::Iris(eye));
+                let exception = exceptions.iter().find(|one| one.eye == eye);
+                // A sample whose measures say that it was kept knowingly below the limit.
+                let weak = sample.and_then(|sample| sample.capture.iris).is_some_and(|iris| iris.score < WEAK_IRIS);
+                let state = match (exception, sample) {
+                    (Some(_), _) => "excepted",
+                    (None, Some(_)) if weak => "weak",
+                    (None, Some(_)) => "kept",
+                    (None, None) => "missing",
+                };
+                EyeView {
+                    eye: eye.code().to_owned(),
+                    state: state.to_owned(),
+                    score: sample.and_then(|sample| sample.capture.iris).map(|iris| iris.score),
+                    sample: sample.map(|sample| self.sample(sample)),
+                    exception: exception.map(|one| ExceptionView {
+                        kind: code(one.kind),
+                        for_good: one.lasting == enrollment::Lasting::ForGood,
+                        text: one.text.clone().unwrap_or_default(),
+                    }),
                 }
             })
             .collect()
@@ -262,6 +296,9 @@ fn by_station(reader: &enrollment::Reader) -> bool {
 
 /// What may be done with an application beside the one that devices and applicant's window serve.
 const BESIDE: [Action; 5] = [Action::SetField, Action::ChooseReason, Action::Pause, Action::Resume, Action::TakeOverFacts];
+
+/// Below this score an iris was kept knowingly: `iris` gives 50 where a measure just reaches its limit.
+const WEAK_IRIS: u8 = 50;
 
 fn header_station(case: &Case) -> String {
     case.application.header().station().to_string()
@@ -402,6 +439,7 @@ fn take_back(what: TakenBack) -> String {
         TakenBack::Sample { kind: SampleKind::Slap(slap) } => format!("slap{}", slap.code()),
         TakenBack::Sample { kind } => camel(kind.code()),
         TakenBack::Exception { .. } => "exception".to_owned(),
+        TakenBack::EyeException { .. } => "eyeException".to_owned(),
         TakenBack::Gap { .. } => "gap".to_owned(),
     }
 }

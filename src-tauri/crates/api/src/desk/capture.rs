@@ -1,4 +1,4 @@
-//! Camera, portrait, slaps, exceptions, gaps.
+//! Camera, portrait, slaps, exceptions, gaps. The eyes stand in `iris`.
 
 use enrollment::{ExceptionKind, GapReason, Modality};
 use portrait::{Finding, Verdict};
@@ -31,7 +31,7 @@ impl Desk<'_> {
         let one = self.station.freeze_portrait(&id(&request.application)?)?;
         let findings = match &one.found {
             Found::Portrait { findings } => findings.iter().map(finding).collect(),
-            Found::Slap { .. } => Vec::new(),
+            Found::Slap { .. } | Found::Iris { .. } => Vec::new(),
         };
         Ok(PortraitTryView {
             attempt: one.id.to_string(),
@@ -146,7 +146,7 @@ pub(super) fn finger(note: &FingerNote) -> FingerFoundView {
 fn slap_try(one: &TryNote, slap: u8) -> SlapTryView {
     let (outcome, expected, fingers, why) = match &one.found {
         Found::Slap { outcome, expected, fingers, why } => (*outcome, expected.clone(), fingers.clone(), why.clone()),
-        Found::Portrait { .. } => (Outcome::CannotTell, Vec::new(), Vec::new(), None),
+        Found::Portrait { .. } | Found::Iris { .. } => (Outcome::CannotTell, Vec::new(), Vec::new(), None),
     };
     let all_good = one.can_keep && fingers.iter().all(|finger| finger.good);
     SlapTryView {

@@ -88,6 +88,7 @@ impl Draft {
                 holder: act.holder(),
                 taken: Default::default(),
                 exceptions: Default::default(),
+                eye_exceptions: Default::default(),
                 gaps: Default::default(),
             },
             accepted: Vec::new(),
@@ -242,6 +243,7 @@ impl Draft {
             }
             Accepted::Sample { kind, before } => put_back(&mut samples.taken, kind, before.map(|sample| *sample)),
             Accepted::Exception { finger, before } => put_back(&mut samples.exceptions, finger, before),
+            Accepted::EyeException { eye, before } => put_back(&mut samples.eye_exceptions, eye, before),
             Accepted::Gap { modality, before } => put_back(&mut samples.gaps, modality, before),
         }
         let mut events = vec![self.event(act, EventKind::TakenBack { what }, None)];
@@ -400,6 +402,7 @@ impl Accepted {
             Accepted::Field { field, .. } => TakenBack::Field { field: *field },
             Accepted::Sample { kind, .. } => TakenBack::Sample { kind: *kind },
             Accepted::Exception { finger, .. } => TakenBack::Exception { finger: *finger },
+            Accepted::EyeException { eye, .. } => TakenBack::EyeException { eye: *eye },
             Accepted::Gap { modality, .. } => TakenBack::Gap { modality: *modality },
         }
     }

@@ -2,7 +2,7 @@
 
 use super::Draft;
 use crate::{
-    Act, DiscardReason, Event, EventKind, ExceptionKind, FingerException, FingerPosition, GapReason, Modality, ModalityGap, MoveError,
+    Act, DiscardReason, Event, EventKind, ExceptionKind, Eye, EyeException, EyeExceptionKind, FingerException, FingerPosition, GapReason, Modality, ModalityGap, MoveError,
     Part, Sample, SampleKind, Slap, body::Accepted,
 };
 use std::collections::BTreeMap;
@@ -16,6 +16,16 @@ impl Draft {
     /// The declared exceptions.
     pub fn exceptions(&self) -> &BTreeMap<FingerPosition, FingerException> {
         &self.body.samples.exceptions
+    }
+
+    /// The declared exceptions of eyes.
+    pub fn eye_exceptions(&self) -> &BTreeMap<Eye, EyeException> {
+        &self.body.samples.eye_exceptions
+    }
+
+    /// Whether an iris is neither taken nor excepted.
+    pub fn lacks_an_eye(&self) -> bool {
+        self.body.missing_eyes().next().is_some()
     }
 
     /// The modalities recorded as not captured.
@@ -39,6 +49,11 @@ impl Draft {
             }
             self.fingers_fit(slap, &sample)?;
         }
+        if let SampleKind::Iris(eye) = sample.kind
+            && self.body.samples.eye_exceptions.contains_key(&eye)
+        {
+            return Err(MoveError::EyeDoesNotFit { eye });
+        }
         let seen = self.body_summary();
         let (kind, simulated, tries) = (sample.kind, sample.capture.simulated, sample.capture.tries);
         let salted = self.body.salted(&[kind.code().as_bytes(), sample.digest.as_bytes()]);
@@ -46,8 +61,18 @@ impl Draft {
         self.body.hands.captured.insert(act.officer.clone());
         self.body.accepted.push(Accepted::Sample { kind, before });
         let mut events = vec![self.event(act, EventKind::SampleTaken { kind, simulated, tries }, Some(salted))];
+        self.close_iris_gap(act, &mut events);
         self.void_if_changed(&seen, act, &mut events);
         Ok(events)
+    }
+
+    /// What was recorded as not captured is there now: with nothing missing the gap would contradict the samples.
+    fn close_iris_gap(&mut self, act: &Act, events: &mut Vec<Event>) {
+        let none_missing = self.body.missing_eyes().next().is_none();
+        if none_missing && self.body.samples.gaps.remove(&Modality::Iris).is_some() {
+            self.body.accepted.retain(|accepted| !matches!(accepted, Accepted::Gap { modality: Modality::Iris, .. }));
+            events.push(self.event(act, EventKind::GapCleared { modality: Modality::Iris }, None));
+        }
     }
 
     fn fingers_fit(&self, slap: Slap, sample: &Sample) -> Result<(), MoveError> {
@@ -98,6 +123,44 @@ impl Draft {
         let before = self.body.samples.exceptions.remove(&finger);
         self.body.accepted.push(Accepted::Exception { finger, before });
         let mut events = vec![self.event(act, EventKind::ExceptionCleared { finger }, None)];
+        self.void_if_changed(&seen, act, &mut events);
+        Ok(events)
+    }
+
+    /// Declares that an eye's iris cannot be taken. A picture of it that was accepted is taken back first.
+    pub fn declare_eye_exception(&mut self, exception: EyeException, act: &Act) -> Result<Vec<Event>, MoveError> {
+        self.may_change(Part::Samples, act)?;
+        if !self.body.plan.iris {
+            return Err(MoveError::NotPlanned);
+        }
+        let words = exception.text.as_deref().map_or(0, |text| text.trim().chars().count());
+        if words > MAX_WORDS || (exception.kind == EyeExceptionKind::Other && words == 0) {
+            return Err(MoveError::TextDoesNotFit);
+        }
+        let eye = exception.eye;
+        if self.body.samples.taken.contains_key(&SampleKind::Iris(eye)) {
+            return Err(MoveError::EyeDoesNotFit { eye });
+        }
+        let seen = self.body_summary();
+        let before = self.body.samples.eye_exceptions.insert(eye, exception);
+        self.body.hands.captured.insert(act.officer.clone());
+        self.body.accepted.push(Accepted::EyeException { eye, before });
+        let mut events = vec![self.event(act, EventKind::EyeExceptionDeclared { eye }, None)];
+        self.close_iris_gap(act, &mut events);
+        self.void_if_changed(&seen, act, &mut events);
+        Ok(events)
+    }
+
+    /// Takes a declared exception of an eye away: its iris is expected again.
+    pub fn clear_eye_exception(&mut self, eye: Eye, act: &Act) -> Result<Vec<Event>, MoveError> {
+        self.may_change(Part::Samples, act)?;
+        if !self.body.samples.eye_exceptions.contains_key(&eye) {
+            return Err(MoveError::NothingDeclared);
+        }
+        let seen = self.body_summary();
+        let before = self.body.samples.eye_exceptions.remove(&eye);
+        self.body.accepted.push(Accepted::EyeException { eye, before });
+        let mut events = vec![self.event(act, EventKind::EyeExceptionCleared { eye }, None)];
         self.void_if_changed(&seen, act, &mut events);
         Ok(events)
     }
@@ -153,6 +216,7 @@ impl Draft {
         let seen = self.body_summary();
         let mut discarded: Vec<Sample> = std::mem::take(&mut self.body.samples.taken).into_values().collect();
         self.body.samples.exceptions.clear();
+        self.body.samples.eye_exceptions.clear();
         self.body.samples.gaps.clear();
         for accepted in std::mem::take(&mut self.body.accepted) {
             match accepted {

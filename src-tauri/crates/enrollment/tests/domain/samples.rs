@@ -168,3 +168,42 @@ fn every_line_of_the_sheet_says_something() {
     assert_eq!(summary.line(SummaryItem::Finger(FingerPosition::RightRing)).expect("shown").codes, ["finger_bandaged", "for_now"]);
     assert_eq!(summary.line(SummaryItem::Gap(Modality::Iris)).expect("shown").codes, ["gap_unable"]);
 }
+
+fn eye_exception(eye: Eye, kind: EyeExceptionKind) -> EyeException {
+    EyeException { eye, kind, lasting: kind.usual_duration(), text: None }
+}
+
+#[test]
+fn an_eye_is_taken_or_excepted_and_never_both() {
+    let mut draft = open(&resident(), Reason::Age);
+    let missing = |draft: &Draft| draft.missing(today()).into_iter().filter(|one| matches!(one, Missing::Sample(SampleKind::Iris(_)))).count();
+    assert_eq!(missing(&draft), 2);
+    draft.record_sample(sample(SampleKind::Iris(Eye::Right), 1, 1), &clerk(1)).expect("planned");
+    let both = MoveError::EyeDoesNotFit { eye: Eye::Right };
+    assert_eq!(draft.declare_eye_exception(eye_exception(Eye::Right, EyeExceptionKind::Injured), &clerk(1)), Err(both));
+    draft.declare_eye_exception(eye_exception(Eye::Left, EyeExceptionKind::Missing), &clerk(1)).expect("may");
+    assert_eq!(missing(&draft), 0);
+    assert_eq!(draft.record_sample(sample(SampleKind::Iris(Eye::Left), 2, 1), &clerk(1)), Err(MoveError::EyeDoesNotFit { eye: Eye::Left }));
+    let line = draft.summary().line(SummaryItem::Eye(Eye::Left)).cloned().expect("the applicant sees it");
+    assert_eq!(line.codes, ["eye_missing", "for_good"]);
+    assert_eq!(draft.take_back(&clerk(2)).expect("the exception").0, TakenBack::EyeException { eye: Eye::Left });
+    assert_eq!(missing(&draft), 1);
+    assert_eq!(draft.clear_eye_exception(Eye::Left, &clerk(2)), Err(MoveError::NothingDeclared));
+    let mut other = eye_exception(Eye::Left, EyeExceptionKind::Other);
+    assert_eq!(draft.declare_eye_exception(other.clone(), &clerk(2)), Err(MoveError::TextDoesNotFit));
+    other.text = Some("băng mắt".to_owned());
+    draft.declare_eye_exception(other, &clerk(2)).expect("said in words");
+}
+
+#[test]
+fn what_is_taken_after_all_takes_the_gap_away() {
+    let mut draft = open(&resident(), Reason::Age);
+    draft.record_gap(Modality::Iris, GapReason::DeviceFailed, &clerk(1)).expect("may");
+    draft.record_sample(sample(SampleKind::Iris(Eye::Right), 1, 1), &clerk(1)).expect("planned");
+    assert!(draft.gaps().contains_key(&Modality::Iris), "the left one is still left out");
+    let events = draft.record_sample(sample(SampleKind::Iris(Eye::Left), 2, 1), &clerk(2)).expect("planned");
+    assert_eq!(events[1].what, EventKind::GapCleared { modality: Modality::Iris });
+    assert!(draft.gaps().is_empty() && !draft.lacks_an_eye());
+    draft.take_back(&clerk(3)).expect("the left eye");
+    assert!(draft.gaps().is_empty() && draft.lacks_an_eye(), "asked for again");
+}

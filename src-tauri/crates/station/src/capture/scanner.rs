@@ -1,32 +1,22 @@
-//! The fingerprint scanner while it waits for a hand: one capture at a time, cancellable from any thread.
+//! The fingerprint scanner while it waits for a hand.
 
-use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::{Duration, Instant};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use devices::{CancelToken, CaptureRequest, CaptureTarget, EnrollmentPpi, FingerImage, FingerprintScanner, ScannerInfo};
 use enrollment::{FingerPosition, Slap};
 
+use super::turns::{Turn, Turns};
 use crate::Refusal;
 
 /// White between fingers that were taken one by one, pixels.
 const GAP: u32 = 40;
 
-/// How long a capture that was asked to end may take to do so.
-const ENDING: Duration = Duration::from_secs(5);
-
 /// The scanners of this station.
 pub(crate) struct Fingers {
     scanners: Mutex<Vec<Box<dyn FingerprintScanner>>>,
     known: Vec<ScannerInfo>,
-    running: Arc<Mutex<Option<CancelToken>>>,
-    /// Counts the calls to end: a capture that began before one is void.
-    ends: AtomicU64,
+    turns: Turns,
 }
-
-/// Which call to end a capture came after.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Turn(u64);
 
 /// A picture of a slap at a proven resolution.
 pub(crate) struct SlapImage {
@@ -39,67 +29,18 @@ pub(crate) struct SlapImage {
     pub(crate) one_by_one: Vec<(FingerPosition, u32, u32)>,
 }
 
-/// Holds the one running capture; dropping it lets the next begin.
-struct Running(Arc<Mutex<Option<CancelToken>>>);
-
-impl Drop for Running {
-    fn drop(&mut self) {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = None;
-    }
-}
-
 impl Fingers {
     pub(crate) fn new(scanners: Vec<Box<dyn FingerprintScanner>>) -> Self {
         let known = scanners.iter().map(|scanner| scanner.describe()).collect();
-        Self { scanners: Mutex::new(scanners), known, running: Arc::default(), ends: AtomicU64::new(0) }
+        Self { scanners: Mutex::new(scanners), known, turns: Turns::default() }
     }
 
     pub(crate) fn scanners(&self) -> &[ScannerInfo] {
         &self.known
     }
 
-    fn running(&self) -> MutexGuard<'_, Option<CancelToken>> {
-        self.running.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    pub(crate) fn is_busy(&self) -> bool {
-        self.running().is_some()
-    }
-
-    /// Taken before it is asked whether somebody may capture: a call to end in between voids the capture.
-    pub(crate) fn turn(&self) -> Turn {
-        Turn(self.ends.load(Ordering::Acquire))
-    }
-
-    /// Asks a running capture to end. None running: nothing happens.
-    pub(crate) fn cancel(&self) {
-        let running = self.running();
-        self.ends.fetch_add(1, Ordering::AcqRel);
-        if let Some(token) = running.as_ref() {
-            token.cancel();
-        }
-    }
-
-    /// One capture at a time. One that was already asked to end is waited for: whoever left the step and came back did nothing wrong.
-    fn take_turn(&self, turn: Turn) -> Result<CancelToken, Refusal> {
-        let began = Instant::now();
-        loop {
-            let mut running = self.running();
-            if self.turn() != turn {
-                return Err(Refusal::new("deviceCancelled"));
-            }
-            match running.as_ref() {
-                None => {
-                    let cancel = CancelToken::new();
-                    *running = Some(cancel.clone());
-                    return Ok(cancel);
-                }
-                Some(other) if !other.is_cancelled() || began.elapsed() > ENDING => return Err(Refusal::new("captureBusy")),
-                Some(_) => {}
-            }
-            drop(running);
-            std::thread::sleep(Duration::from_millis(20));
-        }
+    pub(crate) fn turns(&self) -> &Turns {
+        &self.turns
     }
 
     /// Takes one slap and returns when the scanner has it, gives up, or is cancelled.
@@ -109,8 +50,8 @@ impl Fingers {
         if self.known.is_empty() {
             return Err(Refusal::new("noScanner"));
         }
-        let cancel = self.take_turn(turn)?;
-        let _running = Running(Arc::clone(&self.running));
+        let running = self.turns.take(turn)?;
+        let cancel = running.cancel();
         let mut scanners = self.scanners.lock().unwrap_or_else(PoisonError::into_inner);
         let mut refusal = Refusal::new("noScanner");
         // Slap scanners first, in the order given; the next one only where the one before is not there at all.
@@ -120,9 +61,9 @@ impl Fingers {
             let scanner = &mut scanners[place];
             let info = scanner.describe();
             let taken = if info.slap {
-                at_once(scanner.as_mut(), &info, slap, excepted, attempt, &cancel)
+                at_once(scanner.as_mut(), &info, slap, excepted, attempt, cancel)
             } else {
-                one_by_one(scanner.as_mut(), &info, slap, excepted, attempt, &cancel)
+                one_by_one(scanner.as_mut(), &info, slap, excepted, attempt, cancel)
             };
             match taken {
                 Err(error) if error.code == "deviceNotFound" => refusal = error,

@@ -29,7 +29,7 @@ impl Station {
     /// `servesAnother`, `slapUnknown`, `nothingToCapture`, `captureBusy`, `noScanner`, those of the device and of the draft.
     pub fn capture_slap(&self, id: &ApplicationId, slap: u8) -> Result<SlapCapture, Refusal> {
         let slap = Slap::from_code(slap).ok_or_else(|| Refusal::new("slapUnknown").at("slap"))?;
-        let turn = self.fingers.turn();
+        let turn = self.fingers.turns().turn();
         let mut work = self.begin("capture_slap")?;
         self.serve(id)?;
         let case = work.read(id)?;
@@ -48,7 +48,8 @@ impl Station {
             Ok(image) => image,
             Err(refusal) if refusal.code == "deviceCancelled" => return Ok(SlapCapture::Cancelled),
             Err(refusal) => {
-                self.note_failed_try(&work, kind, attempt, refusal.code);
+                let device = self.fingers.scanners().first().map(|info| info.device.name.clone()).unwrap_or_default();
+                self.note_failed_try(&work, device, kind, attempt, refusal.code);
                 return Err(refusal);
             }
         };
@@ -76,7 +77,8 @@ impl Station {
     /// Those of beginning.
     pub fn cancel_capture(&self) -> Result<(), Refusal> {
         self.begin("cancel_capture")?;
-        self.fingers.cancel();
+        self.fingers.turns().cancel();
+        self.eyes.turns().cancel();
         self.tell(Topic::Preview);
         Ok(())
     }
@@ -90,8 +92,7 @@ impl Station {
     }
 
     /// A device that fails is a slope for the technician; what cannot be noted does not stop anybody.
-    fn note_failed_try(&self, work: &crate::station::Work, kind: SampleKind, attempt: u32, code: &str) {
-        let device = self.fingers.scanners().first().map(|info| info.device.name.clone()).unwrap_or_default();
+    pub(super) fn note_failed_try(&self, work: &crate::station::Work, device: String, kind: SampleKind, attempt: u32, code: &str) {
         let one =
             store::Try { at: self.now(), device, target: kind.to_string(), attempt, score: None, outcome: code.to_owned() };
         if let Err(error) = work.vault().record_try(&one) {

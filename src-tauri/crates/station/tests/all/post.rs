@@ -194,6 +194,7 @@ impl Post {
             face_model: include_bytes!("../../../../../assets/models/face_detection_short_range.onnx").to_vec(),
             cameras: vec![Box::new(SimulatedCamera::practice(Box::new(RealPace::new())))],
             scanners: vec![Box::new(scanner)],
+            iris_cameras: Vec::new(),
             readers: None,
             displays: None,
             touch: None,
