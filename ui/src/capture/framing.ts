@@ -6,7 +6,7 @@ export interface Part {
 }
 
 /** How much of the width of a portrait 3:4 the box of a face takes, and how far down its eyes lie: as the station cuts portraits. */
-const faceWide = 0.6;
+const faceWide = 0.36;
 const eyesDown = 0.45;
 /** Where the eyes lie in the box of a face. */
 const eyesInBox = 0.38;
