@@ -53,6 +53,7 @@ mod tests {
                 tries: 1,
                 resolution_ppi: ppi,
                 fingers: vec![found],
+                iris: None,
             },
         }
     }

@@ -1,6 +1,6 @@
 //! F6: the next person is looked up beside the one who reads; no mix-up is possible.
 
-use enrollment::{DiscardReason, ExceptionKind, GapReason, Modality, StageName};
+use enrollment::{DiscardReason, ExceptionKind, Eye, EyeExceptionKind, GapReason, Modality, StageName};
 use station::{FindBy, ScreenState, Window, WithoutSignature};
 use synthetic::Case;
 
@@ -51,11 +51,13 @@ fn devices_and_window_belong_to_the_person_at_the_desk_whatever_is_asked_for_the
     refused(run.station.declare_exception(&second, &[2], ExceptionKind::Worn, true, ""), "servesAnother");
     refused(run.station.clear_exception(&second, 2), "servesAnother");
     refused(run.station.note_gap(&second, Modality::Iris, GapReason::NoDevice, false), "servesAnother");
+    assert_eq!(run.station.capture_iris(&second).err().map(|refusal| refusal.code), Some("servesAnother"));
+    refused(run.station.declare_eye_exception(&second, &[Eye::Right], EyeExceptionKind::Missing, true, ""), "servesAnother");
     refused(run.station.discard_samples(&second, DiscardReason::WrongPerson), "servesAnother");
     for state in ["called", "instruction", "review", "signature"] {
         refused(run.station.show_to_applicant(&second, state), "servesAnother");
     }
-    refused(run.station.choose_applicant_language(&second, station::Language::En, true), "servesAnother");
+    refused(run.station.choose_applicant_language(&second, "en", true), "servesAnother");
     refused(run.station.attest_without_signature(&second, &how), "servesAnother");
     refused(run.station.sign_and_submit(&second), "servesAnother");
     refused(run.station.begin_beside(&second), "servesAnother");

@@ -61,7 +61,7 @@ fn the_voice_stops_with_a_second_press_with_the_sheet_and_with_the_lock() {
         &|| drop(run.station.read_aloud(&whole).expect("the second press")),
         &|| drop(run.station.stop_reading()),
         &|| drop(run.station.take_from_applicant(&id).expect("taken")),
-        &|| drop(run.station.pause_application(&id, 1).expect("paused")),
+        &|| drop(run.station.pause_application(&id, 1, "").expect("paused")),
         &|| drop(run.station.lock()),
     ];
     for (number, stop) in stops.iter().enumerate() {
