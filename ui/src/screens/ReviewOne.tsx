@@ -139,8 +139,8 @@ export function ReviewOne(props: { id: string }) {
                       </li>
                     ))}
                   </ol>
-                  <TenFingers view={view} changed={changed} />
                   <BothEyes view={view} changed={changed} />
+                  <TenFingers view={view} changed={changed} />
                 </>
               )}
             </section>

@@ -42,7 +42,7 @@ impl Measures {
             pupil_iris_ratio: 100.0 * inner,
             iris_pupil_concentricity: 100.0 * (1.0 - apart / iris.radius).max(0.0),
             margin_adequacy: margin(image, iris),
-            sharpness: sharpness(image, pupil),
+            sharpness: sharpness(image, pupil, &usable),
         }
     }
 }
@@ -116,16 +116,18 @@ const SHARP: f32 = 3.0;
 
 /// The pupil's boundary is a step from dark to light in every eye: how wide it is on the picture tells blur, and neither the light nor how
 /// rich the pattern is weighs in. Beside and below the pupil apart, because an eye that moves is blurred in one direction only.
-fn sharpness(image: &Image, pupil: Circle) -> f32 {
-    let widths = [[0.0, 180.0], [90.0, 270.0]].map(|directions| step_width(image, pupil, directions));
+fn sharpness(image: &Image, pupil: Circle, usable: &Usable) -> f32 {
+    let widths = [[0.0, 180.0], [90.0, 270.0]].map(|directions| step_width(image, pupil, usable, directions));
     match widths {
         [Some(across), Some(down)] => (100.0 * SHARP / across.max(down)).clamp(0.0, 100.0),
-        _ => 0.0,
+        // Where the lids hide one direction, the other one tells.
+        [Some(width), None] | [None, Some(width)] => (100.0 * SHARP / width).clamp(0.0, 100.0),
+        [None, None] => 0.0,
     }
 }
 
 /// Width of the step averaged over rays around two directions (degrees): its height by its steepest slope.
-fn step_width(image: &Image, pupil: Circle, directions: [f32; 2]) -> Option<f32> {
+fn step_width(image: &Image, pupil: Circle, usable: &Usable, directions: [f32; 2]) -> Option<f32> {
     let mut profile = [0.0_f32; 2 * REACH as usize + 1];
     let mut rays = 0.0_f32;
     for degrees in directions.into_iter().flat_map(|direction| (-6..=6).map(move |n| direction + n as f32 * 5.0)) {
@@ -134,8 +136,8 @@ fn step_width(image: &Image, pupil: Circle, directions: [f32; 2]) -> Option<f32>
             image.between(x, y)
         };
         let grays: Vec<f32> = (-REACH..=REACH).map(ray).collect();
-        // A mirrored light on the boundary is a step of its own.
-        if grays.iter().all(|gray| *gray < 200.0) {
+        // A mirrored light on the boundary, and a lid over it, are steps of their own.
+        if grays.iter().all(|gray| *gray < 200.0) && grays.iter().rev().take(10).all(|gray| usable.fits(*gray)) {
             profile.iter_mut().zip(&grays).for_each(|(sum, gray)| *sum += gray);
             rays += 1.0;
         }

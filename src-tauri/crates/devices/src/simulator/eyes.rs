@@ -80,7 +80,7 @@ fn condition(sight: Sight, lacking: bool, distance: f32, sequence: u64) -> EyeCo
         opening: match sight {
             _ if lacking => 0.0,
             Sight::Closed => 0.0,
-            Sight::Squinting => 0.52,
+            Sight::Squinting => 0.46,
             _ => 1.0,
         },
         blur: off / 25.0,

@@ -156,7 +156,9 @@ impl Eyes {
                 }
             }
             let good = |eye: &Eye| best.get(eye).is_some_and(|shot| shot.examined.finding == Finding::Good);
-            if wanted.iter().all(good) {
+            // Somebody still on the way gets sharper yet: only who has come to the right distance is taken.
+            let arrived = frame.distance_mm.is_none_or(|distance| WORKING_RANGE_MM.contains(&distance));
+            if arrived && wanted.iter().all(good) {
                 return Ok(best.into_values().collect());
             }
             if began.elapsed() > PATIENCE {
