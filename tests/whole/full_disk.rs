@@ -69,7 +69,7 @@ fn on_a_full_disk_the_capture_is_refused_in_words_and_what_was_shown_as_saved_is
     let before = kept(&station);
 
     let ballast = disk.fill();
-    let refused = (0..8).find_map(|_| match station.try_call("desk", "capture_slap", json!({ "application": application, "slap": 14 })) {
+    let refused = (0..120).find_map(|_| match station.try_call("desk", "capture_slap", json!({ "application": application, "slap": 14 })) {
         Ok(Ok(_)) => None,
         Ok(Err(error)) => Some(error),
         Err(why) => panic!("the station died of a full disk: {why}"),

@@ -189,6 +189,16 @@ function Summary({ view, you }: { view: ApplicantView; you: string }) {
     <main className={look.summary}>
       <div className={look.sheet} ref={sheet}>
         <p className={look.headline}><Say of="applicant-review" values={{ you }} /></p>
+        {view.reading === "asked" ? (
+          <p className={`${look.told} ${look.reading}`} role="status" data-part="reading-asked">
+            <Say of="applicant-reading-asked" values={{ you }} />
+          </p>
+        ) : (
+          <Button className={`${look.tool} ${look.reading}`} onPress={read} data-part="read-aloud" data-reading={view.reading} aria-pressed={speaking}>
+            {speaking ? <Square aria-hidden="true" /> : <Volume2 aria-hidden="true" />}
+            <Say of={speaking ? "applicant-stop-reading" : "applicant-read-aloud"} />
+          </Button>
+        )}
         <div className={look.person}>{view.portrait ? <img src={host.imageUrl(view.portrait)} alt={words("applicant-portrait")} /> : null}</div>
         <ul className={look.lines}>
           {view.lines.map((line) => {
@@ -261,16 +271,6 @@ function Summary({ view, you }: { view: ApplicantView; you: string }) {
           <Button className={look.main ?? ""} onPress={() => setSigning(true)} data-part="all-right">
             <Check aria-hidden="true" />
             <Say of="applicant-all-right" />
-          </Button>
-        )}
-        {view.reading === "asked" ? (
-          <p className={look.told} role="status" data-part="reading-asked">
-            <Say of="applicant-reading-asked" values={{ you }} />
-          </p>
-        ) : (
-          <Button className={look.tool ?? ""} onPress={read} data-part="read-aloud" data-reading={view.reading} aria-pressed={speaking}>
-            {speaking ? <Square aria-hidden="true" /> : <Volume2 aria-hidden="true" />}
-            <Say of={speaking ? "applicant-stop-reading" : "applicant-read-aloud"} />
           </Button>
         )}
         {view.asksHelp ? (
