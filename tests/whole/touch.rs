@@ -144,7 +144,7 @@ fn signs_by_touch(screen: &Screen, session: &Session, clerk: &Typist<'_>, (desk,
     clerk.page.see("[data-part=signature-pad]");
     clerk.page.ask("window.hands = []; for (const kind of ['touchstart', 'mousedown']) addEventListener(kind, () => window.hands.push(kind), true)");
     let at = |css: &str| clerk.page.ask(&format!("const r = document.querySelector('{css}').getBoundingClientRect(); return [r.left, r.top, r.width, r.height]"));
-    let (pad, sign) = (at("[data-part=signature-pad]"), at("[data-part=sign]"));
+    let pad = at("[data-part=signature-pad]");
     // The glass is the applicant's screen and nothing else: places on it are shares of that screen.
     let number = |place: &Value, index: usize| place[index].as_f64().unwrap_or_default();
     let glass = |place: &Value, x: f64, y: f64| ((number(place, 0) + number(place, 2) * x) / f64::from(APPLICANT_SCREEN.0), (number(place, 1) + number(place, 3) * y) / f64::from(APPLICANT_SCREEN.1));
@@ -174,6 +174,14 @@ fn signs_by_touch(screen: &Screen, session: &Session, clerk: &Typist<'_>, (desk,
     clerk.page.photograph(&whole::post::target().join("screenshots/window-applicant-touch.png"));
     assert_eq!(clerk.page.ask("return window.hands"), json!(["touchstart", "touchstart", "touchstart"]), "three strokes of a finger, and no mouse");
     clerk.page.see("[data-part=sign]:not([disabled])");
-    hand.draw(&[glass(&sign, 0.5, 0.5)], Duration::from_millis(80));
+    // WebKitGTK makes a click of a tap by itself, and under load now and then makes none: whoever sees nothing happen taps again.
+    let signed = (0..5).any(|_| {
+        hand.draw(&[glass(&at("[data-part=sign]"), 0.5, 0.5)], Duration::from_millis(80));
+        (0..30).any(|_| {
+            std::thread::sleep(Duration::from_millis(100));
+            clerk.page.ask("return document.querySelector('[data-part=sign]') === null") == true
+        })
+    });
+    assert!(signed, "five taps on the button, and nothing was signed");
     session.switch_to(desk).expect("the desk");
 }
