@@ -122,7 +122,7 @@ impl Station {
     }
 }
 
-/// Without loss (decision 4): no measure of an iris is lost to a codec.
+/// Without loss: no measure of an iris is lost to a codec.
 fn png(image: &EyeImage) -> Result<Vec<u8>, Refusal> {
     let mut bytes = Vec::new();
     PngEncoder::new(&mut bytes)
