@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use std::time::Duration;
 use whole::page::{CONTROL, ENTER, ESCAPE, function_key};
 use whole::post::{Post, Station, until};
-use whole::screen::{Chromium, alone};
+use whole::screen::Chromium;
 use whole::trip::{CLERK, Trip, ordinary_person};
 use whole::typist::Typist;
 
@@ -34,7 +34,6 @@ fn refusal(station: &Station, name: &str, request: Value) -> String {
 
 #[test]
 fn the_next_person_is_looked_up_beside_the_one_who_reads_and_nobody_is_mixed_up() {
-    let _alone = alone();
     let Some(chromium) = Chromium::start() else { return };
     let post = Post::provision();
     let station = Station::start(post.data(), "http://127.0.0.1:9", None);
@@ -126,7 +125,6 @@ fn the_next_person_is_looked_up_beside_the_one_who_reads_and_nobody_is_mixed_up(
 
 #[test]
 fn who_was_called_and_does_not_come_is_absent_and_who_goes_gets_a_day_to_come_back() {
-    let _alone = alone();
     let Some(chromium) = Chromium::start() else { return };
     let post = Post::provision();
     let station = Station::start(post.data(), "http://127.0.0.1:9", None);

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use std::time::Duration;
 use whole::page::{CONTROL, ENTER, ESCAPE};
 use whole::post::{Post, Station, password, until};
-use whole::screen::{Chromium, alone};
+use whole::screen::Chromium;
 use whole::trip::{CLERK, ordinary_person};
 use whole::typist::Typist;
 
@@ -15,7 +15,6 @@ const FIELD: &str = "email";
 
 #[test]
 fn a_crash_a_lock_and_a_pause_lead_back_to_the_same_field() {
-    let _alone = alone();
     let Some(chromium) = Chromium::start() else {
         return;
     };

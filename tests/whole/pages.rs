@@ -5,14 +5,13 @@ use serde_json::{Value, json};
 use std::time::Duration;
 use whole::page::{CONTROL, ENTER, ESCAPE, function_key};
 use whole::post::{Center, Post, Station, password, until};
-use whole::screen::{Chromium, alone};
+use whole::screen::Chromium;
 use whole::trip::{CLERK, SUPERVISOR};
 use whole::typist::{ALT, DOWN, Typist};
 use whole::webdriver::Session;
 
 #[test]
 fn one_application_travels_from_sign_in_to_acceptance_by_keyboard_alone() {
-    let _alone = alone();
     let Some(chromium) = Chromium::start() else { return };
     let post = Post::provision();
     let center = Center::start(post.data(), 0, None);
@@ -339,7 +338,6 @@ pub(crate) fn draw_a_signature(at: &Typist<'_>) {
 
 #[test]
 fn help_opens_with_its_key_in_the_middle_of_typing_and_the_text_stays() {
-    let _alone = alone();
     let Some(chromium) = Chromium::start() else { return };
     let post = Post::provision();
     let station = Station::start(post.data(), "http://127.0.0.1:9", None);
@@ -369,7 +367,6 @@ fn help_opens_with_its_key_in_the_middle_of_typing_and_the_text_stays() {
 
 #[test]
 fn what_is_typed_is_kept_whatever_key_comes_next_and_the_lock_reaches_every_dialog() {
-    let _alone = alone();
     let Some(chromium) = Chromium::start() else { return };
     let post = Post::provision();
     let station = Station::start(post.data(), "http://127.0.0.1:9", None);
@@ -438,7 +435,6 @@ fn what_is_typed_is_kept_whatever_key_comes_next_and_the_lock_reaches_every_dial
 
 #[test]
 fn an_officer_moves_a_key_and_enlarges_the_letters_and_finds_both_again() {
-    let _alone = alone();
     let Some(chromium) = Chromium::start() else { return };
     let post = Post::provision();
     let station = Station::start(post.data(), "http://127.0.0.1:9", None);

@@ -7,7 +7,7 @@ use std::process::Command;
 use std::time::Duration;
 use whole::page::Page;
 use whole::post::{Post, Station, until};
-use whole::screen::{Chromium, alone};
+use whole::screen::Chromium;
 use whole::trip::{CLERK, Trip, ordinary_person};
 
 /// Nobody listens there: discard.
@@ -47,7 +47,6 @@ fn at_review(station: &Station) -> String {
 
 #[test]
 fn a_language_is_one_file_and_the_applicants_window_offers_shows_and_reads_it() {
-    let _alone = alone();
     let Some(chromium) = Chromium::start() else { return };
     if Command::new("espeak-ng").arg("--version").output().is_err() {
         assert!(std::env::var_os("THUNHAN_NOTHING_SKIPPED").is_none(), "espeak-ng is not installed");

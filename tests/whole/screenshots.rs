@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 use whole::page::{CONTROL, ENTER, ESCAPE, function_key};
 use whole::post::{Center, Post, Station, target, until};
-use whole::screen::{Chromium, alone};
+use whole::screen::Chromium;
 use whole::trip::{CLERK, SUPERVISOR, Trip};
 use whole::typist::{ALT, Typist};
 use whole::webdriver::Session;
@@ -128,7 +128,6 @@ fn fonts_really_used(session: &Session) -> Vec<String> {
 
 #[test]
 fn every_screen_is_photographed_in_both_languages_and_sizes_and_shows_no_fault_a_machine_can_see() {
-    let _alone = alone();
     let Some(chromium) = Chromium::start() else { return };
     let post = Post::provision();
     let center = Center::start(post.data(), 0, None);

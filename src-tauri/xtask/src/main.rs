@@ -4,6 +4,7 @@
 //! prints the measured table, `cargo xtask package` builds the installable package.
 
 mod bench;
+mod binaries;
 mod contract;
 mod debian;
 mod pages;

@@ -22,8 +22,16 @@ pub(crate) fn binary(name: &str) -> PathBuf {
 }
 
 /// A cargo command in the workspace.
+///
+/// It sees none of what `cargo xtask` told this program about its own package: build scripts watch those variables, and what depends on
+/// them would be compiled anew each time a person goes from plain cargo to `cargo xtask` or back.
 pub(crate) fn cargo(words: &[&str]) -> Command {
     let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    for (name, _) in std::env::vars_os() {
+        if name.to_str().is_some_and(|name| name.starts_with("CARGO_PKG_") || name.starts_with("CARGO_MANIFEST_")) {
+            command.env_remove(name);
+        }
+    }
     command.args(words).current_dir(root());
     command
 }

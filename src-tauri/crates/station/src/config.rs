@@ -1,5 +1,6 @@
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Duration;
 
 use devices::{Camera, CardReaders, Clock, Displays, FingerprintScanner, IrisCamera, Speech, TouchMapping};
 use enrollment::{PersonalNumber, StationId};
@@ -35,6 +36,8 @@ pub struct StationConfig {
     pub extract: Option<Box<dyn DeliveredExtract>>,
     /// Seconds without any activity until the station locks.
     pub idle_s: u32,
+    /// How long the iris camera looks before it offers the best it saw.
+    pub iris_patience: Duration,
     /// Which password cost is accepted (tests allow the light one).
     pub password_policy: Policy,
     /// This station's block of ticket numbers.

@@ -125,7 +125,7 @@ impl Station {
             clock: ports.clock,
             preview: Preview::new(ports.cameras, check),
             fingers: Fingers::new(ports.scanners),
-            eyes: Eyes::new(ports.iris_cameras),
+            eyes: Eyes::new(ports.iris_cameras, config.iris_patience),
             readers: ports.readers.map(Mutex::new),
             displays: DisplayPorts::new(ports.displays, ports.touch, DisplayPorts::kept(&outbox).as_deref()),
             speech: ports.speech,

@@ -19,6 +19,8 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
 
+/// How long the iris camera looks for good eyes before it offers the best it saw.
+const IRIS_PATIENCE: Duration = Duration::from_secs(20);
 /// How long the doctor waits for the center.
 const CENTER_PATIENCE: Duration = Duration::from_secs(3);
 
@@ -202,6 +204,7 @@ fn station(options: &Options, file: &StationFile, opening: Opening) -> Result<(A
         outbox_key: machine.database_key("outbox"),
         extract: Some(Box::new(SealedExtract::new(data.clone(), machine))),
         idle_s: file.idle_seconds,
+        iris_patience: IRIS_PATIENCE,
         password_policy: Policy::Product,
         tickets: TicketBlock { lane: file.ticket_lane, first: file.ticket_first, last: file.ticket_last },
         epoch: file.epoch,

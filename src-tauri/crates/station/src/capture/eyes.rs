@@ -12,8 +12,6 @@ use iris::{Examined, Finding, Image};
 use super::turns::{Turn, Turns};
 use crate::Refusal;
 
-/// How long the camera looks for good eyes before it gives the best it saw.
-const PATIENCE: Duration = Duration::from_secs(20);
 /// JPEG quality of the live pictures.
 const PREVIEW_QUALITY: u8 = 80;
 
@@ -23,6 +21,7 @@ pub(crate) struct Eyes {
     known: Vec<DeviceInfo>,
     turns: Turns,
     seen: Mutex<Seen>,
+    patience: Duration,
 }
 
 /// The iris camera as a screen shows it.
@@ -72,10 +71,10 @@ pub(crate) struct EyeShot {
 }
 
 impl Eyes {
-    pub(crate) fn new(cameras: Vec<Box<dyn IrisCamera>>) -> Self {
+    pub(crate) fn new(cameras: Vec<Box<dyn IrisCamera>>, patience: Duration) -> Self {
         let known: Vec<DeviceInfo> = cameras.iter().map(|camera| camera.describe()).collect();
         let report = IrisReport { device: known.first().cloned(), ..IrisReport::default() };
-        Self { cameras: Mutex::new(cameras), known, turns: Turns::default(), seen: Mutex::new(Seen { report, ..Seen::default() }) }
+        Self { cameras: Mutex::new(cameras), known, turns: Turns::default(), seen: Mutex::new(Seen { report, ..Seen::default() }), patience }
     }
 
     pub(crate) fn devices(&self) -> &[DeviceInfo] {
@@ -161,7 +160,7 @@ impl Eyes {
             if arrived && wanted.iter().all(good) {
                 return Ok(best.into_values().collect());
             }
-            if began.elapsed() > PATIENCE {
+            if began.elapsed() > self.patience {
                 return if best.is_empty() { Err(DeviceError::TimedOut) } else { Ok(best.into_values().collect()) };
             }
         }

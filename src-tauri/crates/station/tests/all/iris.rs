@@ -1,5 +1,7 @@
 //! The eyes: taken by themselves, kept, taken back, excepted, left out.
 
+use std::time::Duration;
+
 use devices::RealPace;
 use devices::simulator::{IrisControls, Sight, SimulatedIrisCamera};
 use enrollment::{Eye, EyeExceptionKind, GapReason, Missing, Modality, SampleKind};
@@ -11,9 +13,16 @@ use crate::post::{Post, Run, refused, resident};
 const EYES: [SampleKind; 2] = [SampleKind::Iris(Eye::Right), SampleKind::Iris(Eye::Left)];
 
 fn with_camera(post: &Post) -> (Run, IrisControls) {
+    with_patience(post, Duration::from_secs(20))
+}
+
+fn with_patience(post: &Post, patience: Duration) -> (Run, IrisControls) {
     let camera = SimulatedIrisCamera::new(21, Box::new(RealPace::new()));
     let controls = camera.controls();
-    let run = post.start_with(|_, ports| ports.iris_cameras = vec![Box::new(camera)]);
+    let run = post.start_with(|config, ports| {
+        config.iris_patience = patience;
+        ports.iris_cameras = vec![Box::new(camera)];
+    });
     run.sign_in("lan");
     (run, controls)
 }
@@ -69,7 +78,7 @@ fn both_eyes_are_taken_kept_taken_back_by_name_and_travel_in_the_record() {
 #[test]
 fn the_best_of_several_tries_is_offered_and_a_weak_one_only_by_name() {
     let post = Post::new();
-    let (run, person) = with_camera(&post);
+    let (run, person) = with_patience(&post, Duration::from_secs(5));
     let id = run.open(resident(Case::FirstCard));
     let good = take(&run, &id);
     person.lacks(&[Eye::Left]);

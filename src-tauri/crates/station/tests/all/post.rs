@@ -214,6 +214,7 @@ impl Post {
             outbox_key: self.outbox_key.clone(),
             extract: Some(Box::new(Delivered(self.extract.clone()))),
             idle_s: 600,
+            iris_patience: std::time::Duration::from_secs(20),
             password_policy: Policy::AllowLight,
             tickets: TicketBlock { lane: 'A', first: 1, last: 199 },
             epoch: 1,
