@@ -44,6 +44,13 @@ pub(crate) fn open(handle: &AppHandle, workstation: &Arc<Workstation>) -> tauri:
     desk.set_focus()
 }
 
+/// Whether the applicant's window has a frame, which nobody sees: it is shown only where it fills a screen, and there it stands without.
+///
+/// On Linux it must have one. The window's library takes a press in a frameless window for a pull at its edge when the press falls outside
+/// of where it believes the window to be; between moving to the screen and filling it that belief is old now and then. The window manager
+/// then held the mouse for resizing, and the applicant's strokes left no ink.
+const HAS_A_FRAME: bool = cfg!(target_os = "linux");
+
 /// Opens the applicant's window, once. It never takes the keyboard; without a second screen it stays hidden until it is turned to.
 fn open_applicant(handle: &AppHandle, workstation: &Workstation) -> tauri::Result<()> {
     if handle.get_webview_window(APPLICANT).is_some() {
@@ -54,7 +61,7 @@ fn open_applicant(handle: &AppHandle, workstation: &Workstation) -> tauri::Resul
         .incognito(!driven_by_a_test(workstation))
         .focusable(false)
         .focused(false)
-        .decorations(false)
+        .decorations(HAS_A_FRAME)
         .visible(false)
         .inner_size(1024.0, 600.0)
         .build()?;

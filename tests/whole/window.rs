@@ -243,13 +243,6 @@ fn signs_while_the_clerk_types(screen: &Screen, session: &Session, clerk: &Typis
     assert_eq!(typed, "");
     assert_eq!(screen.hands(&["getactivewindow", "getwindowname"]), "Thu Nhận", "the desk keeps the keyboard");
     clerk.page.photograph(&whole::post::target().join("screenshots/window-applicant-signature.png"));
-    let inked = || clerk.page.ask("return document.querySelector('[data-part=sign]')?.disabled === false") == true;
-    std::thread::sleep(Duration::from_secs(1));
-    if !inked() {
-        // Seen now and then on a loaded machine, cause unknown: whoever sees no ink draws again.
-        println!("the strokes left no ink; drawn once more");
-        draw();
-    }
     clerk.page.see("[data-part=sign]:not([disabled])");
     session.switch_to(desk).expect("the desk");
     assert_eq!(clerk.value("find-anything"), text);
