@@ -8,7 +8,7 @@ class Box {
   }
 }
 class TextBox extends Box {
-  readonly type = "text";
+  type = "text";
 }
 class Never {}
 
@@ -105,8 +105,91 @@ test("R is a key outside of text and a letter inside", () => {
   keyboard.lay({ modal: false, level: 1, handlers: { return: give } });
   press("r", { code: "KeyR", target: new TextBox() });
   expect(give).not.toHaveBeenCalled();
+  vi.advanceTimersByTime(settleMs);
   press("r", { code: "KeyR" });
+  vi.advanceTimersByTime(settleMs);
   expect(give).toHaveBeenCalledOnce();
+});
+
+/** A scanner types like a keyboard, a key every few ms. */
+function scanner(text: string, more: (letter: string) => Record<string, unknown> = () => ({}), pace = 8) {
+  for (const letter of [...text, "Enter"]) {
+    vi.advanceTimersByTime(pace);
+    press(letter, { timeStamp: Date.now(), ...(letter === "Enter" ? { code: "Enter" } : more(letter)) });
+  }
+}
+
+test.each([
+  ["a card", "066179004512|241234567|ROCHOM PHAI|14071979|Nam|Buôn Đôn|25042021"],
+  ["a number", "066179004512"],
+  ["a ticket", "A127"],
+])("%s scanned outside of any field chooses nothing and is searched for", (_, code) => {
+  const [digit, give, go, scan] = [vi.fn(), vi.fn(), vi.fn(), vi.fn()];
+  keyboard.lay({ modal: false, level: 0, handlers: {}, scan });
+  keyboard.lay({ modal: false, level: 1, handlers: { go, return: give }, digit });
+  scanner(code);
+  vi.advanceTimersByTime(settleMs);
+  expect(scan).toHaveBeenCalledExactlyOnceWith(code);
+  for (const act of [digit, give, go]) expect(act).not.toHaveBeenCalled();
+});
+
+test("a digit pressed by a person chooses, at the latest when the next key comes", () => {
+  const order: string[] = [];
+  keyboard.lay({ modal: false, level: 1, handlers: { go: () => order.push("go") }, digit: (digit) => order.push(`${digit}`) });
+  press("3", { timeStamp: Date.now() });
+  expect(order).toEqual([]);
+  vi.advanceTimersByTime(70);
+  expect(order).toEqual(["3"]);
+  press("4", { timeStamp: Date.now() });
+  press("Enter", { timeStamp: Date.now() + 30, code: "Enter" });
+  expect(order).toEqual(["3", "4", "go"]);
+});
+
+test("a digit that still waits is forgotten when the screen asks something else", () => {
+  const digit = vi.fn();
+  keyboard.lay({ modal: false, level: 1, handlers: {}, digit });
+  press("3", { timeStamp: Date.now() });
+  keyboard.asks();
+  vi.advanceTimersByTime(settleMs);
+  expect(digit).not.toHaveBeenCalled();
+});
+
+test("a card scanned while an input method is on keeps its bars, and letters by their place", () => {
+  const scan = vi.fn();
+  keyboard.lay({ modal: false, level: 0, handlers: {}, scan });
+  const place = (letter: string) => ({
+    key: "Process",
+    keyCode: 229,
+    target: new TextBox(),
+    shiftKey: letter === "|" || letter !== letter.toLowerCase(),
+    code: letter === "|" ? "Backslash" : letter === " " ? "Space" : /\d/.test(letter) ? `Digit${letter}` : `Key${letter.toUpperCase()}`,
+  });
+  scanner("066179004512|241234567|ROCHOM Phai", place);
+  expect(scan).toHaveBeenCalledExactlyOnceWith("066179004512|241234567|ROCHOM Phai");
+});
+
+test("a password that a keeper types is a password, also where a card would be wanted", () => {
+  const [go, scan] = [vi.fn(), vi.fn()];
+  keyboard.lay({ modal: false, level: 1, handlers: { go }, scan });
+  const field = Object.assign(new TextBox(), { type: "password" });
+  scanner("066179004512", () => ({ target: field }));
+  expect(scan).not.toHaveBeenCalled();
+  expect(go).toHaveBeenCalledOnce();
+});
+
+test("a code that the screen leaves goes to the frame below it", () => {
+  const scan = vi.fn();
+  keyboard.lay({ modal: false, level: 0, handlers: {}, scan });
+  keyboard.lay({ modal: false, level: 1, handlers: {}, scan: (text) => text.includes("|") });
+  scanner("A127");
+  expect(scan).toHaveBeenCalledExactlyOnceWith("A127");
+});
+
+test("a code that nobody waits for stays where it was typed", () => {
+  const go = vi.fn();
+  keyboard.lay({ modal: false, level: 1, handlers: { go } });
+  scanner("066179004512", () => ({ target: new TextBox() }));
+  expect(go).toHaveBeenCalledOnce();
 });
 
 test("the sheet of keys tells what each does on the screen that stands there", () => {

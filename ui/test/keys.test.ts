@@ -48,20 +48,22 @@ function type(burst: Burst, text: string, pause: number): string | undefined {
   let at = 10_000;
   for (const letter of text) {
     at += pause;
-    burst.take({ key: letter, code: /\d/.test(letter) ? `Digit${letter}` : "", timeStamp: at });
+    burst.take({ key: letter, code: /\d/.test(letter) ? `Digit${letter}` : "", shiftKey: false, timeStamp: at });
   }
-  return burst.take({ key: "Enter", code: "Enter", timeStamp: at + pause });
+  return burst.take({ key: "Enter", code: "Enter", shiftKey: false, timeStamp: at + pause });
 }
 
 test("a scanner's burst is told from a person's typing", () => {
   expect(type(new Burst(), "066179004512|Nguyễn", 8)).toBe("066179004512|Nguyễn");
   expect(type(new Burst(), "066179004512", 90)).toBeUndefined();
-  expect(type(new Burst(), "A127", 8)).toBeUndefined();
+  expect(type(new Burst(), "A127", 8)).toBe("A127");
+  expect(type(new Burst(), "A127", 90)).toBeUndefined();
+  expect(type(new Burst(), "anh", 8)).toBeUndefined();
 });
 
 test("what was typed before a burst is no part of it", () => {
   const burst = new Burst();
-  burst.take({ key: "x", code: "KeyX", timeStamp: 1000 });
+  burst.take({ key: "x", code: "KeyX", shiftKey: false, timeStamp: 1000 });
   expect(type(burst, "066179004512", 10)).toBe("066179004512");
 });
 

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import type { ApplicationView, FieldSpecView, FieldView } from "../generated/contract";
-import { useAct } from "../host/station";
+import { useAct, useStation } from "../host/station";
 import { useSaveBeforeKeys } from "../keys/useKeys";
 import { coded, useWords } from "../locale/words";
 import { type TextFieldProps, TextField } from "../parts/TextField";
@@ -29,6 +29,7 @@ export function FieldInput(props: FieldInputProps) {
   const { field, spec } = props;
   const words = useWords();
   const act = useAct();
+  const { saves } = useStation();
   const saved = useRef(field.text);
   const [left, leave] = useState(false);
   const store = async (text: string) => {
@@ -39,10 +40,14 @@ export function FieldInput(props: FieldInputProps) {
     props.refresh(view);
     return view !== undefined;
   };
+  const saving = (running: Promise<boolean>) => {
+    saves.track(running);
+    props.onSaving(running);
+  };
   const save = (text: string): Promise<boolean> => {
     if (text === saved.current) return Promise.resolve(true);
     const running = store(text);
-    props.onSaving(running);
+    saving(running);
     return running;
   };
   const issue = field.issue ? coded(words, "issue", field.issue.code, field.issue.params) : undefined;
@@ -60,7 +65,7 @@ export function FieldInput(props: FieldInputProps) {
         list={spec.list}
         autoFocus={props.autoFocus ?? false}
         onSave={save}
-        onSaving={props.onSaving}
+        onSaving={saving}
         onLeave={() => leave(true)}
       />
     );

@@ -2,12 +2,14 @@ import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef
 import type { OperationName } from "../generated/contract";
 import { asProblem, type Host, type Problem, type Request, type View } from "./host";
 import { httpHost } from "./http";
+import { Saves } from "./saves";
 import { tauriHost } from "./tauri";
 import { type Reading, Views } from "./views";
 
 interface Station {
   readonly host: Host;
   readonly views: Views;
+  readonly saves: Saves;
 }
 
 const StationContext = createContext<Station | null>(null);
@@ -18,7 +20,7 @@ export function hostOf(window: Host["window"]): Host {
 }
 
 export function StationProvider(props: { host: Host; children: ReactNode }) {
-  const station = useMemo(() => ({ host: props.host, views: new Views(props.host) }), [props.host]);
+  const station = useMemo(() => ({ host: props.host, views: new Views(props.host), saves: new Saves() }), [props.host]);
   return <StationContext.Provider value={station}>{props.children}</StationContext.Provider>;
 }
 

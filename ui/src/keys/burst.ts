@@ -1,7 +1,9 @@
-/** Longest pause between two keys of a wedge scanner; people do not type a whole code this fast. */
-const longestPause = 50;
+/** Longest pause between two keys of a wedge scanner, in ms; people do not type a whole code this fast. */
+export const longestPause = 50;
 /** Shorter runs may be a fast hand on two keys. */
 const shortest = 8;
+/** A ticket is shorter than any other code, and looks like nothing a hand throws down by chance. */
+const ticket = /^[A-Z]\d{3,4}$/i;
 
 interface Place {
   readonly element: HTMLInputElement | HTMLTextAreaElement;
@@ -11,6 +13,7 @@ interface Place {
 interface Key {
   readonly key: string;
   readonly code: string;
+  readonly shiftKey: boolean;
   readonly timeStamp: number;
 }
 
@@ -20,17 +23,21 @@ export class Burst {
   private last = -1000;
   private before: Place | undefined;
 
+  /** Whether more than one key came at a scanner's pace up to now. */
+  get runs(): boolean {
+    return this.text.length > 1;
+  }
+
   /** Takes one key; answers the whole text when an Enter ends a burst. */
   take(event: Key): string | undefined {
     const pause = event.timeStamp - this.last;
-    if (event.key === "Enter") {
-      const text = pause < longestPause && this.text.length >= shortest ? this.text : undefined;
-      this.text = "";
-      this.last = -1000;
+    if (event.key === "Enter" || event.code === "Enter" || event.code === "NumpadEnter") {
+      const whole = this.text.length >= shortest || ticket.test(this.text);
+      const text = pause < longestPause && whole ? this.text : undefined;
+      this.forget();
       return text;
     }
-    // An input method hides the letter; the digits that matter are told by the key's place.
-    const letter = event.key.length === 1 ? event.key : (/^Digit(\d)$/.exec(event.code)?.[1] ?? "");
+    const letter = event.key.length === 1 ? event.key : hidden(event);
     if (letter === "") return undefined;
     if (pause >= longestPause) {
       this.text = "";
@@ -39,6 +46,12 @@ export class Burst {
     this.text += letter;
     this.last = event.timeStamp;
     return undefined;
+  }
+
+  /** What came up to now was a hand's. */
+  forget(): void {
+    this.text = "";
+    this.last = -1000;
   }
 
   /** Puts back what stood in the field before the scanner typed into it. */
@@ -50,6 +63,16 @@ export class Burst {
     Object.getOwnPropertyDescriptor(prototype, "value")?.set?.call(before.element, before.value);
     before.element.dispatchEvent(new Event("input", { bubbles: true }));
   }
+}
+
+/** An input method hides which letter it was; the key's place on a scanner's keyboard (US) tells it. */
+function hidden(event: Key): string {
+  const figure = /^(?:Digit|Numpad)(\d)$/.exec(event.code)?.[1];
+  if (figure !== undefined) return event.shiftKey && event.code.startsWith("Digit") ? "" : figure;
+  const letter = /^Key([A-Z])$/.exec(event.code)?.[1];
+  if (letter !== undefined) return event.shiftKey ? letter : letter.toLowerCase();
+  if (event.code === "Backslash" || event.code === "IntlBackslash") return event.shiftKey ? "|" : "\\";
+  return event.code === "Space" ? " " : "";
 }
 
 function place(): Place | undefined {

@@ -1,4 +1,4 @@
-import { Burst } from "./burst";
+import { Burst, longestPause } from "./burst";
 import { combination, type KeyId, letters, suppressed, usual } from "./keymap";
 
 export type Handlers = Partial<Record<KeyId, () => void>>;
@@ -24,7 +24,8 @@ export interface Layer {
   digit?: ((digit: number) => void) | undefined;
   /** What the digits choose. */
   digits?: string | undefined;
-  scan?: ((text: string) => void) | undefined;
+  /** Takes a scanner's code; `false` leaves it to the layer below. */
+  scan?: ((text: string) => unknown) | undefined;
 }
 
 /** Keys that answer what the screen asks: they rest when the question changes on the same screen. */
@@ -43,6 +44,7 @@ export class Keyboard {
   private asked = -settleMs;
   private hearing: ((event: KeyboardEvent) => void) | undefined;
   private readonly typed = new Set<() => void>();
+  private held: { readonly act: () => void; readonly timer: ReturnType<typeof setTimeout> } | undefined;
 
   lay(layer: Layer): () => void {
     const above = this.layers.findIndex((other) => other.level > layer.level);
@@ -61,12 +63,14 @@ export class Keyboard {
 
   /** The screen has just changed: no key is meant for it yet. */
   turned(): void {
+    this.drop();
     this.changed = performance.now();
     this.settle();
   }
 
   /** The same screen asks something else now: an answer on its way was meant for the question before. */
   asks(): void {
+    this.drop();
     this.asked = performance.now();
     this.settle();
   }
@@ -95,7 +99,8 @@ export class Keyboard {
 
   private heard(event: KeyboardEvent): void {
     if (event.isComposing || event.keyCode === 229) {
-      this.burst.take(event);
+      const scanned = password(event) ? undefined : this.burst.take(event);
+      if (scanned !== undefined && this.scan(scanned)) stop(event);
       return;
     }
     if (["Control", "Shift", "Alt", "Meta", "CapsLock"].includes(event.key)) return;
@@ -107,11 +112,20 @@ export class Keyboard {
     }
     const modifier = event.ctrlKey || event.altKey || event.metaKey;
     // No scanner holds Ctrl: a fast hand that ends with Ctrl+Enter is a person's.
-    const scanned = event.repeat || modifier ? undefined : this.burst.take(event);
+    const heeded = !event.repeat && !modifier && !password(event);
+    const scanned = heeded ? this.burst.take(event) : undefined;
     if (scanned !== undefined && this.scan(scanned)) {
+      this.drop();
       stop(event);
       return;
     }
+    if (heeded && event.key.length === 1 && this.burst.runs && !inText(event)) {
+      // A scanner types outside of any field: neither this key nor the one before was pressed by a person.
+      this.drop();
+      stop(event);
+      return;
+    }
+    this.release();
     const meant = this.map.keyOf(event);
     // A letter alone is a key only where nothing is being written.
     const id = meant !== undefined && letters.includes(meant) && inText(event) ? undefined : meant;
@@ -140,7 +154,10 @@ export class Keyboard {
     const act = this.find(id);
     if (!act && letters.includes(id)) return;
     if (act || id !== "go") event.preventDefault();
-    if (act) {
+    if (act && letters.includes(id)) {
+      stop(event);
+      this.hold(act);
+    } else if (act) {
       event.stopImmediatePropagation();
       // Enter goes from field to field and saves by leaving; every other key may lead away from a field that still has the caret.
       if (id !== "go") for (const save of this.typed) save();
@@ -175,22 +192,41 @@ export class Keyboard {
   private digit(event: KeyboardEvent): void {
     for (const layer of this.layers.toReversed()) {
       if (layer.digit) {
+        const digit = Number(event.key);
         stop(event);
-        layer.digit(Number(event.key));
+        this.hold(() => layer.digit?.(digit));
         return;
       }
       if (layer.modal) return;
     }
   }
 
+  /** A key of one sign waits until it is sure that no scanner goes on typing. */
+  private hold(act: () => void): void {
+    const timer = setTimeout(() => this.release(), longestPause + 10);
+    this.held = { act, timer };
+  }
+
+  /** The key that waited was a person's. */
+  private release(): void {
+    const held = this.drop();
+    held?.();
+  }
+
+  private drop(): (() => void) | undefined {
+    const act = this.held?.act;
+    clearTimeout(this.held?.timer);
+    this.held = undefined;
+    return act;
+  }
+
+  /** Gives a scanner's code to the screen that wants it; answers whether it was taken from the field it was typed into. */
   private scan(text: string): boolean {
+    // Nobody signed in: what types this fast is a password keeper, not a card.
+    if (!this.layers.some((layer) => layer.scan || layer.modal)) return false;
     this.burst.restore();
     for (const layer of this.layers.toReversed()) {
-      if (layer.scan) {
-        layer.scan(text);
-        return true;
-      }
-      if (layer.modal) return true;
+      if ((layer.scan && layer.scan(text) !== false) || layer.modal) break;
     }
     return true;
   }
@@ -207,6 +243,11 @@ function inText(event: KeyboardEvent): boolean {
   // A list of the system jumps to the entry that begins with a typed letter.
   if (target instanceof HTMLSelectElement) return true;
   return target instanceof HTMLInputElement && !["button", "checkbox", "radio", "submit"].includes(target.type);
+}
+
+/** A password typed by a keeper comes as fast as a code; it stays where it is. */
+function password(event: KeyboardEvent): boolean {
+  return event.target instanceof HTMLInputElement && event.target.type === "password";
 }
 
 /** Buttons, links and open lists act on Enter themselves. An irreversible button does not: it waits for Ctrl+Enter. */

@@ -17,7 +17,7 @@ export interface Wishes {
   readonly labels?: Labels | undefined;
   readonly digit?: ((digit: number) => void) | undefined;
   readonly digits?: string | undefined;
-  readonly scan?: ((text: string) => void) | undefined;
+  readonly scan?: ((text: string) => unknown) | undefined;
 }
 
 /** Lays handlers on the keyboard while the caller is shown; the latest shown is asked first. */

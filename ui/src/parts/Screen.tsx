@@ -43,7 +43,7 @@ interface Props {
   readonly digit?: ((digit: number) => void) | undefined;
   /** What the digits choose here, for the sheet of keys. */
   readonly digits?: string | undefined;
-  readonly scan?: ((text: string) => void) | undefined;
+  readonly scan?: ((text: string) => unknown) | undefined;
   /** Leave the focus where the screen itself puts it. */
   readonly ownFocus?: boolean;
   readonly children: ReactNode;

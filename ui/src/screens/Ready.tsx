@@ -85,7 +85,13 @@ export function Ready() {
       main={main}
       problem={act.problem ?? problem}
       ownFocus
-      scan={(text) => void find(text.includes("|") ? { by: "qr", text } : { by: "number", number: text })}
+      scan={(text) => {
+        // A card or a number begins with its person; a ticket or a slip is looked up among the applications.
+        if (text.includes("|")) void find({ by: "qr", text });
+        else if (/^\d+$/.test(text)) void find({ by: "number", number: text });
+        else return false;
+        return true;
+      }}
     >
       {recovered ? (
         <Note tone="information" part="recovered">
