@@ -4,7 +4,7 @@ use crate::window::{invoke, sign_in, window_with};
 use serde_json::{Value, json};
 use std::process::{Command, Stdio};
 use std::time::Duration;
-use whole::page::Page;
+use whole::page::{ESCAPE, Page};
 use whole::post::{Post, Running, until};
 use whole::screen::{Bus, RealWindow, Screen, alone, has};
 use whole::skipped;
