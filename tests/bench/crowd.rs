@@ -57,6 +57,7 @@ fn change(index: usize, dice: &mut Dice, act: &Act) -> Change {
         ticket: Ticket::new('A', (index % 999 + 1) as u16).expect("the generator makes valid values"),
         record: Some((&record, RecordRoad::Extract)),
         from_card: Facts::new(),
+        carried: Facts::new(),
         reason: Reason::CccdToCc,
         follows: None,
         salt: [7; 32],

@@ -95,10 +95,22 @@ pub struct Center {
 }
 
 impl Center {
-    /// Starts it; port 0 takes any.
+    /// Starts it as the center of a demo post; port 0 takes any.
     pub fn start(data: &Path, port: u16, kill_at: Option<&str>) -> Center {
+        Center::serve(data, port, kill_at, true)
+    }
+
+    /// Starts it as in production: whatever simulated devices captured it refuses, to be captured again.
+    pub fn start_strict(data: &Path, port: u16) -> Center {
+        Center::serve(data, port, None, false)
+    }
+
+    fn serve(data: &Path, port: u16, kill_at: Option<&str>, demo: bool) -> Center {
         let mut command = Command::new(binary("tn"));
-        command.args(["intake", "serve", "--demo", "--listen", &format!("127.0.0.1:{port}"), "--data"]).arg(data.join("center"));
+        command.args(["intake", "serve", "--listen", &format!("127.0.0.1:{port}"), "--data"]).arg(data.join("center"));
+        if demo {
+            command.arg("--demo");
+        }
         if let Some(point) = kill_at {
             command.env("THUNHAN_KILL_AT", point);
         }

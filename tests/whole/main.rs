@@ -10,6 +10,7 @@ mod offline;
 mod package;
 mod pages;
 mod reading;
+mod refusal;
 mod screenshots;
 mod secrets;
 mod tool;

@@ -43,6 +43,7 @@ error-practicePersonUnknown = This practice person is not here. Practice goes on
 error-languageUnknown = This station does not have that language yet. The application is untouched. Choose a language from the list.
 error-readerMissing = The name of who read aloud is missing. The application is unchanged. Enter the officer or the person.
 error-reasonUnknown = The reason is not clear yet. The application is unchanged. Choose one from the list.
+error-refusalAnswered = The new application { $ticket } already answers this one, so no other was opened. Both are as they were. Open { $ticket } to go on.
 error-requestUnreadable = The station could not read this request. Everything is unchanged. Open the screen again and retry.
 error-sampleDamaged = A stored sample no longer matches, so it is not sealed yet. The application is unchanged. Take that sample again.
 error-screenNotThere = This screen is not there, so it cannot be chosen yet. What was chosen before is kept. Plug it in, wait a few seconds and choose again.

@@ -59,3 +59,5 @@ round-rejected = Rejected
 contacts-sheet = Sheet { $number } of { $all }
 contacts-next = Sheet { $number }
 contacts-before = Sheet before
+returned-for = Returned before because:
+place-declared = Declared: { $what }

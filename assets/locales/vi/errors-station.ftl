@@ -43,6 +43,7 @@ error-practicePersonUnknown = Chưa có người luyện tập này. Việc luy�
 error-languageUnknown = Trạm này chưa có ngôn ngữ đó. Hồ sơ vẫn nguyên. Chọn ngôn ngữ trong danh sách.
 error-readerMissing = Chưa có tên người đọc cho công dân nghe. Hồ sơ vẫn nguyên. Nhập tên cán bộ hoặc người đọc.
 error-reasonUnknown = Chưa rõ lý do. Hồ sơ vẫn nguyên. Chọn lý do trong danh sách.
+error-refusalAnswered = Hồ sơ này đã có hồ sơ mới số { $ticket } nên chưa mở thêm. Cả hai vẫn nguyên. Mở số { $ticket } để làm tiếp.
 error-requestUnreadable = Trạm chưa đọc được yêu cầu này. Hồ sơ vẫn nguyên. Mở lại màn hình rồi thử lại.
 error-sampleDamaged = Một mẫu đã lưu không còn khớp nên chưa niêm phong hồ sơ. Hồ sơ vẫn nguyên. Lấy lại mẫu đó rồi gửi.
 error-screenNotThere = Chưa thấy màn hình này nên chưa chọn được. Lựa chọn cũ vẫn được giữ. Cắm màn hình vào, chờ vài giây rồi chọn lại.

@@ -59,3 +59,5 @@ round-rejected = Không duyệt
 contacts-sheet = Bảng { $number } trên { $all }
 contacts-next = Bảng { $number }
 contacts-before = Bảng trước
+returned-for = Lần trước trả lại vì:
+place-declared = Ghi nhận { $what }

@@ -213,9 +213,17 @@ attestation: AttestationView | null,
  */
 applicantScreen: string, 
 /**
- * Supervisor's reasons, after a return.
+ * Supervisor's reasons, after a return and until it is submitted again: what is to be mended.
  */
 returnReasons: Array<ReturnReasonView>, 
+/**
+ * How it came back or ended.
+ */
+ending: EndingView | null, 
+/**
+ * The refused application that this one answers.
+ */
+follows: FollowsView | null, 
 /**
  * After submission: package id and times.
  */
@@ -539,6 +547,10 @@ open: Array<LineView>,
  */
 returned: Array<LineView>, 
 /**
+ * Rejected, or refused by the center, and something is left to do about it.
+ */
+ended: Array<LineView>, 
+/**
  * Done today.
  */
 doneToday: number, 
@@ -588,6 +600,43 @@ presented: string | null,
  * When it was measured.
  */
 at: string, };
+export type EndingView = { 
+/**
+ * `returned` and `rejected` by the supervisor, `refused` by the center, `withdrawn` at the desk.
+ */
+outcome: string, 
+/**
+ * The officer's name; empty for the center.
+ */
+by: string, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * The supervisor's reasons.
+ */
+reasons: Array<ReturnReasonView>, 
+/**
+ * The center's reasons (`refusal-<code>`).
+ */
+refusal: Array<string>, 
+/**
+ * What the center says can be done (`remedy-<code>`): `recapture`, `correctFacts`, `correctRecord`, `none`.
+ */
+remedy: string | null, 
+/**
+ * Why it was withdrawn (`withdraw-<code>`).
+ */
+withdrawnFor: string | null, 
+/**
+ * The new draft that answers a refusal.
+ */
+answeredBy: ReferenceView | null, 
+/**
+ * When the person was told.
+ */
+told: string | null, };
 export type ErrorView = { 
 /**
  * Stable code.
@@ -867,6 +916,19 @@ score: number | null,
  * The exception, if declared.
  */
 exception: ExceptionView | null, };
+export type FollowsView = { 
+/**
+ * The refused application.
+ */
+refused: ReferenceView, 
+/**
+ * The center's reasons (`refusal-<code>`).
+ */
+refusal: Array<string>, 
+/**
+ * What the center said can be done (`remedy-<code>`).
+ */
+remedy: string, };
 export type GapRequest = { 
 /**
  * The application's id.
@@ -1120,7 +1182,11 @@ portrait: string | null,
 /**
  * Made with simulated devices.
  */
-simulated: boolean, };
+simulated: boolean, 
+/**
+ * How it came back or ended.
+ */
+ending: EndingView | null, };
 export type LineWrongRequest = { 
 /**
  * Field id of the line.
@@ -1603,6 +1669,15 @@ step: string,
  * The field that the caret goes back to.
  */
 field: string | null, };
+export type ReferenceView = { 
+/**
+ * Its id.
+ */
+application: string, 
+/**
+ * Its ticket.
+ */
+ticket: string, };
 export type ReturnReason = { 
 /**
  * Numbered reason, as in the catalog.
@@ -1636,7 +1711,11 @@ text: string,
 /**
  * Whether the person must come back.
  */
-mustComeBack: boolean, };
+mustComeBack: boolean, 
+/**
+ * The step that mends it.
+ */
+step: string, };
 export type ReturnRequest = { 
 /**
  * The application's id.
@@ -1706,6 +1785,10 @@ risks: Array<string>,
  * `gap_<modality>`.
  */
 changed: Array<string>, 
+/**
+ * Only on a resubmission: why it was returned.
+ */
+returnedFor: Array<ReturnReasonView>, 
 /**
  * This officer may decide.
  */
@@ -2015,7 +2098,7 @@ export type StepView = {
  */
 step: string, 
 /**
- * `done`, `now`, `open` or `blocked`.
+ * `done`, `now`, `open`, `blocked`, or `ended` where the application came to nothing.
  */
 state: string, 
 /**
@@ -2162,6 +2245,8 @@ export interface Operations {
   pause_application: { request: PauseRequest; view: ApplicationView };
   resume_application: { request: ApplicationRequest; view: ApplicationView };
   withdraw_application: { request: WithdrawRequest; view: ApplicationView };
+  open_new_draft: { request: ApplicationRequest; view: ApplicationView };
+  note_told: { request: ApplicationRequest; view: ApplicationView };
   note_place: { request: PlaceRequest; view: PlaceView };
   take_back: { request: ApplicationRequest; view: ApplicationView };
   discard_samples: { request: DiscardRequest; view: ApplicationView };
@@ -2239,6 +2324,8 @@ export const windows: Record<OperationName, "desk" | "applicant" | "both"> = {
   pause_application: "desk",
   resume_application: "desk",
   withdraw_application: "desk",
+  open_new_draft: "desk",
+  note_told: "desk",
   note_place: "desk",
   take_back: "desk",
   discard_samples: "desk",

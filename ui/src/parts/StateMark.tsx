@@ -18,7 +18,8 @@ import {
 import { humped, useWords } from "../locale/words";
 import look from "./StateMark.module.css";
 
-const marks: Record<string, [LucideIcon, string]> = {
+/** Icon and tone of each state. */
+export const marks: Record<string, [LucideIcon, string]> = {
   draft: [PenLine, "neutral"],
   paused: [Pause, "neutral"],
   captured: [Check, "neutral"],
@@ -52,6 +53,16 @@ export function StateMark(props: { state: string; percent?: number | undefined }
         {words.has(key) ? words(key) : props.state}
         {props.percent !== undefined ? <span className="numbers"> {props.percent}%</span> : null}
       </span>
+    </span>
+  );
+}
+
+/** The icon of a state alone, in its color, beside a sentence that says it. */
+export function StateIcon(props: { state: string }) {
+  const [Icon, tone] = marks[humped(props.state)] ?? [PenLine, "neutral"];
+  return (
+    <span className={look[tone]} data-icon={props.state}>
+      <Icon aria-hidden="true" />
     </span>
   );
 }

@@ -27,6 +27,7 @@ export type Action =
   | "reject"
   | "takeUp"
   | "openNewDraft"
+  | "tell"
   | "handOver";
 
 /** Whether the station offers this action now. Whether it spells it with underscores or humps does not matter. */

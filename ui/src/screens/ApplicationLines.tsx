@@ -5,6 +5,7 @@ import { age, civilDate, clockTime, dayOf, minutesSince } from "../locale/format
 import { coded, useWords } from "../locale/words";
 import { StateMark } from "../parts/StateMark";
 import { useStationTime } from "../place/session";
+import { leftToDo, whyEnded } from "./Ending";
 import look from "./Lines.module.css";
 
 /** Applications in a list: ticket, name, state, step, time. */
@@ -48,6 +49,11 @@ export function ApplicationLines(props: { lines: readonly LineView[]; empty: str
                     age: age(words, minutesSince(line.updated, now)),
                   })}
                   {line.appointment ? ` · ${words("appointment-on", { day: civilDate(line.appointment) })}` : ""}
+                </span>
+              ) : null}
+              {line.ending && leftToDo(words, line) ? (
+                <span className={look.small} data-part="left-to-do">
+                  {[whyEnded(words, line.ending), leftToDo(words, line)].filter((part) => part).join(" → ")}
                 </span>
               ) : null}
               {line.lacks.length > 0 ? (

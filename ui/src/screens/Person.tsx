@@ -4,8 +4,10 @@ import { Note, toneOf } from "../parts/Note";
 import { Screen } from "../parts/Screen";
 import { may } from "../place/actions";
 import type { StepProps } from "./Application";
+import { Follows } from "./Ending";
 import { useHindrance } from "./hindrance";
 import { PersonBody, useReasons } from "./PersonBody";
+import { ReturnReasons } from "./ReturnReasons";
 
 /** Screen 1 of an open application: right person, right reason; also the question "same person?" after a pause. */
 export function Person(props: StepProps) {
@@ -49,6 +51,8 @@ export function Person(props: StepProps) {
         </Note>
       ) : null}
       {view.askSamePerson ? <Note tone="attention">{words(view.personDoubted ? "person-doubted-lead" : "same-person-lead")}</Note> : null}
+      <Follows view={view} />
+      <ReturnReasons view={view} at="person" />
       {view.unverified ? <Note tone="attention">{words("mark-unverified")}</Note> : null}
       {view.notes
         .filter((note) => note.code !== "unverified")

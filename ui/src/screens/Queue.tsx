@@ -9,6 +9,7 @@ import { Note } from "../parts/Note";
 import { Screen } from "../parts/Screen";
 import { StateMark } from "../parts/StateMark";
 import { useSession } from "../place/session";
+import { Refusal } from "./Ending";
 import look from "./Queue.module.css";
 
 /** Every sealed file on its road: counts, oldest, last success, progress. Being offline is normal here and looks so. */
@@ -133,11 +134,9 @@ function Row({ row }: { row: QueueRowView }) {
       <td className="numbers">{row.received ? when(row.received) : ""}</td>
       <td>
         {row.refusal.length > 0 ? (
-          <ul className={look.refusal}>
-            {row.refusal.map((reason) => (
-              <li key={reason}>{coded(words, words.has(`refusal-${humped(reason)}`) ? "refusal" : "error", reason)}</li>
-            ))}
-          </ul>
+          <div className={look.refusal}>
+            <Refusal reasons={row.refusal} />
+          </div>
         ) : row.problem ? (
           <span className={look.remark}>
             {coded(words, "error", row.problem.code, row.problem.params)}

@@ -149,6 +149,7 @@ export function Ready() {
               <ApplicationLines lines={desk.returned} empty="" onOpen={open} part="returned-list" />
             </>
           ) : null}
+          {desk && desk.ended.length > 0 && !atDesk ? <Ended lines={desk.ended} onOpen={open} /> : null}
           <h2>{words("open-people")}</h2>
           <ApplicationLines lines={(desk?.open ?? []).filter((line) => line.application !== atDesk?.id)} empty={words("open-people-none")} onOpen={open} part="open-list" />
           {session.practice && desk && desk.practicePeople.length > 0 ? (
@@ -183,6 +184,27 @@ export function Ready() {
         </section>
       </div>
     </Screen>
+  );
+}
+
+/** So many of what ended are shown before all are asked for. */
+const endedShown = 5;
+
+/** Rejected, or refused by the center: why, and what is left to do. Short, so that the open people stay in sight. */
+function Ended(props: { lines: readonly LineView[]; onOpen: (line: LineView) => void }) {
+  const words = useWords();
+  const [all, showAll] = useState(false);
+  const shown = all ? props.lines : props.lines.slice(0, endedShown);
+  return (
+    <>
+      <h2>{words("ended-people")}</h2>
+      <ApplicationLines lines={shown} empty="" onOpen={props.onOpen} part="ended-list" />
+      {shown.length < props.lines.length ? (
+        <Button tone="quiet" part="ended-more" onPress={() => showAll(true)}>
+          {words("ended-more", { count: props.lines.length })}
+        </Button>
+      ) : null}
+    </>
   );
 }
 

@@ -9,7 +9,8 @@ import { Dialog } from "../parts/Dialog";
 import { Note, ProblemNote } from "../parts/Note";
 import { Options } from "../parts/Options";
 import { TextField } from "../parts/TextField";
-import { fieldName } from "./ReturnReasons";
+import { placeName } from "./ReturnReasons";
+import { placesToMend } from "./placesToMend";
 import { useTally } from "../place/tally";
 import look from "./ReturnDialog.module.css";
 
@@ -33,13 +34,7 @@ export function ReturnDialog(props: {
   const kind = rejecting ? "reject" : "return";
   const [reasons, setReasons] = useState<readonly ReturnReason[]>([]);
   const [field, setField] = useState("");
-  const places = [
-    "",
-    ...(app.portrait ? ["portrait"] : []),
-    ...app.slaps.filter((slap) => slap.sample).map((slap) => `slap${slap.slap}`),
-    ...(app.attestation ? ["signature"] : []),
-    ...props.view.compare.map((line) => line.field),
-  ];
+  const places = ["", ...placesToMend(props.view)];
   const add = (choice: ReasonChoiceView | undefined) => {
     if (!choice) return;
     const reason: ReturnReason = { reason: choice.reason, field: field || null, text: "", mustComeBack: choice.mustComeBack };
@@ -90,7 +85,7 @@ export function ReturnDialog(props: {
             <select value={field} onChange={(event) => setField(event.target.value)} data-field="return-field">
               {places.map((place) => (
                 <option key={place} value={place}>
-                  {place === "" ? words("return-whole") : fieldName(words, place)}
+                  {place === "" ? words("return-whole") : placeName(words, place)}
                 </option>
               ))}
             </select>
@@ -113,7 +108,7 @@ export function ReturnDialog(props: {
             <li key={`${reason.reason} ${reason.field}`}>
               <p>
                 <strong>
-                  {reason.field ? `${fieldName(words, reason.field)}: ` : ""}
+                  {reason.field ? `${placeName(words, reason.field)}: ` : ""}
                   {coded(words, "return-reason", reason.reason)}
                 </strong>
               </p>

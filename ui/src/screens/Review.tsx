@@ -1,7 +1,7 @@
 import { CircleCheck, MonitorSmartphone, PenLine, Signature } from "lucide-react";
 import { useEffect, useState } from "react";
 import { Button as AriaButton, Switch } from "react-aria-components";
-import type { ApplicationView, MissingView } from "../generated/contract";
+import type { ApplicationView, MissingView, ReturnReasonView } from "../generated/contract";
 import { useAct, useStation, useView } from "../host/station";
 import { exactTime } from "../locale/format";
 import { coded, useLanguages, useWords } from "../locale/words";
@@ -15,7 +15,8 @@ import { useSession } from "../place/session";
 import type { StepProps } from "./Application";
 import { Attestation } from "./Attestation";
 import { CannotSign } from "./CannotSign";
-import { fieldName, ReturnReasons } from "./ReturnReasons";
+import { Follows } from "./Ending";
+import { fieldName, fieldToMend, ReturnReasons } from "./ReturnReasons";
 import { eyeLine } from "./Iris";
 import look from "./Review.module.css";
 import { lineText, sheetOf } from "./sheet";
@@ -80,8 +81,12 @@ export function Review({ view, answer, refresh, go, pause, ask, beside }: StepPr
     if (field === "portrait") go("portrait");
     else if (field.startsWith("finger_") || field.startsWith("slap") || field === "biometrics") go("fingers");
     else if (field === "reason") go("person");
-    else if (field.startsWith("gap_") || field.startsWith("eye_")) go("iris");
+    else if (field.startsWith("gap_") || field.startsWith("eye_") || field.startsWith("iris_")) go("iris");
     else go("facts", field);
+  }
+  /** The station says which step mends a reason. */
+  function mendReason(reason: ReturnReasonView) {
+    if (reason.step !== "review") go(reason.step as Step, fieldToMend(reason));
   }
   function missingName(item: MissingView): string {
     if (item.code === "finger" && item.field) return words(`finger-${item.field}`);
@@ -100,6 +105,11 @@ export function Review({ view, answer, refresh, go, pause, ask, beside }: StepPr
       main={main}
       problem={act.problem}
       saved={words("saved-at", { time: exactTime(view.saved) })}
+      digits={view.returnReasons.length > 0 ? words("digits-mend") : undefined}
+      digit={(digit) => {
+        const reason = view.returnReasons[digit - 1];
+        if (reason) mendReason(reason);
+      }}
       keys={{
         // Whoever reads already is called back to their sheet.
         call: () => show("review"),
@@ -128,7 +138,8 @@ export function Review({ view, answer, refresh, go, pause, ask, beside }: StepPr
           {words("asks-help")}
         </Note>
       ) : null}
-      <ReturnReasons view={view} onMend={mend} />
+      <Follows view={view} />
+      <ReturnReasons view={view} at="review" onMend={mendReason} />
       {view.voidedBy.length > 0 ? (
         <Note tone="attention" part="voided">
           {words("voided", { fields: view.voidedBy.map((field) => fieldName(words, field)).join(", ") })}

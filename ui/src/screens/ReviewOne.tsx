@@ -13,12 +13,16 @@ import { Spelling } from "../parts/Spelling";
 import { usePlace } from "../place/place";
 import { useTally } from "../place/tally";
 import { Attestation } from "./Attestation";
-import { fieldName } from "./ReturnReasons";
+import { Follows } from "./Ending";
+import { fieldName, ReasonList } from "./ReturnReasons";
 import { Parts } from "./Review";
 import { eyeLine } from "./Iris";
 import look from "./ReviewOne.module.css";
 import { ReturnDialog } from "./ReturnDialog";
 import { readable } from "./sheet";
+
+/** Height of the two portraits that are compared, on every screen: what follows below them is scrolled to. */
+const comparedAt = 320;
 
 /** One application side by side: record against application, two portraits, ten prints, who did what. Enter: seen, next. */
 export function ReviewOne(props: { id: string }) {
@@ -32,8 +36,6 @@ export function ReviewOne(props: { id: string }) {
   const [everything, showEverything] = useState(false);
   const [large, setLarge] = useState<number>();
   const [spelling, setSpelling] = useState(false);
-  // Large pictures where there is room; where there is not, everything to compare stays in view.
-  const portraitHeight = innerHeight >= 900 ? 320 : 256;
   const { view: list } = useView("read_review_list", {}, ["review"]);
   const { run } = act;
   useEffect(() => {
@@ -103,6 +105,13 @@ export function ReviewOne(props: { id: string }) {
               {words("only-changes", { number: app.revision })}
             </Note>
           ) : null}
+          {view.returnedFor.length > 0 ? (
+            <Note tone="information" part="returned-for">
+              <strong>{words("returned-for")}</strong>
+              <ReasonList reasons={view.returnedFor} />
+            </Note>
+          ) : null}
+          <Follows view={app} />
           {!view.mayDecide ? <Note tone="attention">{words("not-yours-lead")}</Note> : null}
           {app.notes
             // What stands at the side in any case is not said twice.
@@ -115,11 +124,11 @@ export function ReviewOne(props: { id: string }) {
           <div className={look.columns}>
             <section className={look.center} aria-label={words("portraits")}>
               <div className={look.portraits}>
-                <Portrait path={app.strip.oldPortrait} caption={words("portrait-record")} height={portraitHeight} />
+                <Portrait path={app.strip.oldPortrait} caption={words("portrait-record")} height={comparedAt} />
                 <Portrait
                   path={app.portrait?.image ?? app.strip.newPortrait}
                   caption={words("portrait-new")}
-                  height={portraitHeight}
+                  height={comparedAt}
                   simulated={app.portrait?.simulated ?? false}
                 />
               </div>

@@ -7,6 +7,7 @@ mod capture;
 mod catalog;
 mod code;
 mod day;
+mod ending;
 mod iris;
 mod lookup;
 mod missing;

@@ -35,6 +35,8 @@ macro_rules! operations {
             pause_application: PauseRequest => ApplicationView, desk;
             resume_application: ApplicationRequest => ApplicationView, desk;
             withdraw_application: WithdrawRequest => ApplicationView, desk;
+            open_new_draft: ApplicationRequest => ApplicationView, desk;
+            note_told: ApplicationRequest => ApplicationView, desk;
             note_place: PlaceRequest => PlaceView, desk;
             take_back: ApplicationRequest => ApplicationView, desk;
             discard_samples: DiscardRequest => ApplicationView, desk;

@@ -111,6 +111,8 @@ view!(
         open: Vec<LineView>,
         /// Returned by the supervisor, to be mended.
         returned: Vec<LineView>,
+        /// Rejected, or refused by the center, and something is left to do about it.
+        ended: Vec<LineView>,
         /// Done today.
         done_today: u32,
         /// Waiting for approval.
@@ -189,6 +191,8 @@ view!(
         portrait: Option<String>,
         /// Made with simulated devices.
         simulated: bool,
+        /// How it came back or ended.
+        ending: Option<EndingView>,
     }
 );
 view!(
@@ -355,8 +359,12 @@ view!(
         attestation: Option<AttestationView>,
         /// State of the applicant's window for this application.
         applicant_screen: String,
-        /// Supervisor's reasons, after a return.
+        /// Supervisor's reasons, after a return and until it is submitted again: what is to be mended.
         return_reasons: Vec<ReturnReasonView>,
+        /// How it came back or ended.
+        ending: Option<EndingView>,
+        /// The refused application that this one answers.
+        follows: Option<FollowsView>,
         /// After submission: package id and times.
         package: Option<PackageView>,
         /// Who took part, by part (`lookedUp`, `typed`, `captured`, `confirmedPerson`, `readAloud`, `signed`).
@@ -374,7 +382,7 @@ view!(
     StepView {
         /// Step id.
         step: String,
-        /// `done`, `now`, `open` or `blocked`.
+        /// `done`, `now`, `open`, `blocked`, or `ended` where the application came to nothing.
         state: String,
         /// Progress such as "2/3", empty if none.
         progress: String,
@@ -605,6 +613,51 @@ view!(
         text: String,
         /// Whether the person must come back.
         must_come_back: bool,
+        /// The step that mends it.
+        step: String,
+    }
+);
+view!(
+    /// How an application came back or ended.
+    EndingView {
+        /// `returned` and `rejected` by the supervisor, `refused` by the center, `withdrawn` at the desk.
+        outcome: String,
+        /// The officer's name; empty for the center.
+        by: String,
+        /// When.
+        at: String,
+        /// The supervisor's reasons.
+        reasons: Vec<ReturnReasonView>,
+        /// The center's reasons (`refusal-<code>`).
+        refusal: Vec<String>,
+        /// What the center says can be done (`remedy-<code>`): `recapture`, `correctFacts`, `correctRecord`, `none`.
+        remedy: Option<String>,
+        /// Why it was withdrawn (`withdraw-<code>`).
+        withdrawn_for: Option<String>,
+        /// The new draft that answers a refusal.
+        answered_by: Option<ReferenceView>,
+        /// When the person was told.
+        told: Option<String>,
+    }
+);
+view!(
+    /// Another application, by name.
+    ReferenceView {
+        /// Its id.
+        application: String,
+        /// Its ticket.
+        ticket: String,
+    }
+);
+view!(
+    /// The refusal that an application answers.
+    FollowsView {
+        /// The refused application.
+        refused: ReferenceView,
+        /// The center's reasons (`refusal-<code>`).
+        refusal: Vec<String>,
+        /// What the center said can be done (`remedy-<code>`).
+        remedy: String,
     }
 );
 view!(
@@ -916,6 +969,8 @@ view!(
         /// Only on a resubmission: what changed since the last revision. Field ids, samples, `finger_<position>` for an exception, and
         /// `gap_<modality>`.
         changed: Vec<String>,
+        /// Only on a resubmission: why it was returned.
+        returned_for: Vec<ReturnReasonView>,
         /// This officer may decide.
         may_decide: bool,
         /// Minutes per step and tries, as measured.

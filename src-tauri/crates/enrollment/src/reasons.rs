@@ -1,7 +1,7 @@
 //! Reasons people give along the way: pausing, withdrawing, returning, refusing.
 
 use crate::{
-    FieldId, SampleKind,
+    Eye, FieldId, FingerPosition, Modality, SampleKind, SummaryItem,
     text_form::{Unreadable, serde_as_text},
 };
 use serde::{Deserialize, Serialize};
@@ -60,7 +60,8 @@ pub enum WithdrawReason {
     Other,
 }
 
-/// What a reason of the supervisor points at. Text form: a field's id, a sample's code, or `application`.
+/// What a reason of the supervisor points at. Text form: a field's id, a sample's code, what the applicant's sheet calls it (`reason`,
+/// `finger_3`, `eye_right`, `gap_iris`), or `application`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum About {
     /// The whole application.
@@ -69,6 +70,14 @@ pub enum About {
     Field(FieldId),
     /// A sample.
     Sample(SampleKind),
+    /// Kind and reason of the application.
+    Reason,
+    /// A finger's exception.
+    Finger(FingerPosition),
+    /// An eye's exception.
+    Eye(Eye),
+    /// A modality that was not captured.
+    Gap(Modality),
 }
 
 impl fmt::Display for About {
@@ -77,6 +86,10 @@ impl fmt::Display for About {
             About::Application => f.write_str("application"),
             About::Field(field) => write!(f, "{field}"),
             About::Sample(kind) => write!(f, "{kind}"),
+            About::Reason => write!(f, "{}", SummaryItem::Reason),
+            About::Finger(finger) => write!(f, "{}", SummaryItem::Finger(*finger)),
+            About::Eye(eye) => write!(f, "{}", SummaryItem::Eye(*eye)),
+            About::Gap(modality) => write!(f, "{}", SummaryItem::Gap(*modality)),
         }
     }
 }
@@ -87,8 +100,17 @@ impl FromStr for About {
         if text == "application" {
             return Ok(About::Application);
         }
-        let sample = text.parse().map(About::Sample);
-        sample.or_else(|_| text.parse().map(About::Field)).map_err(|_| Unreadable("field or sample"))
+        if let Ok(sample) = text.parse() {
+            return Ok(About::Sample(sample));
+        }
+        match text.parse().map_err(|_| Unreadable("field or sample"))? {
+            SummaryItem::Field(field) => Ok(About::Field(field)),
+            SummaryItem::Reason => Ok(About::Reason),
+            SummaryItem::Finger(finger) => Ok(About::Finger(finger)),
+            SummaryItem::Eye(eye) => Ok(About::Eye(eye)),
+            SummaryItem::Gap(modality) => Ok(About::Gap(modality)),
+            SummaryItem::Portrait | SummaryItem::Biometrics => Err(Unreadable("field or sample")),
+        }
     }
 }
 
@@ -176,7 +198,8 @@ impl fmt::Debug for ReviewReason {
 pub enum Remedy {
     /// Capture again: a new draft that names this application, with the person.
     Recapture,
-    /// Correct facts: a new draft that names this application, at the desk.
+    /// Correct facts: a new draft that names this application, at the desk. Facts are carried over; samples never are, so whatever the
+    /// plan asks for is taken again.
     CorrectFacts,
     /// The population record must be corrected first.
     CorrectRecord,

@@ -134,6 +134,11 @@ impl Case {
         }
     }
 
+    /// Personal number as far as it is known.
+    pub(crate) fn number(&self) -> Option<&PersonalNumber> {
+        self.number.as_ref()
+    }
+
     /// The capture plan.
     pub fn plan(&self) -> Option<&CapturePlan> {
         match &self.application {

@@ -25,6 +25,8 @@ pub struct DeskReport {
     pub open: Vec<Case>,
     /// Returned by the supervisor.
     pub returned: Vec<Case>,
+    /// Rejected, or refused by the center, and something is left to do about it: the latest first.
+    pub ended: Vec<Case>,
     /// Sealed today.
     pub done_today: u64,
     /// Waiting for the supervisor.
@@ -89,6 +91,7 @@ impl Station {
             next_ticket: self.block_ticket(next)?,
             open: work.cases(&OPEN)?,
             returned: work.cases(&[StageName::Returned])?,
+            ended: work.ended()?,
             done_today: work.vault().sealed_since(start_of_day(work.now()))?,
             to_approve: counts.get(&StageName::Submitted).copied().unwrap_or(0),
             to_send: outbox.open() - outbox.of(store::ItemState::Waiting),
@@ -111,7 +114,7 @@ impl Station {
         Ticket::new(block.lane, number).map_err(|_| Refusal::new("ticketUnreadable"))
     }
 
-    fn ticket(&self, work: &Work, typed: &str) -> Result<Ticket, Refusal> {
+    pub(crate) fn ticket(&self, work: &Work, typed: &str) -> Result<Ticket, Refusal> {
         if !typed.trim().is_empty() {
             let ticket = Ticket::parse(typed).map_err(|_| Refusal::new("ticketUnreadable").at("ticket"))?;
             if self.ticket_is_open(work, ticket)? {
@@ -173,6 +176,7 @@ impl Station {
             ticket: self.ticket(&work, ticket)?,
             record: record.as_ref().map(|record| (record, RecordRoad::Extract)),
             from_card,
+            carried: Facts::new(),
             reason: proposal.map_or(Reason::First, |proposal| proposal.reason),
             follows: None,
             salt: keyring::random(),
@@ -220,7 +224,7 @@ impl Station {
         open.map(|line| work.read(&line.row.id)).transpose()
     }
 
-    fn new_id(&self) -> Result<ApplicationId, Refusal> {
+    pub(crate) fn new_id(&self) -> Result<ApplicationId, Refusal> {
         random_uuid().parse().map_err(|_| Refusal::internal("application id"))
     }
 
@@ -457,6 +461,7 @@ fn before(returned: &Returned, case: &Case) -> Before {
         exceptions: case.exceptions(),
         eye_exceptions: case.eye_exceptions(),
         gaps: case.gaps(),
+        returned_for: returned.reasons().to_vec(),
     }
 }
 

@@ -129,6 +129,15 @@ impl Station {
         Ok(match moved {
             Ok(Some((application, events))) => {
                 case.application = application;
+                // The facts are for a new draft alone; where none can follow, they go with the verdict.
+                let may_follow = match &case.application {
+                    Application::Received(_) => true,
+                    Application::Refused(refused) => refused.remedy().opens_new_draft(),
+                    _ => false,
+                };
+                if !may_follow {
+                    case.note.sent_facts = None;
+                }
                 Followed::Moved(Box::new(case), events)
             }
             Ok(None) => Followed::Nothing,

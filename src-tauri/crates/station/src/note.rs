@@ -4,11 +4,11 @@
 use std::collections::BTreeMap;
 
 use enrollment::{
-    ApplicationId, CapturePlan, Date, Digest, Eye, EyeException, FieldId, FingerException, FingerFound, Hands, IrisFound, ModalityGap, PackageId, Proposal, ReviewReason, SampleId, SampleKind, SummaryItem, Timestamp,
+    ApplicationId, CapturePlan, Date, Digest, Eye, EyeException, Facts, FieldId, FingerException, FingerFound, Hands, IrisFound, ModalityGap, PackageId, Proposal, ReviewReason, SampleId, SampleKind, SummaryItem, Timestamp,
 };
 use serde::{Deserialize, Serialize};
 
-use crate::{Language, ReadAloud};
+use crate::{Language, ReadAloud, Told};
 
 /// The desk's note on one application. Holds personal data: lives in the vault only.
 #[derive(Clone, Default, Serialize, Deserialize)]
@@ -58,7 +58,7 @@ pub struct Note {
     pub read_aloud: Option<ReadAloud>,
     /// The revision before, after a return: what stood in it.
     pub before: Option<Before>,
-    /// The supervisor's reasons for the return.
+    /// The supervisor's reasons for the return, until it is submitted again.
     pub returned_for: Vec<ReviewReason>,
     /// The sealed package.
     pub package: Option<PackageNote>,
@@ -66,8 +66,12 @@ pub struct Note {
     pub risks: Vec<String>,
     /// Who signed as the clerk.
     pub signed_by: Option<enrollment::OfficerId>,
-    /// Which application's refusal this one answers.
-    pub follows: Option<ApplicationId>,
+    /// The facts as they went to the center, until it has decided: a refusal may open a new draft for the same person.
+    pub sent_facts: Option<Facts>,
+    /// The new draft that answers the center's refusal of this one.
+    pub answered_by: Option<ApplicationId>,
+    /// The person was told that it was rejected, or refused without a remedy.
+    pub told: Option<Told>,
     /// The fingers excepted, as in the draft last.
     pub exceptions: Vec<FingerException>,
     /// The eyes excepted, as in the draft last.
@@ -249,6 +253,9 @@ pub struct Before {
     /// The modalities not captured.
     #[serde(default)]
     pub gaps: Vec<ModalityGap>,
+    /// Why it was returned.
+    #[serde(default)]
+    pub returned_for: Vec<ReviewReason>,
 }
 
 /// The sealed package, by its names.

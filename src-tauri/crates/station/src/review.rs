@@ -17,13 +17,14 @@ use crate::submit::hex;
 use crate::{Refusal, Station, Topic};
 
 /// Risks, the most serious first; also their order in the list.
-pub const RISKS: [&str; 10] = [
+pub const RISKS: [&str; 11] = [
     "personDoubt",
     "withoutSignature",
     "fingerException",
     "eyeException",
     "gap",
     "unverified",
+    "followsRefusal",
     "simulated",
     "changedFacts",
     "weakPrints",
@@ -59,6 +60,8 @@ pub struct Review {
     pub compare: Vec<Compared>,
     /// On a resubmission: what changed since the revision that was returned.
     pub changed: Vec<String>,
+    /// On a resubmission: why that revision was returned.
+    pub returned_for: Vec<ReviewReason>,
     /// The supervisor may decide.
     pub may_decide: bool,
 }
@@ -97,6 +100,9 @@ pub(crate) fn risks(case: &Case) -> Vec<String> {
     }
     if case.note.unverified {
         found.insert("unverified");
+    }
+    if case.application.header().follows().is_some() {
+        found.insert("followsRefusal");
     }
     if case.note.simulated {
         found.insert("simulated");
@@ -174,7 +180,8 @@ impl Station {
             }
         }
         let record = case.note.number.parse().ok().and_then(|number| work.vault().resident(&number).ok().flatten());
-        Ok(Review { compare: compare(&case, record.as_ref()), changed: changed(&case), may_decide, case })
+        let returned_for = case.note.before.as_ref().map(|before| before.returned_for.clone()).unwrap_or_default();
+        Ok(Review { compare: compare(&case, record.as_ref()), changed: changed(&case), returned_for, may_decide, case })
     }
 
     /// Returns one to the desk, with reasons. The void record of its package goes to the outbox.
@@ -210,7 +217,8 @@ impl Station {
                 }
                 Why::Rejected => {
                     let (rejected, events) = stage.reject(reasons, &work.act)?;
-                    case.note.returned_for = rejected.reasons().to_vec();
+                    case.note.returned_for.clear();
+                    case.note.before = None;
                     case.application = rejected.into();
                     events
                 }
@@ -271,6 +279,8 @@ impl Station {
                 let (approved, mut events) = submitted(case)?.clone().approve(approval.clone(), &work.act)?;
                 let (queued, more) = approved.queue(&self.config.station, work.now());
                 events.extend(more);
+                case.note.sent_facts = case.facts().cloned();
+                case.note.before = None;
                 case.application = queued.into();
                 changes.push(case.change(&work, events, Vec::new())?);
             }
@@ -310,6 +320,7 @@ pub fn about(text: Option<&str>) -> Result<About, Refusal> {
         "slap13" => SampleKind::Slap(enrollment::Slap::RightFour).code(),
         "slap14" => SampleKind::Slap(enrollment::Slap::LeftFour).code(),
         "slap15" => SampleKind::Slap(enrollment::Slap::Thumbs).code(),
+        "gap_fingers" => "gap_fingerprints",
         other => other,
     };
     text.parse().map_err(|_| Refusal::new("fieldUnknown").at("reasons"))

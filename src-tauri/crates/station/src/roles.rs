@@ -39,6 +39,8 @@ pub const TABLE: &[(&str, Need)] = &[
     ("pause_application", CLERK),
     ("resume_application", CLERK),
     ("withdraw_application", CLERK),
+    ("open_new_draft", CLERK),
+    ("note_told", CLERK),
     ("note_place", CLERK),
     ("take_back", CLERK),
     ("discard_samples", CLERK),

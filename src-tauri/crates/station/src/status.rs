@@ -119,8 +119,11 @@ impl Station {
         if counts.turned_away > 0 {
             say("turnedAway", Tone::Attention, &[("count", counts.turned_away.to_string())]);
         }
-        if counts.of(store::ItemState::Refused) > 0 {
-            say("refused", Tone::Attention, &[("count", counts.of(store::ItemState::Refused).to_string())]);
+        // What was answered, or told where nothing can be done, is spoken of no more; while locked nobody could do anything about it.
+        let refused = self.begin_quietly().and_then(|work| work.ended()).unwrap_or_default();
+        let refused = refused.iter().filter(|case| case.stage() == enrollment::StageName::Refused).count();
+        if refused > 0 {
+            say("refused", Tone::Attention, &[("count", refused.to_string())]);
         }
         if self.link().news_waits {
             say("newsWaits", Tone::Attention, &[]);

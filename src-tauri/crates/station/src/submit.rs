@@ -130,6 +130,8 @@ impl Station {
         let (submitted, events) = sealing.signed.clone().submit(reference, &work.act)?;
         case.application = submitted.into();
         case.note.risks = crate::review::risks(case);
+        // Mended: from here on nothing says "returned" any more; the supervisor reads in what was before why it was.
+        case.note.returned_for.clear();
         case.note.package = Some(PackageNote {
             id: header.package_id,
             sequence: sequence.number,

@@ -42,6 +42,14 @@ impl Desk<'_> {
         self.view(&self.station.withdraw_application(&id(&request.application)?, reason)?)
     }
 
+    pub(crate) fn open_new_draft(&self, request: ApplicationRequest) -> Result<ApplicationView, Refusal> {
+        self.view(&self.station.open_new_draft(&id(&request.application)?)?)
+    }
+
+    pub(crate) fn note_told(&self, request: ApplicationRequest) -> Result<ApplicationView, Refusal> {
+        self.view(&self.station.note_told(&id(&request.application)?)?)
+    }
+
     pub(crate) fn take_back(&self, request: ApplicationRequest) -> Result<ApplicationView, Refusal> {
         self.view(&self.station.take_back(&id(&request.application)?)?)
     }

@@ -33,6 +33,7 @@ impl Desk<'_> {
             revision: header.revision(),
             portrait: case.note.portrait.map(|id| format!("sample/{id}")),
             simulated: case.note.simulated,
+            ending: self.ending(case),
         }
     }
 
@@ -82,7 +83,13 @@ impl Desk<'_> {
             read_aloud: case.read_aloud().map(|reader| ReaderView { name: self.reader(reader), station: by_station(reader) }),
             attestation: case.attestation().map(|attestation| self.attestation(attestation)),
             applicant_screen: self.station.screen_state_of(&case.id()).code().to_owned(),
-            return_reasons: note.returned_for.iter().map(super::review::reason_view).collect(),
+            return_reasons: if case.is_to_be_mended() {
+                note.returned_for.iter().map(|reason| super::review::reason_view(reason, case)).collect()
+            } else {
+                Vec::new()
+            },
+            ending: self.ending(case),
+            follows: self.follows(case),
             package: self.package(case),
             people: self.people(case),
             notes: notes(case),
@@ -270,7 +277,7 @@ impl Desk<'_> {
     /// not kept can be discarded too, and who comes back after long confirms the person before anything is taken again.
     fn actions(&self, case: &Case) -> Vec<String> {
         let Some(officer) = self.station.officer() else { return Vec::new() };
-        let mut allowed = actions(&case.application, &Viewer { id: officer.id, role: officer.role });
+        let mut allowed = actions(&case.application, &Viewer { id: officer.id.clone(), role: officer.role });
         if allowed.contains(&Action::Sign) && !allowed.contains(&Action::Submit) {
             allowed.push(Action::Submit);
         }
@@ -281,12 +288,20 @@ impl Desk<'_> {
         if case.is_left_alone() && allowed.contains(&Action::Reopen) {
             allowed.push(Action::ConfirmPerson);
         }
+        // One new draft answers a refusal.
+        if self.station.answer_to(case).is_some() {
+            allowed.retain(|action| *action != Action::OpenNewDraft);
+        }
         // Beside the person at the desk another application holds facts and nothing else.
         if !self.station.may_serve(&case.id()) {
             let fact = matches!(case.application.last_accepted(), Some(TakenBack::Field { .. }));
             allowed.retain(|action| BESIDE.contains(action) || (fact && *action == Action::TakeBack));
         }
-        allowed.iter().map(code).collect()
+        let mut codes: Vec<String> = allowed.iter().map(code).collect();
+        if officer.role == enrollment::Role::Clerk && case.is_to_be_told() && case.note.told.is_none() {
+            codes.push("tell".to_owned());
+        }
+        codes
     }
 }
 
@@ -305,10 +320,13 @@ fn header_station(case: &Case) -> String {
 }
 
 fn steps(case: &Case, now: Step, today: enrollment::Date) -> Vec<StepView> {
+    let came_to_nothing = matches!(case.application, Application::Rejected(_) | Application::Refused(_) | Application::Withdrawn(_));
     case.steps(today)
         .into_iter()
         .map(|(step, done)| {
-            let state = if done {
+            let state = if came_to_nothing {
+                "ended"
+            } else if done {
                 "done"
             } else if step == now {
                 "now"

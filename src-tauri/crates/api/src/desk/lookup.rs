@@ -23,6 +23,7 @@ impl Desk<'_> {
             next_ticket: desk.next_ticket.to_string(),
             open: desk.open.iter().map(|case| self.line(case)).collect(),
             returned: desk.returned.iter().map(|case| self.line(case)).collect(),
+            ended: desk.ended.iter().map(|case| self.line(case)).collect(),
             done_today: count(desk.done_today),
             to_approve: count(desk.to_approve),
             to_send: count(desk.to_send),

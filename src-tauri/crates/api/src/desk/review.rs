@@ -1,7 +1,7 @@
 //! The supervisor.
 
 use enrollment::{ApplicationId, ReviewCode, ReviewReason, SampleKind};
-use station::{Compared, RISKS, Refusal, Review, ReviewCase, ReviewList, about, code_of};
+use station::{Case, Compared, RISKS, Refusal, Review, ReviewCase, ReviewList, about, code_of};
 
 use super::code::{camel, meant};
 use super::{Desk, id};
@@ -75,6 +75,7 @@ impl Desk<'_> {
             compare: review.compare.into_iter().map(compared).collect(),
             risks: review.case.note.risks.clone(),
             changed: review.changed,
+            returned_for: review.returned_for.iter().map(|reason| reason_view(reason, &review.case)).collect(),
             may_decide: review.may_decide,
         })
     }
@@ -99,7 +100,7 @@ fn reasons(reasons: Vec<ReturnReason>) -> Result<Vec<ReviewReason>, Refusal> {
         .collect()
 }
 
-pub(super) fn reason_view(reason: &ReviewReason) -> ReturnReasonView {
+pub(super) fn reason_view(reason: &ReviewReason, case: &Case) -> ReturnReasonView {
     let field = match reason.about {
         enrollment::About::Application => None,
         enrollment::About::Sample(SampleKind::Slap(slap)) => Some(format!("slap{}", slap.code())),
@@ -110,5 +111,6 @@ pub(super) fn reason_view(reason: &ReviewReason) -> ReturnReasonView {
         field,
         text: reason.text.clone().unwrap_or_default(),
         must_come_back: reason.person_must_come,
+        step: case.mended_at(reason).code().to_owned(),
     }
 }

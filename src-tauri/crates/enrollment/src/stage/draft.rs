@@ -1,9 +1,9 @@
 //! A draft: facts and samples, each held by one officer at one station. This file has the facts and the frame; what concerns
 //! samples stands in `draft_samples`.
 
-use super::{Captured, StageName, Withdrawn, by_officer, content, require, stage};
+use super::{Captured, Refused, StageName, Withdrawn, by_officer, content, require, stage};
 use crate::{
-    Act, ApplicationId, Attestation, CapturePlan, Context, Date, Event, EventKind, Facts, FieldId, FieldIssue, Hands, Header, Holder,
+    Act, Action, ApplicationId, Attestation, CapturePlan, Context, Date, Event, EventKind, Facts, FieldId, FieldIssue, Hands, Header, Holder,
     Missing, MoveError, Moved, NotMoved, Part, Pause, PauseReason, PopulationRecord, Reason, RecordBasis, RecordRoad, Role, Source,
     Summary, TakenBack, Ticket, Timestamp, Trail, Voided, WithdrawReason, blocks,
     body::{Accepted, Body, FactsPart, Salt, SamplesPart},
@@ -35,8 +35,11 @@ pub struct Opening<'a> {
     pub from_card: Facts,
     /// The reason.
     pub reason: Reason,
-    /// The refused application this one answers.
-    pub follows: Option<ApplicationId>,
+    /// Facts as they stood last in the refused application this one answers: carried over where the record leaves the word to the
+    /// desk. Nothing but facts is carried; samples are never moved to another application.
+    pub carried: Facts,
+    /// The refused application this one answers; its remedy has to allow it.
+    pub follows: Option<&'a Refused>,
     /// Thirty-two random bytes for this application alone.
     pub salt: [u8; 32],
 }
@@ -53,9 +56,14 @@ pub fn was_left_alone(last_worked: Timestamp, now: Timestamp) -> bool {
 }
 
 impl Draft {
-    /// Opens a draft from the look-up. Fails when something stands against an application of this person.
+    /// Opens a draft from the look-up. Fails when something stands against an application of this person, or when it would answer a
+    /// refusal whose remedy is none.
     pub fn open(opening: Opening<'_>, act: &Act) -> Result<(Draft, Vec<Event>), MoveError> {
         require(act, Role::Clerk)?;
+        if opening.follows.is_some_and(|refused| !refused.remedy().opens_new_draft()) {
+            return Err(MoveError::NotAllowedNow { stage: StageName::Refused, action: Action::OpenNewDraft });
+        }
+        let follows = opening.follows.map(|refused| refused.header().id());
         let today = act.at.vietnam_date();
         if let Some((record, _)) = opening.record
             && let Some(block) = blocks(record, today).first()
@@ -74,6 +82,7 @@ impl Draft {
                 entries.set(field, text, Source::PopulationRecord);
             }
         }
+        let typed = carry(&mut entries, &opening.carried, opening.record.is_some(), &context);
         let basis = match opening.record {
             Some((record, road)) => RecordBasis::Found { road, at: act.at, card: record.has_card },
             None => RecordBasis::Unverified { at: act.at },
@@ -94,7 +103,8 @@ impl Draft {
             accepted: Vec::new(),
             hands: Hands {
                 looked_up: act.officer.clone(),
-                typed: BTreeSet::new(),
+                // Whoever carries over what was typed once vouches for it here.
+                typed: typed.then(|| act.officer.clone()).into_iter().collect(),
                 captured: BTreeSet::new(),
                 confirmed_person: BTreeSet::new(),
                 read_aloud: BTreeSet::new(),
@@ -113,12 +123,12 @@ impl Draft {
             station: act.station.clone(),
             opened_at: act.at,
             revision: 1,
-            follows: opening.follows,
+            follows,
             trail: Trail::default(),
         };
         let mut draft = Draft { header, body };
         let unverified = draft.body.basis.is_unverified();
-        let what = EventKind::Opened { reason: opening.reason, unverified, follows: opening.follows };
+        let what = EventKind::Opened { reason: opening.reason, unverified, follows };
         let event = draft.event(act, what, None);
         Ok((draft, vec![event]))
     }
@@ -387,6 +397,25 @@ impl Draft {
     fn derive_plan(&mut self, today: Date) {
         self.body.plan = CapturePlan::derive(self.body.reason, self.body.birth(), today);
     }
+}
+
+/// Carries facts of an earlier application into those of a new one, each checked again as of now. The population record alone speaks in
+/// its own name, and today: what it said then is not repeated, and what it locks it keeps. Whether something was carried as typed.
+fn carry(entries: &mut Facts, carried: &Facts, on_record: bool, context: &Context) -> bool {
+    let mut typed = false;
+    for (field, entry) in carried.iter() {
+        let said_then = entry.source == Source::PopulationRecord;
+        let locked = field.spec().locked_when_from_record
+            && entries.get(field).is_some_and(|known| known.source == Source::PopulationRecord);
+        if (said_then && on_record) || locked {
+            continue;
+        }
+        let Ok(text) = rules::check_field(field, &entry.text, context) else { continue };
+        let source = if said_then { Source::Typed } else { entry.source };
+        typed |= source == Source::Typed;
+        entries.set(field, text, source);
+    }
+    typed
 }
 
 fn put_back<K: Ord, V>(map: &mut std::collections::BTreeMap<K, V>, key: K, before: Option<V>) {

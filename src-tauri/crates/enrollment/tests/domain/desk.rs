@@ -69,6 +69,7 @@ pub(crate) fn opening(record: Option<&PopulationRecord>, reason: Reason) -> Open
         ticket: Ticket::parse("A127").expect("a ticket"),
         record: record.map(|record| (record, RecordRoad::Extract)),
         from_card: Facts::new(),
+        carried: Facts::new(),
         reason,
         follows: None,
         salt: [42; 32],
@@ -222,4 +223,14 @@ pub(crate) fn submitted() -> (Submitted, Vec<Event>) {
     let (submitted, more) = signed.submit(sealed_ref(package(), 1), &clerk(7)).expect("submits");
     events.extend(more);
     (submitted, events)
+}
+
+/// Refused by the center with this remedy.
+pub(crate) fn refused(remedy: Remedy) -> Refused {
+    let (mut submitted, _) = submitted();
+    submitted.open_for_review(&supervisor(8)).expect("opens");
+    let (approved, _) = submitted.approve(approval(), &supervisor(9)).expect("approves");
+    let (queued, _) = approved.queue(&station(), at(10));
+    let (received, _) = queued.received(receipt(), &station(), at(20)).expect("ours");
+    received.refused(verdict(), vec!["duplicate".to_owned()], remedy, &station(), at(30)).expect("ours").0
 }

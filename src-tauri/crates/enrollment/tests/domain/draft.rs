@@ -206,12 +206,64 @@ fn what_is_missing_is_listed_and_shrinks_to_nothing() {
 }
 
 #[test]
-fn a_refused_application_can_be_answered_by_a_new_draft() {
-    let refused = ApplicationId::from_random([1; 16]);
+fn a_refused_application_is_answered_by_a_new_draft_where_the_remedy_allows_it() {
+    let table = [(Remedy::Recapture, true), (Remedy::CorrectFacts, true), (Remedy::CorrectRecord, true), (Remedy::None, false)];
+    for (remedy, allowed) in table {
+        let refused = refused(remedy);
+        let record = resident();
+        let opening = Opening { id: ApplicationId::from_random([8; 16]), follows: Some(&refused), ..opening(Some(&record), Reason::Age) };
+        match Draft::open(opening, &clerk(40)) {
+            Ok((draft, events)) => {
+                assert!(allowed, "{remedy:?}");
+                assert_eq!(draft.header().follows(), Some(refused.header().id()));
+                assert!(matches!(events[0].what, EventKind::Opened { follows: Some(id), .. } if id == refused.header().id()));
+                assert!(draft.samples().is_empty(), "samples are never moved to another application");
+            }
+            Err(why) => {
+                assert!(!allowed, "{remedy:?}: {why}");
+                assert_eq!(why, MoveError::NotAllowedNow { stage: StageName::Refused, action: Action::OpenNewDraft });
+            }
+        }
+    }
+}
+
+#[test]
+fn what_was_typed_is_carried_into_the_new_draft_and_the_record_speaks_for_itself_as_of_today() {
+    use FieldId as F;
+    let refused = refused(Remedy::CorrectRecord);
+    let mut before = Facts::new();
+    before.set(F::Phone, "0912345678", Source::Typed);
+    before.set(F::FullName, "NGUYỄN VĂN ẤN", Source::PopulationRecord);
+    before.set(F::CurrentAddr, "Thôn 3, xã Ea Kao, tỉnh Đắk Lắk", Source::Typed);
+    before.set(F::Dob, "01/01/1991", Source::Typed);
+    before.set(F::Email, "no address", Source::Typed);
     let record = resident();
-    let opening = Opening { follows: Some(refused), ..opening(Some(&record), Reason::Age) };
-    let (draft, _) = Draft::open(opening, &clerk(0)).expect("opens");
-    assert_eq!(draft.header().follows(), Some(refused));
+    let again = |record: Option<&PopulationRecord>| {
+        let opening = Opening { carried: before.clone(), follows: Some(&refused), ..opening(record, Reason::Age) };
+        Draft::open(opening, &clerk(40)).expect("opens").0
+    };
+    let entry = |draft: &Draft, field: F| draft.facts().get(field).map(|entry| (entry.text.clone(), entry.source));
+    let on_record = again(Some(&record));
+    // Field, as it stands with the record found, as it stands without.
+    let table = [
+        (F::Phone, Some(("0912345678", Source::Typed)), Some(("0912345678", Source::Typed))),
+        (F::FullName, Some(("NGUYỄN VĂN AN", Source::PopulationRecord)), Some(("NGUYỄN VĂN ẤN", Source::Typed))),
+        (F::Dob, Some(("15/01/1990", Source::PopulationRecord)), Some(("01/01/1991", Source::Typed))),
+        (
+            F::CurrentAddr,
+            Some(("Thôn 3, xã Ea Kao, tỉnh Đắk Lắk", Source::Typed)),
+            Some(("Thôn 3, xã Ea Kao, tỉnh Đắk Lắk", Source::Typed)),
+        ),
+        (F::Email, None, None),
+    ];
+    let unverified = again(None);
+    for (field, found, not_found) in table {
+        let owned = |said: Option<(&str, Source)>| said.map(|(text, source)| (text.to_owned(), source));
+        assert_eq!(entry(&on_record, field), owned(found), "{field}, found");
+        assert_eq!(entry(&unverified, field), owned(not_found), "{field}, not found");
+    }
+    assert!(on_record.last_accepted().is_none(), "nothing of it is taken back one by one");
+    assert!(on_record.hands().typed.contains(&officer("lan")));
 }
 
 #[test]

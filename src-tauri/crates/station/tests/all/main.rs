@@ -6,6 +6,7 @@ mod capture;
 mod desk;
 mod displays;
 mod durability;
+mod ending;
 mod iris;
 mod place;
 mod policy;

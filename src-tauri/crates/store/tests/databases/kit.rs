@@ -94,6 +94,7 @@ pub(crate) fn draft(number: u8, name: &str) -> (Draft, Vec<Event>) {
         ticket: Ticket::new('A', u16::from(number)).unwrap(),
         record: Some((&record, RecordRoad::Extract)),
         from_card: Facts::new(),
+        carried: Facts::new(),
         reason: Reason::CccdToCc,
         follows: None,
         salt: [number; 32],

@@ -1,0 +1,100 @@
+//! The center refuses: the clerk finds it, reads why and what to do, and one key opens the new draft that answers it.
+
+use serde_json::{Value, json};
+use std::process::Command;
+use std::time::Duration;
+use whole::page::ENTER;
+use whole::post::{Center, Post, Station, binary, until};
+use whole::screen::Chromium;
+use whole::trip::{CLERK, Trip, ordinary_person};
+use whole::typist::Typist;
+
+fn read(station: &Station, application: &str) -> Value {
+    station.desk("read_application", json!({ "application": application }))
+}
+
+/// One application, refused by a center that takes no simulated captures.
+fn refused(station: &Station) -> (String, String) {
+    station.sign_in(CLERK);
+    let trip = Trip { station, number: ordinary_person(station, 0) };
+    let application = trip.application().expect("opened");
+    until("the center refuses", Duration::from_secs(120), || {
+        if read(station, &application)["stage"] == "refused" {
+            return Some(());
+        }
+        trip.step(&application).expect("the station lives");
+        None
+    });
+    trip.as_officer(CLERK).expect("signed in");
+    (application, trip.number)
+}
+
+#[test]
+fn a_refused_application_is_answered_by_a_new_one_that_the_center_accepts_and_that_names_it() {
+    let post = Post::provision();
+    let strict = Center::start_strict(post.data(), 0);
+    let (port, address) = (strict.port(), strict.address.clone());
+    let station = Station::start(post.data(), &address, None);
+    let (old, number) = refused(&station);
+    drop(strict);
+    let _center = Center::start(post.data(), port, None);
+
+    let view = read(&station, &old);
+    assert_eq!((&view["ending"]["outcome"], &view["ending"]["remedy"]), (&json!("refused"), &json!("recapture")), "{view}");
+    assert_eq!(view["ending"]["refusal"], json!(["simulatedCapture"]));
+    let ended = station.desk("read_desk", json!({}))["ended"].clone();
+    assert_eq!(ended[0]["application"], old.as_str(), "{ended}");
+
+    let new = station.desk("open_new_draft", json!({ "application": old }));
+    assert_eq!(new["follows"]["refused"]["application"], old.as_str());
+    assert!(new["portrait"].is_null() && new["slaps"].as_array().is_some_and(|slaps| slaps.iter().all(|slap| slap["sample"].is_null())));
+    let new = new["application"].as_str().expect("an id").to_owned();
+    assert_eq!(station.refused("desk", "open_new_draft", json!({ "application": old })), "refusalAnswered");
+    assert_eq!(read(&station, &old)["ending"]["answeredBy"]["application"], new.as_str());
+    assert_eq!(station.desk("read_desk", json!({}))["ended"], json!([]));
+
+    let trip = Trip { station: &station, number };
+    until("the center accepts the new one", Duration::from_secs(120), || trip.step(&new).expect("the station lives").then_some(()));
+    let package = read(&station, &new)["package"]["package"].as_str().expect("a package").to_owned();
+    let shown = Command::new(binary("tn")).args(["intake", "show", &package, "--record", "--json", "--data"]).arg(post.data().join("center")).output().expect("tn runs");
+    let shown: Value = serde_json::from_slice(&shown.stdout).expect("one JSON object");
+    assert_eq!(shown["record"]["follows"], old.as_str(), "the center reads what it answers");
+    assert_eq!(read(&station, &old)["stage"], "refused", "what was refused stays refused");
+}
+
+#[test]
+fn the_clerk_finds_a_refusal_on_the_ready_screen_reads_it_in_words_and_answers_it_with_one_key() {
+    let Some(chromium) = Chromium::start() else { return };
+    let post = Post::provision();
+    let center = Center::start_strict(post.data(), 0);
+    let station = Station::start(post.data(), &center.address, None);
+    let (old, _) = refused(&station);
+    let session = chromium.open(1366, 768);
+    session.viewport(1366, 768).expect("a size");
+    session.go(&station.desk).expect("the desk's page");
+    let clerk = Typist::new(&session);
+    clerk.arrive("ready");
+    let line = format!("[data-part=ended-list] [data-application=\"{old}\"]");
+    clerk.page.see(&line);
+    let said = clerk.page.ask("return document.querySelector('[data-part=left-to-do]').innerText");
+    assert!(said.as_str().is_some_and(|said| said.contains("giả lập") && said.contains("mở hồ sơ mới")), "{said}");
+    clerk.tab_to(&line);
+    clerk.press(&[ENTER]);
+    clerk.arrive("done");
+    clerk.page.see("[data-part=done][data-stage=refused] svg.lucide-circle-x");
+    let shown = clerk.page.ask("return document.querySelector('[data-part=screen]').innerText").to_string();
+    for words in ["Trung tâm từ chối", "thiết bị giả lập", "Mời công dân quay lại"] {
+        assert!(shown.contains(words), "«{words}» in {shown}");
+    }
+    for other in ["trả lại.", "không duyệt", "đã rút"] {
+        assert!(!shown.contains(other), "«{other}» in {shown}");
+    }
+    clerk.settle();
+    clerk.press(&[ENTER]);
+    clerk.arrive("person");
+    clerk.page.see("[data-part=follows] [data-part=refusal]");
+    let open = station.desk("read_desk", json!({}));
+    let new = open["open"][0]["application"].as_str().expect("the new draft").to_owned();
+    assert_eq!(read(&station, &new)["follows"]["refused"]["application"], old.as_str());
+    assert_eq!(open["ended"], json!([]));
+}
