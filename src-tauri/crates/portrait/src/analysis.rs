@@ -4,7 +4,6 @@ use crate::mask::{MaskCutter, PersonMask};
 use crate::measure::{self, Quantity, Seen};
 use crate::mesh::{Mesh, MeshFitter};
 use crate::network::ModelError;
-use crate::patch::Patch;
 use crate::{Detector, Face, Rgb};
 
 /// Bytes of the four model files.
@@ -23,10 +22,10 @@ pub struct Models<'a> {
 /// Measures pictures.
 #[derive(Debug)]
 pub struct Analyzer {
-    detector: Detector,
-    mesh: MeshFitter,
-    eyes: EyeFitter,
-    mask: MaskCutter,
+    pub(crate) detector: Detector,
+    pub(crate) mesh: MeshFitter,
+    pub(crate) eyes: EyeFitter,
+    pub(crate) mask: MaskCutter,
 }
 
 /// What was found in one picture.
@@ -80,13 +79,11 @@ impl Analyzer {
         let eyes = self.eyes.fit(picture, &mesh)?;
         let head = Head::of(&mesh, &eyes);
         let person = self.mask.cut(picture)?;
-        let patch = Patch::of(picture, &mesh, &head);
-        let seen = Seen { picture, faces: faces.len(), mesh: &mesh, eyes: &eyes, head: &head, person: Some(&person), patch: &patch };
-        let measures = measure::all(&seen);
+        let measures = measure::all(&Seen::new(picture, faces.len(), &mesh, &eyes, &head, Some(&person)));
         Ok(Analysis { faces, subject: Some(Subject { face, mesh, eyes, head, person, measures }) })
     }
 }
 
-fn largest(faces: &[Face]) -> Option<Face> {
+pub(crate) fn largest(faces: &[Face]) -> Option<Face> {
     faces.iter().max_by(|a, b| a.bounds.width.total_cmp(&b.bounds.width)).copied()
 }

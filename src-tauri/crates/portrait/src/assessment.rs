@@ -46,12 +46,18 @@ pub struct MeasureResult {
 impl Profile {
     /// Judges what was found in a picture.
     pub fn judge(&self, analysis: &Analysis) -> Assessment {
-        let value = |quantity: Quantity| match &analysis.subject {
-            Some(subject) => subject.measures.iter().find(|(known, _)| *known == quantity).and_then(|(_, value)| *value),
-            None => (quantity == Quantity::SingleFacePresent).then_some(0.0),
-        };
-        let nobody = analysis.subject.is_none();
-        let measures: Vec<_> = self.rules.iter().map(|rule| apply(rule, rule.quantity.and_then(value), nobody)).collect();
+        match &analysis.subject {
+            Some(subject) => {
+                let of = |quantity: Quantity| subject.measures.iter().find(|(known, _)| *known == quantity).and_then(|(_, value)| *value);
+                self.judge_values(of, false)
+            }
+            None => self.judge_values(|quantity| (quantity == Quantity::SingleFacePresent).then_some(0.0), true),
+        }
+    }
+
+    /// Judges single values; `nobody`: there is no face that could be asked about.
+    pub(crate) fn judge_values(&self, value: impl Fn(Quantity) -> Option<f32>, nobody: bool) -> Assessment {
+        let measures: Vec<_> = self.rules.iter().map(|rule| apply(rule, rule.quantity.and_then(&value), nobody)).collect();
         let checks = self.checks().into_iter().filter_map(|name| {
             let own = measures.iter().filter(|measure| measure.check == name);
             // The first of the worst: rows stand by importance.
@@ -71,6 +77,18 @@ impl Assessment {
     /// The check of this name.
     pub fn check(&self, name: &str) -> Option<&CheckResult> {
         self.checks.iter().find(|check| check.name == name)
+    }
+
+    /// Whether nothing measured stands in the way but for checks that were declared to mean nothing here: a person who cannot open the
+    /// eyes is not asked to.
+    pub fn passes_but_for(&self, excused: &[String]) -> bool {
+        self.checks.iter().all(|check| check.decided_by.answer != Answer::Fail || excused.contains(&check.name))
+    }
+
+    /// Mean of all scores, 0 to 100: which of several good pictures is the best.
+    pub fn score(&self) -> f32 {
+        let scores: Vec<f32> = self.measures.iter().filter_map(|measure| measure.score).map(f32::from).collect();
+        if scores.is_empty() { 0.0 } else { scores.iter().sum::<f32>() / scores.len() as f32 }
     }
 
     /// The code of the one thing to say first: that of the most important check that fails.

@@ -2,8 +2,9 @@
 //!
 //! Stages, one per line: [`Detector`] finds faces → [`MeshFitter`] lays 468 points over one → [`EyeFitter`] looks at lids and irises →
 //! [`Head`] reads how the head stands → [`MaskCutter`] tells person from background → [`Quantity`]s are measured → a [`Profile`] judges.
-//! [`Analyzer`] runs them; [`Assessment`] is what comes out. [`crop_3x4`] cuts, [`encode_jpeg`] writes. [`PortraitCheck`] is the
-//! short way of the live picture: detector, framing and brightness only. Everything is a function of its arguments.
+//! [`Analyzer`] runs them; [`Assessment`] is what comes out. [`live`] does the same while the person is still moving, and says what to
+//! change. [`crop_3x4`] cuts, [`encode_jpeg`] writes. [`PortraitCheck`] is the short way: detector, framing and brightness only.
+//! Everything is a function of its arguments.
 //!
 //! What it refuses to know: files, cameras and clocks (model bytes, tables and pixels are handed in), whose face it is,
 //! and what happens to a picture that fails; it reports and leaves the decision to `station`.
@@ -23,6 +24,7 @@ mod finding;
 mod head;
 mod iris;
 mod letterbox;
+pub mod live;
 mod mask;
 mod measure;
 mod mesh;

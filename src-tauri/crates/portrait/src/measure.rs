@@ -8,6 +8,8 @@ mod grain;
 mod light;
 mod sharpness;
 
+use std::cell::OnceCell;
+
 use crate::head::Head;
 use crate::iris::Eye;
 use crate::mask::PersonMask;
@@ -89,23 +91,64 @@ pub(crate) struct Seen<'a> {
     pub(crate) eyes: &'a [Eye; 2],
     pub(crate) head: &'a Head,
     pub(crate) person: Option<&'a PersonMask>,
-    pub(crate) patch: &'a Patch,
+    /// Made by the first group that looks at it.
+    patch: OnceCell<Patch>,
 }
 
-/// One group each.
-const GROUPS: [fn(&Seen) -> Vec<Measured>; 7] = [
-    framing::measure,
-    expression::measure,
-    light::measure,
-    sharpness::measure,
-    grain::measure,
-    coloring::measure,
-    background::measure,
-];
+impl<'a> Seen<'a> {
+    pub(crate) fn new(
+        picture: &'a Rgb,
+        faces: usize,
+        mesh: &'a Mesh,
+        eyes: &'a [Eye; 2],
+        head: &'a Head,
+        person: Option<&'a PersonMask>,
+    ) -> Self {
+        Self { picture, faces, mesh, eyes, head, person, patch: OnceCell::new() }
+    }
+
+    pub(crate) fn patch(&self) -> &Patch {
+        self.patch.get_or_init(|| Patch::of(self.picture, self.mesh, self.head))
+    }
+}
+
+/// Measures that belong together because they look at the same thing; the live picture takes the groups in turn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Group {
+    /// Where the head is and how it is turned: the mesh alone.
+    Framing,
+    /// The mouth: the mesh alone.
+    Mouth,
+    /// Lids and irises.
+    Eyes,
+    Light,
+    Sharpness,
+    Grain,
+    Coloring,
+    Background,
+}
+
+impl Group {
+    const ALL: [Self; 8] =
+        [Self::Framing, Self::Mouth, Self::Eyes, Self::Light, Self::Sharpness, Self::Grain, Self::Coloring, Self::Background];
+
+    pub(crate) fn measure(self, seen: &Seen) -> Vec<Measured> {
+        match self {
+            Self::Framing => framing::measure(seen),
+            Self::Mouth => expression::mouth(seen),
+            Self::Eyes => expression::eyes(seen),
+            Self::Light => light::measure(seen),
+            Self::Sharpness => sharpness::measure(seen),
+            Self::Grain => grain::measure(seen),
+            Self::Coloring => coloring::measure(seen),
+            Self::Background => background::measure(seen),
+        }
+    }
+}
 
 /// Every measure of a picture with a face.
 pub(crate) fn all(seen: &Seen) -> Vec<Measured> {
-    GROUPS.iter().flat_map(|group| group(seen)).collect()
+    Group::ALL.into_iter().flat_map(|group| group.measure(seen)).collect()
 }
 
 fn mean(values: impl Iterator<Item = f32>) -> Option<f32> {

@@ -1,6 +1,6 @@
 use std::fmt;
 
-use crate::face::{Face, Point};
+use crate::face::{Face, FaceBox, Point};
 use crate::network::{ModelError, Network};
 use crate::region::Region;
 use crate::Rgb;
@@ -63,6 +63,19 @@ impl Mesh {
     /// All of them.
     pub fn points(&self) -> &[Point3] {
         &self.points
+    }
+
+    /// The upright box around all points.
+    pub fn bounds(&self) -> FaceBox {
+        let range = |of: fn(&Point3) -> f32| self.points.iter().map(of).fold((f32::MAX, f32::MIN), |(low, high), at| (low.min(at), high.max(at)));
+        let ((left, right), (top, bottom)) = (range(|point| point.x), range(|point| point.y));
+        FaceBox { x: left, y: top, width: (right - left).max(0.0), height: (bottom - top).max(0.0) }
+    }
+
+    /// The same mesh in a picture that is larger by this factor.
+    pub(crate) fn scaled(&self, by: f32) -> Self {
+        let point = |point: &Point3| Point3 { x: point.x * by, y: point.y * by, z: point.z * by };
+        Self { points: self.points.iter().map(point).collect(), presence: self.presence }
     }
 }
 

@@ -65,6 +65,15 @@ impl Answer {
     }
 }
 
+/// To which side of its rule a value is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Side {
+    /// Below.
+    Low,
+    /// Above.
+    High,
+}
+
 /// From a native value to 0..100.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Score {
@@ -125,13 +134,21 @@ impl Rule {
         self.score.of(value)
     }
 
+    /// On which side a value leaves the range in which nothing is to be said.
+    pub(crate) fn side(&self, value: f32) -> Option<Side> {
+        if value < self.pass_from {
+            Some(Side::Low)
+        } else {
+            (value > self.pass_to).then_some(Side::High)
+        }
+    }
+
     /// The code of what to say to this value, where it is not as it should be.
     pub(crate) fn hint(&self, value: Option<f32>) -> Option<&str> {
-        let code = match (self.quantity, value) {
-            (None, _) => &self.low,
-            (_, Some(value)) if value < self.pass_from => &self.low,
-            (_, Some(value)) if value > self.pass_to => &self.high,
-            _ => return None,
+        let side = if self.quantity.is_none() { Some(Side::Low) } else { value.and_then(|value| self.side(value)) };
+        let code = match side? {
+            Side::Low => &self.low,
+            Side::High => &self.high,
         };
         (!code.is_empty()).then_some(code.as_str())
     }

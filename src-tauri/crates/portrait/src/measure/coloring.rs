@@ -13,7 +13,7 @@ const SKIN_B: (f32, f32) = (5.0, 35.0);
 const NO_SKIN: f32 = 100.0;
 
 pub(super) fn measure(seen: &Seen) -> Vec<Measured> {
-    let cheeks: Vec<[f32; 3]> = light::cheeks(seen).concat().into_iter().map(|i| color::lab(seen.patch.colors[i])).collect();
+    let cheeks: Vec<[f32; 3]> = light::cheeks(seen).concat().into_iter().map(|i| color::lab(seen.patch().colors[i])).collect();
     let (a, b) = (mean(cheeks.iter().map(|color| color[1])), mean(cheeks.iter().map(|color| color[2])));
     vec![
         (Quantity::NaturalColor, a.zip(b).map(|(a, b)| from_skin(a, b))),
@@ -33,11 +33,11 @@ fn from_skin(a: f32, b: f32) -> f32 {
 /// Of both pupils the mean of how much red exceeds green and blue.
 fn redness(seen: &Seen) -> Option<f32> {
     let of = |eye: &Eye| {
-        let middle = seen.patch.place(eye.iris);
+        let middle = seen.patch().place(eye.iris);
         let apart = seen.head.eyes[0].distance(seen.head.eyes[1]).max(1.0);
         let across = eye.iris_px / apart * EYES_APART * 0.5;
-        mean(seen.patch.around(middle, across, across).into_iter().map(|i| {
-            let [red, green, blue] = seen.patch.colors[i];
+        mean(seen.patch().around(middle, across, across).into_iter().map(|i| {
+            let [red, green, blue] = seen.patch().colors[i];
             red - green.max(blue)
         }))
     };
@@ -47,12 +47,12 @@ fn redness(seen: &Seen) -> Option<f32> {
 
 /// The luminance that a fifth of an eye's pixels exceed, relative to the cheeks; of the darker eye.
 fn white(seen: &Seen) -> Option<f32> {
-    let high = |pixels: Vec<usize>, part: f32| percentile(&mut pixels.into_iter().map(|i| seen.patch.luma[i]).collect::<Vec<_>>(), part);
+    let high = |pixels: Vec<usize>, part: f32| percentile(&mut pixels.into_iter().map(|i| seen.patch().luma[i]).collect::<Vec<_>>(), part);
     let cheeks = high(light::cheeks(seen).concat(), 0.5)?.max(1.0);
     let of = |eye: usize| {
         let (from, to) = CORNERS[eye];
-        let middle = seen.patch.place(seen.mesh.at(from).middle(seen.mesh.at(to)));
-        high(seen.patch.around(middle, EYES_APART * 0.45, EYES_APART * 0.14), 0.8)
+        let middle = seen.patch().place(seen.mesh.at(from).middle(seen.mesh.at(to)));
+        high(seen.patch().around(middle, EYES_APART * 0.45, EYES_APART * 0.14), 0.8)
     };
     Some(of(0)?.min(of(1)?) / cheeks)
 }

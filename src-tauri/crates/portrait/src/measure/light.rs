@@ -9,7 +9,7 @@ const BLACK: f32 = 25.0;
 const BURNT: f32 = 247.0;
 
 pub(super) fn measure(seen: &Seen) -> Vec<Measured> {
-    let patch = seen.patch;
+    let patch = seen.patch();
     let lumas: Vec<f32> = patch.face_pixels().map(|i| patch.luma[i]).collect();
     let average = mean(lumas.iter().map(|luma| luma / 255.0));
     let variance = average.and_then(|average| mean(lumas.iter().map(|luma| (luma / 255.0 - average).powi(2))));
@@ -29,12 +29,12 @@ pub(super) fn measure(seen: &Seen) -> Vec<Measured> {
 /// Pixels of the cheeks beside the nose: the person's right, then left (ISO/IEC 29794-5, 7.3.3: squares of 0.3
 /// inter-eye distances, halfway down to the mouth).
 pub(super) fn cheeks(seen: &Seen) -> [Vec<usize>; 2] {
-    let mouth = seen.patch.place(seen.mesh.at(13).middle(seen.mesh.at(14)));
+    let mouth = seen.patch().place(seen.mesh.at(13).middle(seen.mesh.at(14)));
     let down = EYES_DOWN + (mouth.y - EYES_DOWN) * 0.5;
     let size = 0.3 * EYES_APART;
     [-0.5, 0.5].map(|side| {
         let middle = Point { x: SIDE as f32 / 2.0 + side * EYES_APART, y: down };
-        seen.patch.around(middle, size, size).into_iter().filter(|i| seen.patch.face[*i]).collect()
+        seen.patch().around(middle, size, size).into_iter().filter(|i| seen.patch().face[*i]).collect()
     })
 }
 

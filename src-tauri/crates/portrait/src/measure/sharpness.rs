@@ -11,7 +11,7 @@ pub(super) fn measure(seen: &Seen) -> Vec<Measured> {
     let fine_to_coarse = |step: usize| {
         let sum = |distance: usize| -> f32 {
             let apart = step * distance;
-            seen.patch.face_pixels().filter(|i| i + apart < SIDE * SIDE).map(|i| (seen.patch.luma[i + apart] - seen.patch.luma[i]).powi(2)).sum()
+            seen.patch().face_pixels().filter(|i| i + apart < SIDE * SIDE).map(|i| (seen.patch().luma[i + apart] - seen.patch().luma[i]).powi(2)).sum()
         };
         let coarse = sum(COARSE);
         (coarse > 0.0).then(|| (sum(FINE) / coarse).sqrt())
