@@ -5,7 +5,7 @@ import { marks } from "../src/parts/StateMark";
 import { doneKey } from "../src/screens/Done";
 import { leftToDo, refusalText, whatToDo, whyEnded } from "../src/screens/Ending";
 import { placesToMend } from "../src/screens/placesToMend";
-import { placeName } from "../src/screens/ReturnReasons";
+import { nextToMend, placeName, wayTo } from "../src/screens/ReturnReasons";
 import { line, reviewOne } from "./fixtures/views";
 
 /** Every stage behind the desk with the icon and the color of the specification (desk-experience 8.3). */
@@ -29,7 +29,7 @@ const fixed: Record<"vi" | "en", Record<string, RegExp>> = {
   en: { returned: /returned/i, rejected: /rejected/i, refused: /refused/i, withdrawn: /withdrawn/i },
 };
 
-const reason = { reason: "factWrong", field: "phone", text: "", mustComeBack: false, step: "facts" };
+const reason = { reason: "factWrong", field: "phone", text: "", mustComeBack: false, step: "facts", mended: false };
 const ending = (outcome: string, part: Partial<EndingView> = {}): EndingView => ({
   outcome,
   by: outcome === "refused" ? "" : "Trần Quốc Hùng",
@@ -106,4 +106,32 @@ test("a reason can point at whatever was captured, declared or left out, at the 
     for (const language of ["vi", "en"] as const) expect(placeName(wordsOf(language), place), place).not.toMatch(/[_-]/);
   }
   expect(places).not.toContain("iris_left");
+});
+
+test("each reason leads to its field, or to what is taken again at once", () => {
+  const table: [string, string | null, string, string | undefined][] = [
+    ["facts", "phone", "factWrong", "phone"],
+    ["facts", null, "factMissing", undefined],
+    ["person", "reason", "reasonWrong", undefined],
+    ["portrait", "portrait", "portraitUnfit", "again"],
+    ["portrait", null, "portrait_unfit", "again"],
+    ["fingers", "slap14", "printsUnfit", "slap14"],
+    ["fingers", "finger_9", "exceptionDoubtful", undefined],
+    ["fingers", null, "printsUnfit", undefined],
+    ["iris", "iris_left", "other", "again"],
+    ["iris", "eye_left", "exceptionDoubtful", undefined],
+    ["iris", "gap_iris", "exceptionDoubtful", undefined],
+    ["review", "signature", "attestationUnfit", undefined],
+  ];
+  for (const [step, field, code, way] of table) expect(wayTo({ step, field, reason: code }), `${code} at ${field}`).toBe(way);
+});
+
+test("Enter leads through what is not mended, once each, and then on", () => {
+  const reasons = ["facts", "review", "iris", "portrait"].map((step) => ({ ...reason, step, mended: step === "iris" }));
+  const visited = new Set<number>();
+  expect(nextToMend(reasons, "review", visited)).toBe(0);
+  visited.add(0);
+  expect(nextToMend(reasons, "review", visited)).toBe(3);
+  visited.add(3);
+  expect(nextToMend(reasons, "review", visited)).toBeUndefined();
 });

@@ -108,3 +108,4 @@ tell-verb = The person was told
 told-at = The person was told at { $time }.
 follows-refusal = This application answers number { $ticket }, which the center refused:
 digits-mend = Go to where the reason is mended
+return-mended = mended

@@ -108,3 +108,4 @@ tell-verb = Đã báo công dân
 told-at = Đã báo công dân lúc { $time }.
 follows-refusal = Hồ sơ này thay hồ sơ số { $ticket } đã bị trung tâm từ chối:
 digits-mend = Đến chỗ sửa của lý do
+return-mended = đã sửa

@@ -1715,7 +1715,11 @@ mustComeBack: boolean,
 /**
  * The step that mends it.
  */
-step: string, };
+step: string, 
+/**
+ * What it points at has changed since the return.
+ */
+mended: boolean, };
 export type ReturnRequest = { 
 /**
  * The application's id.

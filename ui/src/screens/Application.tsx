@@ -47,6 +47,8 @@ export interface StepProps {
   /** The next person beside this one. */
   readonly beside: () => void;
   readonly ask: (question: Question) => void;
+  /** The reasons of a return, by place in their list, whose step was visited from here. */
+  readonly visited: Set<number>;
   /** The facts are confirmed; in place of following the station's step. */
   readonly onConfirmed?: ((view: ApplicationView) => void) | undefined;
 }
@@ -72,6 +74,7 @@ export function Application(props: { place: Extract<Place, { at: "application" }
     setAsked(question);
   };
   const resumed = useRef("");
+  const visited = useRef(new Set<number>());
 
   // A paused application that is opened goes on where it was; one that pauses while it stands here waits for a key.
   const opened = view !== undefined;
@@ -148,6 +151,7 @@ export function Application(props: { place: Extract<Place, { at: "application" }
           beside={beside}
           pause={atDesk ? atDesk.leave : () => ask("pause")}
           ask={ask}
+          visited={visited.current}
           onConfirmed={
             atDesk
               ? (next) => {

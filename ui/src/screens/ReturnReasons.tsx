@@ -28,13 +28,14 @@ export function ReasonList(props: { reasons: readonly ReturnReasonView[]; at?: S
     <ol data-part="reasons">
       {props.reasons.map((reason, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the list does not change while it is shown
-        <li key={index} data-step={reason.step}>
+        <li key={index} data-step={reason.step} data-mended={reason.mended}>
           {reason.field ? `${placeName(words, reason.field)}: ` : ""}
           {coded(words, "return-reason", reason.reason)}
           {reason.text ? ` (${reason.text})` : ""} · {words(reason.mustComeBack ? "must-come-back" : "at-the-desk")}
+          {reason.mended ? <strong> · {words("return-mended")}</strong> : null}
           {props.onMend && reason.step !== props.at ? (
             <Button tone="quiet" part={`mend-${reason.field ?? humped(reason.reason)}`} onPress={() => props.onMend?.(reason)}>
-              {words("mend-line", { field: reason.field ? placeName(words, reason.field) : coded(words, "step", reason.step) })}
+              {words("mend-line", { field: mendName(words, reason) })}
             </Button>
           ) : null}
         </li>
@@ -43,9 +44,24 @@ export function ReasonList(props: { reasons: readonly ReturnReasonView[]; at?: S
   );
 }
 
-/** The field that a reason is mended in: of the form alone, elsewhere the step says it. */
-export function fieldToMend(reason: ReturnReasonView): string | undefined {
-  return reason.step === "facts" ? (reason.field ?? undefined) : undefined;
+/** What is mended, by name: the place it points at, else the step. */
+export function mendName(words: ReturnType<typeof useWords>, reason: ReturnReasonView): string {
+  return reason.field ? placeName(words, reason.field) : coded(words, "step", reason.step);
+}
+
+/** Where in its step a reason is mended: the field of the form, or what is taken again at once; nothing where the step itself says it. */
+export function wayTo(reason: Pick<ReturnReasonView, "step" | "field" | "reason">): string | undefined {
+  const field = reason.field ?? undefined;
+  if (reason.step === "facts") return field;
+  if (field?.startsWith("slap")) return field;
+  const taken = field === undefined ? humped(reason.reason) === "portraitUnfit" : field === "portrait" || field.startsWith("iris_");
+  return taken ? "again" : undefined;
+}
+
+/** The reason that Enter leads to next: not mended, at another step, and not visited yet. Whoever leaves one as it is goes on behind it. */
+export function nextToMend(reasons: readonly ReturnReasonView[], at: Step, visited: ReadonlySet<number>): number | undefined {
+  const next = reasons.findIndex((reason, index) => !reason.mended && reason.step !== at && !visited.has(index));
+  return next < 0 ? undefined : next;
 }
 
 /** Name of a field or a sample. */

@@ -16,7 +16,7 @@ import type { StepProps } from "./Application";
 import { Attestation } from "./Attestation";
 import { CannotSign } from "./CannotSign";
 import { Follows } from "./Ending";
-import { fieldName, fieldToMend, ReturnReasons } from "./ReturnReasons";
+import { fieldName, mendName, nextToMend, ReturnReasons, wayTo } from "./ReturnReasons";
 import { eyeLine } from "./Iris";
 import look from "./Review.module.css";
 import { lineText, sheetOf } from "./sheet";
@@ -24,7 +24,7 @@ import { ReadAloud } from "./ReadAloud";
 import { TakeAgain } from "./TakeAgain";
 
 /** Screen 6: the sheet as the applicant sees it; their marks lead back to the field; at the end one deliberate act. */
-export function Review({ view, answer, refresh, go, pause, ask, beside }: StepProps) {
+export function Review({ view, answer, refresh, go, pause, ask, beside, visited }: StepProps) {
   const words = useWords();
   const session = useSession();
   const languages = useLanguages();
@@ -49,7 +49,11 @@ export function Review({ view, answer, refresh, go, pause, ask, beside }: StepPr
   const wrong = view.linesWrong[0];
   const attested = view.attestation !== null && view.voidedBy.length === 0;
 
+  const unmended = view.returnReasons[nextToMend(view.returnReasons, "review", visited) ?? -1];
+
   const main = ((): MainAction => {
+    // What the supervisor returned it for comes before the signature that still stands.
+    if (unmended && !reading) return { verb: words("mend-line", { field: mendName(words, unmended) }), act: () => mendReason(unmended) };
     if (attested && may(view, "complete", "keepAttestation") && !missing) {
       // Nothing that the applicant saw has changed: their signature stands, and the draft is closed again under it.
       return { verb: words("keep-signature"), act: () => show("review"), busy: act.busy === "show_to_applicant" };
@@ -86,7 +90,9 @@ export function Review({ view, answer, refresh, go, pause, ask, beside }: StepPr
   }
   /** The station says which step mends a reason. */
   function mendReason(reason: ReturnReasonView) {
-    if (reason.step !== "review") go(reason.step as Step, fieldToMend(reason));
+    if (reason.step === "review") return;
+    visited.add(view.returnReasons.indexOf(reason));
+    go(reason.step as Step, wayTo(reason));
   }
   function missingName(item: MissingView): string {
     if (item.code === "finger" && item.field) return words(`finger-${item.field}`);

@@ -615,6 +615,8 @@ view!(
         must_come_back: bool,
         /// The step that mends it.
         step: String,
+        /// What it points at has changed since the return.
+        mended: bool,
     }
 );
 view!(

@@ -351,7 +351,7 @@ fn compare(case: &Case, record: Option<&PopulationRecord>) -> Vec<Compared> {
 }
 
 /// Fields, samples, exceptions (`finger_<position>`, `eye_<eye>`) and gaps (`gap_<modality>`) that differ from the revision that was returned.
-fn changed(case: &Case) -> Vec<String> {
+pub(crate) fn changed(case: &Case) -> Vec<String> {
     let (Some(before), Some(facts), Some(samples)) = (&case.note.before, case.facts(), case.samples()) else { return Vec::new() };
     let mut changed = Vec::new();
     for field in FieldId::ALL.iter().copied() {

@@ -112,5 +112,6 @@ pub(super) fn reason_view(reason: &ReviewReason, case: &Case) -> ReturnReasonVie
         text: reason.text.clone().unwrap_or_default(),
         must_come_back: reason.person_must_come,
         step: case.mended_at(reason).code().to_owned(),
+        mended: case.is_mended(reason),
     }
 }

@@ -305,3 +305,44 @@ fn nothing_says_returned_once_it_was_submitted_again_and_the_supervisor_reads_wh
     run.station.approve_batch(&[id]).expect("approved");
     assert!(reasons(&run).is_empty());
 }
+
+#[test]
+fn a_reason_counts_as_mended_when_what_it_points_at_has_changed_and_no_other() {
+    let post = Post::new();
+    let run = post.start();
+    run.sign_in("lan");
+    let id = run.submit(resident(Case::DueForExchange));
+    let about = |place: &str| station::about(Some(place)).expect("a place");
+    let whole = About::Application;
+    // Each with what is done about it, or nothing; in this order.
+    let table = [
+        (ReviewCode::FactWrong, about("delivery")),
+        (ReviewCode::FactMissing, whole),
+        (ReviewCode::PrintsUnfit, about("slap13")),
+        (ReviewCode::PrintsUnfit, about("slap14")),
+        (ReviewCode::ExceptionDoubtful, about("finger_1")),
+        (ReviewCode::ExceptionDoubtful, about("gap_iris")),
+        (ReviewCode::AttestationUnfit, whole),
+        (ReviewCode::PersonDoubtful, whole),
+    ];
+    let reasons = table.map(|(code, about)| ReviewReason { code, about, text: None, person_must_come: false });
+    run.sign_in("hung");
+    run.station.open_review(&id).expect("opened");
+    run.station.return_application(&id, reasons.to_vec()).expect("returned");
+    let mended = |run: &Run| {
+        let case = run.station.application(&id).expect("read");
+        reasons.iter().map(|reason| case.is_mended(reason)).collect::<Vec<_>>()
+    };
+    assert_eq!(mended(&run), [false; 8]);
+    run.sign_in("lan");
+    run.station.resume_application(&id).expect("taken up");
+    assert_eq!(mended(&run), [false; 8]);
+    run.station.save_field(&id, "phone", "0987654321").expect("mended");
+    assert_eq!(mended(&run), [false, true, false, false, false, false, false, false]);
+    run.slap(&id, 13);
+    run.station.declare_exception(&id, &[1], enrollment::ExceptionKind::Worn, true, "").expect("declared");
+    run.station.note_gap(&id, Modality::Iris, enrollment::GapReason::Unable, false).expect("noted");
+    assert_eq!(mended(&run), [false, true, true, false, true, true, false, false]);
+    run.sign_by_hand(&id);
+    assert_eq!(mended(&run), [false, true, true, false, true, true, true, false]);
+}
