@@ -47,6 +47,12 @@ pub(crate) fn package(words: &[String]) -> Result<PathBuf, String> {
         .replace("@SIZE@", &kilobytes);
     std::fs::create_dir_all(tree.join("DEBIAN")).map_err(text)?;
     std::fs::write(tree.join("DEBIAN/control"), control).map_err(text)?;
+    // Of an older one nobody must think that it is this one.
+    for old in std::fs::read_dir(&folder).map_err(text)?.flatten().map(|entry| entry.path()) {
+        if old.extension().is_some_and(|end| end == "deb") {
+            std::fs::remove_file(&old).map_err(text)?;
+        }
+    }
     let deb = folder.join(format!("thu-nhan_{version}_{architecture}.deb"));
     must(Command::new("dpkg-deb").args(["--root-owner-group", "-Zgzip", "-z1", "--build"]).arg(&tree).arg(&deb))?;
     println!("{}", deb.display());

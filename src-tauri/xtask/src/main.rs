@@ -7,6 +7,8 @@ mod bench;
 mod binaries;
 mod contract;
 mod debian;
+mod elsewhere;
+mod node;
 mod pages;
 mod peers;
 mod run;

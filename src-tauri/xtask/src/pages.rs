@@ -1,6 +1,6 @@
 //! Builds the pages of the windows, when they changed.
 
-use crate::shell::{must, root};
+use crate::shell::{must, program, root};
 use std::path::Path;
 use std::process::Command;
 use std::time::SystemTime;
@@ -22,7 +22,7 @@ pub(crate) fn build() -> Result<(), String> {
 
 /// Runs npm in the pages' folder.
 pub(crate) fn npm(words: &[&str]) -> Result<(), String> {
-    must(Command::new("npm").args(words).current_dir(root().join("ui")))
+    must(Command::new(program("npm")).args(words).current_dir(root().join("ui")))
 }
 
 fn modified(path: &Path) -> Option<SystemTime> {

@@ -47,8 +47,20 @@ pub(crate) fn must(command: &mut Command) -> Result<(), String> {
 }
 
 /// Whether a program of that name is on the path.
-pub(crate) fn has(program: &str) -> bool {
-    std::env::var_os("PATH").is_some_and(|path| std::env::split_paths(&path).any(|folder| folder.join(program).is_file()))
+pub(crate) fn has(name: &str) -> bool {
+    found(name).is_some()
+}
+
+/// The program of that name: on Windows its file has an ending (npm is a script there), which has to be given to start it.
+pub(crate) fn program(name: &str) -> PathBuf {
+    found(name).unwrap_or_else(|| PathBuf::from(name))
+}
+
+fn found(name: &str) -> Option<PathBuf> {
+    let endings: &[&str] = if cfg!(windows) { &[".exe", ".cmd"] } else { &[""] };
+    let path = std::env::var_os("PATH")?;
+    let mut files = std::env::split_paths(&path).flat_map(|folder| endings.iter().map(move |ending| folder.join(format!("{name}{ending}"))));
+    files.find(|file| file.is_file())
 }
 
 /// The value after `--name`, if it is there.

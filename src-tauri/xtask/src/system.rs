@@ -1,6 +1,9 @@
 //! What must be installed on the system, why, and how it gets there.
 
+use crate::elsewhere::{Name, System};
+use crate::node;
 use crate::shell::{has, must};
+use std::fmt::Write as _;
 use std::io::{IsTerminal, Write};
 use std::process::Command;
 
@@ -58,18 +61,11 @@ pub(crate) const TO_TEST: &[Need] = needs![
 
 /// Installs what is missing on Debian and Ubuntu; on other systems says exactly what is needed.
 pub(crate) fn ensure(lists: &[&[Need]], yes: bool) -> Result<(), String> {
-    for program in ["node", "npm"] {
-        if !has(program) {
-            return Err(format!("{program} is missing: install Node.js 20 or newer with npm, then start again"));
-        }
-    }
+    node::ensure()?;
     let all = || lists.iter().flat_map(|list| list.iter());
     if !has("apt-get") || !has("dpkg-query") {
-        println!("This is not Debian or Ubuntu. Needed here, under your system's names:");
-        for need in all() {
-            println!("  {:<26} {}", need.package, need.why);
-        }
-        println!("Going on; the build names what it does not find.");
+        let system = System::here(&std::fs::read_to_string("/etc/os-release").unwrap_or_default());
+        print!("{}", told(system, &all().collect::<Vec<_>>()));
         return Ok(());
     }
     let missing: Vec<&Need> = all().filter(|need| !installed(need.package)).collect();
@@ -109,9 +105,58 @@ pub(crate) fn ensure(lists: &[&[Need]], yes: bool) -> Result<(), String> {
     apt(&install)
 }
 
+/// What to install on a system that is not Debian's: each thing with its reason, then one command for what its package manager has.
+fn told(system: System, needs: &[&Need]) -> String {
+    let (name, install) = system.words();
+    let mut text = format!("Nothing is installed by itself on {name}. Needed here, unless it is there already:\n");
+    let mut packages: Vec<&str> = Vec::new();
+    for need in needs {
+        let called = match system.name(need.package) {
+            Name::NotNeeded => continue,
+            Name::Library(called) => called,
+            Name::Packages(called) => {
+                packages.extend(called.split(' ').filter(|one| !packages.contains(one)).collect::<Vec<_>>());
+                called
+            }
+        };
+        let _ = writeln!(text, "  {called:<34} {}", need.why);
+    }
+    if let Some(install) = install.filter(|_| !packages.is_empty()) {
+        let _ = writeln!(text, "With the package manager:\n  {install} {}", packages.join(" "));
+    }
+    text.push_str("Going on; the build names what it does not find.\n");
+    text
+}
+
 fn installed(package: &str) -> bool {
     Command::new("dpkg-query")
         .args(["-W", "-f=${db:Status-Abbrev}", package])
         .output()
         .is_ok_and(|out| out.stdout.starts_with(b"ii"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_system_is_told_its_own_names() {
+        let needs: Vec<&Need> = TO_RUN.iter().chain(TO_TEST).collect();
+        let cases: [(System, &[&str], &[&str]); 5] = [
+            (System::Fedora, &["sudo dnf install gcc gcc-c++ make", "webkit2gtk4.1-devel", "libfprint-devel"], &["libwebkit2gtk-4.1-dev", "build-essential"]),
+            (System::Arch, &["sudo pacman -S --needed base-devel", "webkit2gtk-4.1", "pcsclite ccid"], &["libssl-dev", "libpcsclite-dev"]),
+            (System::MacOs, &["xcode-select --install", "brew install espeak-ng openssl@3"], &["webkit", "pcsc", "xvfb", "build-essential"]),
+            (System::Windows, &["Visual Studio Build Tools", "winget install"], &["pkg-config", "libfprint", "-dev"]),
+            (System::Other, &["WebKitGTK 4.1 with its headers", "libfprint 2"], &["apt", "-dev"]),
+        ];
+        for (system, said, not_said) in cases {
+            let text = told(system, &needs);
+            for word in said {
+                assert!(text.contains(word), "«{word}» for {system:?}: {text}");
+            }
+            for word in not_said {
+                assert!(!text.contains(word), "«{word}» for {system:?}: {text}");
+            }
+        }
+    }
 }
