@@ -8,6 +8,8 @@
 //! Fingertip → [`template()`] (stages in `minutiae`) → [`write_record`]; two templates → [`prepare`] → [`similarity`] or [`search`] (stages
 //! in `matching`).
 //!
+//! Prepared templates of a person → [`mixup`] (the same hand twice, somebody else's fingers).
+//!
 //! [`wsq`] compresses pictures the way every AFIS reads them.
 
 mod blocks;
@@ -19,6 +21,7 @@ mod hand;
 mod image;
 mod matching;
 mod minutiae;
+pub mod mixup;
 mod parameters;
 mod position;
 mod quality;

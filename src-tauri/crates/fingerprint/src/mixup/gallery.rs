@@ -1,0 +1,121 @@
+//! Fingers of many people, ready to be searched.
+
+use super::grade::{Certainty, grade};
+use super::{Likeness, across};
+use crate::{Position, Prepared, search, similarity};
+use std::collections::BTreeMap;
+
+/// People whose fingers a rough search found most alike and who are then compared in full.
+const LOOKED_AT: usize = 3;
+/// Entries of one finger that a rough search hands on.
+const NEAREST: usize = 5;
+
+/// Fingers of many people. `K` names a person.
+#[derive(Clone)]
+pub struct Gallery<K> {
+    people: Vec<(K, Vec<(Position, Prepared)>)>,
+}
+
+/// Another person whose fingers are like those looked at.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Resemblance<K> {
+    /// Who.
+    pub person: K,
+    /// How sure it is.
+    pub certainty: Certainty,
+    /// The hands are exchanged: these fingers were laid down as those of the other hand.
+    pub exchanged: bool,
+    /// The fingers, most alike first.
+    pub fingers: Vec<Likeness>,
+}
+
+impl<K> Default for Gallery<K> {
+    fn default() -> Self {
+        Self { people: Vec::new() }
+    }
+}
+
+impl<K> std::fmt::Debug for Gallery<K> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Gallery of {} people [redacted]", self.people.len())
+    }
+}
+
+impl<K: Clone + Ord> Gallery<K> {
+    /// Puts a person's fingers in the place of those known of them; none takes the person out.
+    pub fn put(&mut self, person: K, fingers: Vec<(Position, Prepared)>) {
+        self.people.retain(|(known, _)| *known != person);
+        if !fingers.is_empty() {
+            self.people.push((person, fingers));
+        }
+    }
+
+    /// How many people.
+    pub fn len(&self) -> usize {
+        self.people.len()
+    }
+
+    /// Whether there is nobody.
+    pub fn is_empty(&self) -> bool {
+        self.people.is_empty()
+    }
+
+    /// The people in it, in the order they came.
+    pub fn people(&self) -> impl Iterator<Item = &K> {
+        self.people.iter().map(|(person, _)| person)
+    }
+
+    /// Who but `own` has fingers like these: under the same names (one person twice, or somebody's hand in another's file), or under those
+    /// of the other hand. The surest first.
+    pub fn resembling(&self, fingers: &[(Position, &Prepared)], own: &K) -> Vec<Resemblance<K>> {
+        let nearest = self.nearest(fingers, own);
+        let mut found: Vec<Resemblance<K>> =
+            nearest.into_iter().filter_map(|(person, exchanged)| self.compare(fingers, person, exchanged)).collect();
+        found.sort_by(|a, b| b.certainty.cmp(&a.certainty).then(sum(&b.fingers).total_cmp(&sum(&a.fingers))));
+        found.dedup_by(|later, first| later.person == first.person);
+        found
+    }
+
+    /// The few people (and which way round) whose fingers a rough search found most alike.
+    fn nearest(&self, fingers: &[(Position, &Prepared)], own: &K) -> Vec<(usize, bool)> {
+        let mut tally: BTreeMap<(usize, bool), f32> = BTreeMap::new();
+        for (finger, probe) in fingers {
+            for exchanged in [false, true] {
+                let name = if exchanged { across(*finger) } else { *finger };
+                let entries: Vec<(usize, &Prepared)> = self
+                    .people
+                    .iter()
+                    .enumerate()
+                    .filter(|(_, (person, _))| person != own)
+                    .filter_map(|(index, (_, known))| known.iter().find(|(position, _)| *position == name).map(|(_, print)| (index, print)))
+                    .collect();
+                for hit in search(probe, entries.iter().map(|(_, print)| *print), NEAREST) {
+                    if let Some((person, _)) = entries.get(hit.index) {
+                        *tally.entry((*person, exchanged)).or_default() += hit.similarity;
+                    }
+                }
+            }
+        }
+        let mut order: Vec<((usize, bool), f32)> = tally.into_iter().collect();
+        order.sort_by(|a, b| b.1.total_cmp(&a.1));
+        order.into_iter().take(LOOKED_AT).map(|(who, _)| who).collect()
+    }
+
+    fn compare(&self, fingers: &[(Position, &Prepared)], person: usize, exchanged: bool) -> Option<Resemblance<K>> {
+        let (person, known) = self.people.get(person)?;
+        let mut likenesses: Vec<Likeness> = fingers
+            .iter()
+            .filter_map(|(finger, print)| {
+                let like = if exchanged { across(*finger) } else { *finger };
+                let (_, other) = known.iter().find(|(name, _)| *name == like)?;
+                Some(Likeness { finger: *finger, like, similarity: similarity(print, other) })
+            })
+            .collect();
+        let certainty = grade(&mut likenesses)?;
+        Some(Resemblance { person: person.clone(), certainty, exchanged, fingers: likenesses })
+    }
+}
+
+fn sum(fingers: &[Likeness]) -> f32 {
+    fingers.iter().map(|one| one.similarity).sum()
+}
