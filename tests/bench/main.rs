@@ -1,11 +1,12 @@
 //! `cargo xtask bench`: the numbers the product answers for (design, section 7), measured beside their peers in one run.
 //!
-//! `bench [--applications COUNT] [start|memory|package|compression|finger|vault …]`. What cannot be measured on this system says why in its line.
+//! `bench [--applications COUNT] [start|memory|package|compression|finger|live|vault …]`. What cannot be measured on this system says why in its line.
 
 mod compression;
 mod crowd;
 mod finger;
 mod glass;
+mod live;
 mod machine;
 mod memory;
 mod openssl;
@@ -38,6 +39,9 @@ fn main() {
     if wanted("finger") {
         table.take("fingers", finger::measure);
     }
+    if wanted("live") {
+        table.take("the live portrait", live::measure);
+    }
     if wanted("start") {
         table.take("start to usable window", start::measure);
     }
@@ -56,7 +60,7 @@ fn arguments() -> (usize, Vec<String>) {
                 Some(count) => applications = count,
                 None => refuse("--applications wants a number"),
             },
-            "start" | "memory" | "package" | "compression" | "finger" | "vault" => chosen.push(word),
+            "start" | "memory" | "package" | "compression" | "finger" | "live" | "vault" => chosen.push(word),
             _ => refuse(&format!("«{word}» is not understood")),
         }
     }
@@ -64,6 +68,6 @@ fn arguments() -> (usize, Vec<String>) {
 }
 
 fn refuse(why: &str) -> ! {
-    eprintln!("{why}\nbench [--applications COUNT] [start|memory|package|compression|finger|vault …]");
+    eprintln!("{why}\nbench [--applications COUNT] [start|memory|package|compression|finger|live|vault …]");
     std::process::exit(2)
 }

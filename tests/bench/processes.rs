@@ -47,3 +47,10 @@ pub(crate) fn proportional_kb(id: u32) -> Option<u64> {
 pub(crate) fn lives(id: u32) -> bool {
     Path::new(&format!("/proc/{id}/exe")).read_link().is_ok()
 }
+
+/// Processor time that the threads of this program have taken.
+pub(crate) fn processor_time() -> std::time::Duration {
+    let tasks = read_dir("/proc/self/task").into_iter().flatten().flatten();
+    let taken = |task: std::fs::DirEntry| read_to_string(task.path().join("schedstat")).ok()?.split_whitespace().next()?.parse::<u64>().ok();
+    std::time::Duration::from_nanos(tasks.filter_map(taken).sum())
+}

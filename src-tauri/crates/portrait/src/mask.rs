@@ -81,15 +81,18 @@ fn stretched(picture: &Rgb) -> Vec<f32> {
     let taps = |step: f32| (step.round() as usize).clamp(1, MAX_TAPS);
     let (across, down) = (taps(step.0), taps(step.1));
     let share = 1.0 / (255.0 * (across * down) as f32);
+    let places = |taps: usize, step: f32| -> Vec<f32> {
+        (0..MASK_SIDE * taps).map(|i| ((i / taps) as f32 + ((i % taps) as f32 + 0.5) / taps as f32) * step).collect()
+    };
+    let (columns, rows) = (places(across, step.0), places(down, step.1));
     let mut values = Vec::with_capacity(MASK_SIDE * MASK_SIDE * 3);
-    for row in 0..MASK_SIDE {
-        for column in 0..MASK_SIDE {
+    for rows in rows.chunks_exact(down) {
+        for columns in columns.chunks_exact(across) {
             let mut sum = [0.0f32; 3];
-            for tap in 0..across * down {
-                let x = (column as f32 + ((tap % across) as f32 + 0.5) / across as f32) * step.0;
-                let y = (row as f32 + ((tap / across) as f32 + 0.5) / down as f32) * step.1;
-                for (total, value) in sum.iter_mut().zip(sampling::bilinear(picture, x, y)) {
-                    *total += value;
+            for y in rows {
+                for x in columns {
+                    let color = sampling::bilinear(picture, *x, *y);
+                    sum = [sum[0] + color[0], sum[1] + color[1], sum[2] + color[2]];
                 }
             }
             values.extend(sum.map(|total| total * share));

@@ -39,12 +39,20 @@ impl Patch {
         let luma = colors.iter().map(|color| color::luma(*color) * 255.0).collect();
         let outline: Vec<Point> = OUTLINE.iter().map(|number| region.cell_of(mesh.at(*number), SIDE)).collect();
         let (width, height) = (picture.width() as f32, picture.height() as f32);
-        let face = (0..SIDE * SIDE).map(|i| {
-            let (x, y) = ((i % SIDE) as f32 + 0.5, (i / SIDE) as f32 + 0.5);
-            let at = region.to_picture(x / SIDE as f32, y / SIDE as f32);
-            (0.0..width).contains(&at.x) && (0.0..height).contains(&at.y) && inside(&outline, x, y)
-        });
-        Self { region, colors, luma, face: face.collect() }
+        let mut face = vec![false; SIDE * SIDE];
+        for (row, pixels) in face.chunks_exact_mut(SIDE).enumerate() {
+            let y = row as f32 + 0.5;
+            let crossings = crossings(&outline, y);
+            for (column, pixel) in pixels.iter_mut().enumerate() {
+                let x = column as f32 + 0.5;
+                // Inside of a polygon an odd number of its edges lies to the right.
+                if crossings.iter().filter(|crossing| x < **crossing).count() % 2 == 1 {
+                    let at = region.to_picture(x / SIDE as f32, y / SIDE as f32);
+                    *pixel = (0.0..width).contains(&at.x) && (0.0..height).contains(&at.y);
+                }
+            }
+        }
+        Self { region, colors, luma, face }
     }
 
     /// Where a point of the picture lies in the patch.
@@ -68,15 +76,15 @@ impl Patch {
     }
 }
 
-/// Whether a point lies in a polygon (crossing number).
-fn inside(outline: &[Point], x: f32, y: f32) -> bool {
-    let mut inside = false;
+/// Where the edges of a polygon cross a line.
+fn crossings(outline: &[Point], y: f32) -> Vec<f32> {
+    let mut crossings = Vec::new();
     let mut before = outline.last().copied().unwrap_or_default();
     for here in outline.iter().copied() {
-        if (here.y > y) != (before.y > y) && x < (before.x - here.x) * (y - here.y) / (before.y - here.y) + here.x {
-            inside = !inside;
+        if (here.y > y) != (before.y > y) {
+            crossings.push((before.x - here.x) * (y - here.y) / (before.y - here.y) + here.x);
         }
         before = here;
     }
-    inside
+    crossings
 }

@@ -54,16 +54,20 @@ impl Region {
     /// The square as `cells × cells × 3` values of 0..1, rows from its top. Outside the picture its edge goes on.
     pub(crate) fn sample(self, picture: &Rgb, cells: usize) -> Vec<f32> {
         let taps = ((self.side() / cells as f32).round() as usize).clamp(1, MAX_TAPS);
-        let part = |i: usize, tap: usize| (i as f32 + (tap as f32 + 0.5) / taps as f32) / cells as f32;
         let share = 1.0 / (255.0 * (taps * taps) as f32);
+        // Where each tap lies along a row and down a column; the same for all rows and columns.
+        let part = |i: usize| ((i / taps) as f32 + ((i % taps) as f32 + 0.5) / taps as f32) / cells as f32;
+        let along: Vec<Point> = (0..cells * taps).map(|i| self.to_picture(part(i), 0.5)).collect();
+        let down: Vec<Point> = (0..cells * taps).map(|i| self.to_picture(0.5, part(i))).collect();
         let mut values = Vec::with_capacity(cells * cells * 3);
-        for row in 0..cells {
-            for column in 0..cells {
+        for rows in down.chunks_exact(taps) {
+            for columns in along.chunks_exact(taps) {
                 let mut sum = [0.0f32; 3];
-                for tap in 0..taps * taps {
-                    let at = self.to_picture(part(column, tap % taps), part(row, tap / taps));
-                    for (total, value) in sum.iter_mut().zip(sampling::bilinear(picture, at.x, at.y)) {
-                        *total += value;
+                for row in rows {
+                    for column in columns {
+                        let (x, y) = (column.x + row.x - self.middle.x, column.y + row.y - self.middle.y);
+                        let color = sampling::bilinear(picture, x, y);
+                        sum = [sum[0] + color[0], sum[1] + color[1], sum[2] + color[2]];
                     }
                 }
                 values.extend(sum.map(|total| total * share));

@@ -23,8 +23,38 @@ pub(crate) fn box_mean(picture: &Rgb, x: (f32, f32), y: (f32, f32), outside: [f3
 }
 
 /// Color at a point between pixel centers (pixel (0, 0) has its center at 0.5, 0.5), edges continued outward.
+#[inline]
 pub(crate) fn bilinear(picture: &Rgb, x: f32, y: f32) -> [f32; 3] {
-    let (x, y) = (x - 0.5, y - 0.5);
+    inner(picture, x - 0.5, y - 0.5).unwrap_or_else(|| at_edge(picture, x - 0.5, y - 0.5))
+}
+
+/// All four neighbors are in the picture, which is so for nearly every point: no clamping, and cutting off is rounding down.
+#[inline]
+fn inner(picture: &Rgb, x: f32, y: f32) -> Option<[f32; 3]> {
+    if x < 0.0 || y < 0.0 {
+        return None;
+    }
+    let (left, top) = (x as usize, y as usize);
+    let line = picture.width() as usize * 3;
+    if left + 1 >= picture.width() as usize {
+        return None;
+    }
+    let at = top * line + left * 3;
+    let (upper, lower) = (picture.pixels().get(at..at + 6)?, picture.pixels().get(at + line..at + line + 6)?);
+    let (right_share, bottom_share) = (x - left as f32, y - top as f32);
+    let shares = [
+        (1.0 - right_share) * (1.0 - bottom_share),
+        right_share * (1.0 - bottom_share),
+        (1.0 - right_share) * bottom_share,
+        right_share * bottom_share,
+    ];
+    let mix = |i: usize| {
+        shares[0] * f32::from(upper[i]) + shares[1] * f32::from(upper[i + 3]) + shares[2] * f32::from(lower[i]) + shares[3] * f32::from(lower[i + 3])
+    };
+    Some([mix(0), mix(1), mix(2)])
+}
+
+fn at_edge(picture: &Rgb, x: f32, y: f32) -> [f32; 3] {
     let (left, top) = (x.floor(), y.floor());
     let (right_share, bottom_share) = (x - left, y - top);
     let (left, top) = (left as i64, top as i64);
