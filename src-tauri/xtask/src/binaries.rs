@@ -4,10 +4,10 @@
 
 use crate::shell::{cargo, root};
 use serde_json::Value;
+use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
 use std::time::Instant;
 
 /// One built test program.
@@ -17,9 +17,16 @@ pub(crate) struct Program {
     pub(crate) name: String,
     /// The target's name alone.
     pub(crate) target: String,
+    /// A program of the crate's `tests/`, not the tests inside its library or binary.
+    pub(crate) outside: bool,
     folder: PathBuf,
     file: PathBuf,
-    words: Vec<String>,
+}
+
+/// Something to run beside others.
+pub(crate) struct Job {
+    pub(crate) name: String,
+    pub(crate) command: Command,
 }
 
 /// Every test program of the workspace, built.
@@ -27,7 +34,7 @@ pub(crate) fn all() -> Result<Vec<Program>, String> {
     let mut command = cargo(&["test", "--workspace", "--no-run", "--message-format", "json-render-diagnostics"]);
     let out = command.stderr(Stdio::inherit()).output().map_err(|why| why.to_string())?;
     if !out.status.success() {
-        return Err(format!("{command:?} ended with {}", out.status));
+        return Err(format!("the tests were not built: cargo ended with {}", out.status));
     }
     let text = String::from_utf8_lossy(&out.stdout);
     Ok(text.lines().filter_map(|line| program(&serde_json::from_str(line).ok()?)).collect())
@@ -42,49 +49,48 @@ fn program(said: &Value) -> Option<Program> {
     let folder = Path::new(said["manifest_path"].as_str()?).parent()?.to_path_buf();
     let target = said["target"]["name"].as_str()?.to_owned();
     let home = folder.strip_prefix(root()).unwrap_or(&folder).display().to_string();
-    Some(Program { name: format!("{home} {target}"), target, folder, file, words: Vec::new() })
+    let outside = said["target"]["kind"][0] == "test";
+    Some(Program { name: format!("{home} {target}"), target, outside, folder, file })
 }
 
 impl Program {
-    /// A part of it: its tests that these words choose.
-    pub(crate) fn with(&self, name: &str, words: &[&str]) -> Program {
-        let words = words.iter().map(|word| (*word).to_owned()).collect();
-        Program { name: format!("{}: {name}", self.name), words, ..self.clone() }
+    /// Running all of it, where cargo would run it.
+    pub(crate) fn job(&self) -> Job {
+        let mut command = Command::new(&self.file);
+        command.current_dir(&self.folder).env("CARGO_MANIFEST_DIR", &self.folder);
+        Job { name: self.name.clone(), command }
     }
 
-    /// Its command, where cargo would run it.
-    fn command(&self) -> Command {
-        let mut command = Command::new(&self.file);
-        command.args(&self.words).current_dir(&self.folder).env("CARGO_MANIFEST_DIR", &self.folder);
-        command
+    /// Running a part of it: the tests that these words choose.
+    pub(crate) fn part(&self, name: &str, words: &[&str]) -> Job {
+        let mut job = self.job();
+        job.command.args(words);
+        Job { name: format!("{}: {name}", self.name), ..job }
     }
 }
 
-/// Runs them as many at a time as the machine has cores. Each one's output is printed whole when it ends; a failure stops nothing and is
-/// named at the end.
-pub(crate) fn side_by_side(programs: &[Program], prepare: impl Fn(&mut Command) + Sync) -> Result<(), String> {
-    let (next, failed) = (AtomicUsize::new(0), Mutex::new(Vec::new()));
-    let workers = std::thread::available_parallelism().map_or(1, usize::from);
+/// Runs them, so many at a time. Each one's output is printed whole when it ends; a failure stops nothing and is named at the end.
+pub(crate) fn side_by_side(jobs: Vec<Job>, at_once: usize) -> Result<(), String> {
+    let (waiting, failed) = (Mutex::new(VecDeque::from(jobs)), Mutex::new(Vec::new()));
+    let next = || waiting.lock().unwrap_or_else(PoisonError::into_inner).pop_front();
     std::thread::scope(|scope| {
-        for _ in 0..workers {
+        for _ in 0..at_once.max(1) {
             scope.spawn(|| {
-                while let Some(program) = programs.get(next.fetch_add(1, Ordering::Relaxed)) {
+                while let Some(mut job) = next() {
                     let start = Instant::now();
-                    let mut command = program.command();
-                    prepare(&mut command);
-                    let (passed, said) = match command.output() {
+                    let (passed, said) = match job.command.output() {
                         Ok(out) => (out.status.success(), [out.stdout, out.stderr].concat()),
                         Err(why) => (false, why.to_string().into_bytes()),
                     };
-                    let mut failed = failed.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-                    println!("── {} ({:.1} s)\n{}", program.name, start.elapsed().as_secs_f64(), String::from_utf8_lossy(&said).trim());
+                    let mut failed = failed.lock().unwrap_or_else(PoisonError::into_inner);
+                    println!("── {} ({:.1} s)\n{}", job.name, start.elapsed().as_secs_f64(), String::from_utf8_lossy(&said).trim());
                     if !passed {
-                        failed.push(program.name.clone());
+                        failed.push(job.name);
                     }
                 }
             });
         }
     });
-    let failed = failed.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
+    let failed = failed.into_inner().unwrap_or_else(PoisonError::into_inner);
     if failed.is_empty() { Ok(()) } else { Err(format!("these did not pass: {}", failed.join(", "))) }
 }

@@ -38,7 +38,8 @@ pub(crate) fn cargo(words: &[&str]) -> Command {
 
 /// Runs to the end; a failure names the command.
 pub(crate) fn must(command: &mut Command) -> Result<(), String> {
-    let shown = format!("{command:?}");
+    let words = std::iter::once(command.get_program()).chain(command.get_args());
+    let shown = words.map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ");
     match command.status() {
         Ok(status) if status.success() => Ok(()),
         Ok(status) => Err(format!("{shown} ended with {status}")),
