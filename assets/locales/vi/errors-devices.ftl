@@ -20,6 +20,10 @@ error-scannerResolutionUnknown = Chưa biết độ phân giải của máy qué
 error-scannerResolutionWrong = Máy quét cho { $ppi } điểm mỗi inch, cần 500 nên chưa dùng được ảnh này. Các ngón đã lấy vẫn được giữ; dùng máy khác.
 
 error-pictureUnreadable = Chưa đọc được ảnh. Hồ sơ vẫn được giữ nguyên; chụp lại hoặc chọn tệp khác.
+error-pictureNotSupported = Tệp không phải ảnh JPEG hoặc PNG. Hồ sơ vẫn được giữ nguyên; chọn tệp khác hoặc lưu ảnh thành JPEG.
+error-pictureTruncated = Tệp bị cắt trước khi hết ảnh. Hồ sơ vẫn được giữ nguyên; chép lại tệp hoặc chụp lại.
+error-pictureAnimated = Tệp chứa ảnh động. Hồ sơ vẫn được giữ nguyên; chọn tệp có một ảnh.
+error-pictureTooLarge = Ảnh có nhiều điểm ảnh hơn mức xử lý được. Hồ sơ vẫn được giữ nguyên; chọn ảnh không quá 50 megapixel.
 error-pictureDoesNotFit = Ảnh chưa thu nhỏ được đến mức cho phép. Hồ sơ vẫn được giữ nguyên; chụp lại trên nền trơn.
 error-faceModelWrong = Tệp tìm khuôn mặt không phải tệp gốc nên chưa kiểm tra được ảnh. Hồ sơ vẫn được giữ nguyên; cài lại chương trình.
 error-faceModelDoesNotRun = Chưa chạy được phần tìm khuôn mặt. Hồ sơ vẫn được giữ nguyên; gọi người phụ trách kỹ thuật.

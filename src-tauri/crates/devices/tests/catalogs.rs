@@ -13,7 +13,7 @@ fn every_device_error_and_every_portrait_finding_has_a_sentence_in_both_language
         for code in DeviceError::CODES {
             assert!(has(format!("error-{code}")), "{language}: {code}");
         }
-        for code in ["pictureUnreadable", "pictureDoesNotFit", "faceModelWrong", "faceModelDoesNotRun"] {
+        for code in portrait::ImageError::CODES.into_iter().chain(["faceModelWrong", "faceModelDoesNotRun"]) {
             assert!(has(format!("error-{code}")), "{language}: {code}");
         }
         for code in portrait::FindingCode::ALL {

@@ -1,13 +1,23 @@
 use std::fmt;
 use std::io::Cursor;
 
-use image::{ImageReader, Limits};
+use image::codecs::jpeg::JpegDecoder;
+use image::codecs::png::PngDecoder;
+use image::{DynamicImage, ImageDecoder, Limits};
 use thiserror::Error;
+
+use crate::container::Container;
 
 /// Longest side of a picture this crate reads, in pixels. Above it is no portrait but an attempt to fill the memory.
 pub const MAX_SIDE: u32 = 12_000;
 
-/// Most bytes a decoder may take for one picture: 64 megapixels of RGB and room to work.
+/// Most pixels of a picture that is decoded: what telephones take.
+pub const MAX_PIXELS: u64 = 50_000_000;
+
+/// Most bytes a decoded picture may have before it is brought to 8 bits: [`MAX_PIXELS`] of RGB, fewer with more bits.
+const MAX_DECODED_BYTES: u64 = 160 << 20;
+
+/// Most bytes a decoder may take beside that.
 const MAX_DECODER_BYTES: u64 = 256 << 20;
 
 /// An 8-bit RGB picture with at least one pixel.
@@ -31,7 +41,24 @@ pub enum ImageError {
         /// Bytes given.
         bytes: usize,
     },
-    /// Not a JPEG or PNG, truncated, or too large.
+    /// Neither JPEG nor PNG.
+    #[error("neither a JPEG nor a PNG file")]
+    NotSupported,
+    /// The file ends before the picture does.
+    #[error("the file ends before the picture does")]
+    Truncated,
+    /// More than one picture, shown one after another.
+    #[error("an animation is no picture")]
+    Animated,
+    /// A side is above [`MAX_SIDE`], there are more than [`MAX_PIXELS`], or more bytes than are given to one picture.
+    #[error("{width} x {height} pixels are too many")]
+    TooLarge {
+        /// Pixels in a row.
+        width: u32,
+        /// Rows.
+        height: u32,
+    },
+    /// Damaged, or of a kind that the decoders do not know.
     #[error("not a readable JPEG or PNG picture")]
     Unreadable,
     /// The picture could not be written within the number of bytes allowed.
@@ -43,10 +70,18 @@ pub enum ImageError {
 }
 
 impl ImageError {
+    /// All codes.
+    pub const CODES: [&'static str; 6] =
+        ["pictureUnreadable", "pictureNotSupported", "pictureTruncated", "pictureAnimated", "pictureTooLarge", "pictureDoesNotFit"];
+
     /// The stable code; the catalogs have its sentence as `error-<code>`.
     pub fn code(&self) -> &'static str {
         match self {
             Self::Shape { .. } | Self::Unreadable => "pictureUnreadable",
+            Self::NotSupported => "pictureNotSupported",
+            Self::Truncated => "pictureTruncated",
+            Self::Animated => "pictureAnimated",
+            Self::TooLarge { .. } => "pictureTooLarge",
             Self::DoesNotFit { .. } => "pictureDoesNotFit",
         }
     }
@@ -63,18 +98,31 @@ impl Rgb {
         if fits { Ok(Self { width, height, pixels }) } else { Err(ImageError::Shape { width, height, bytes: pixels.len() }) }
     }
 
-    /// Reads a JPEG or PNG file.
+    /// Reads a JPEG or PNG file and puts it upright as its EXIF orientation says. 16 bits become 8, gray becomes RGB, CMYK is converted, what
+    /// shines through is taken as opaque.
     ///
     /// # Errors
-    /// [`ImageError::Unreadable`] for anything else, whatever the bytes are.
+    /// [`ImageError::NotSupported`], [`ImageError::Truncated`], [`ImageError::Animated`] and [`ImageError::TooLarge`] before anything is
+    /// decoded, [`ImageError::Unreadable`] for what is damaged inside.
     pub fn decode(file: &[u8]) -> Result<Self, ImageError> {
-        let mut limits = Limits::default();
-        limits.max_image_width = Some(MAX_SIDE);
-        limits.max_image_height = Some(MAX_SIDE);
-        limits.max_alloc = Some(MAX_DECODER_BYTES);
-        let mut reader = ImageReader::new(Cursor::new(file)).with_guessed_format().map_err(|_| ImageError::Unreadable)?;
-        reader.limits(limits);
-        let rgb = reader.decode().map_err(|_| ImageError::Unreadable)?.into_rgb8();
+        let file_of = || Cursor::new(file);
+        match Container::of(file)? {
+            Container::Jpeg => Self::read(JpegDecoder::new(file_of()).map_err(|_| ImageError::Unreadable)?),
+            Container::Png => Self::read(PngDecoder::with_limits(file_of(), limits()).map_err(|_| ImageError::Unreadable)?),
+        }
+    }
+
+    fn read(mut decoder: impl ImageDecoder) -> Result<Self, ImageError> {
+        let (width, height) = decoder.dimensions();
+        let pixels = u64::from(width) * u64::from(height);
+        if width > MAX_SIDE || height > MAX_SIDE || pixels > MAX_PIXELS || decoder.total_bytes() > MAX_DECODED_BYTES {
+            return Err(ImageError::TooLarge { width, height });
+        }
+        decoder.set_limits(limits()).map_err(|_| ImageError::Unreadable)?;
+        let upright = decoder.orientation().map_err(|_| ImageError::Unreadable)?;
+        let mut picture = DynamicImage::from_decoder(decoder).map_err(|_| ImageError::Unreadable)?;
+        picture.apply_orientation(upright);
+        let rgb = picture.into_rgb8();
         Self::new(rgb.width(), rgb.height(), rgb.into_raw())
     }
 
@@ -105,6 +153,12 @@ impl Rgb {
         let at = (y * self.width as usize + x) * 3;
         [self.pixels[at], self.pixels[at + 1], self.pixels[at + 2]]
     }
+}
+
+fn limits() -> Limits {
+    let mut limits = Limits::default();
+    limits.max_alloc = Some(MAX_DECODER_BYTES);
+    limits
 }
 
 impl fmt::Debug for Rgb {
