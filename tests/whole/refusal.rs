@@ -6,8 +6,8 @@ use std::time::Duration;
 use whole::page::ENTER;
 use whole::post::{Center, Post, Station, binary, until};
 use whole::screen::Chromium;
-use whole::trip::{CLERK, Trip, ordinary_person};
-use whole::typist::Typist;
+use whole::trip::{CLERK, SUPERVISOR, Trip, ordinary_person};
+use whole::typist::{ALT, Typist};
 
 fn read(station: &Station, application: &str) -> Value {
     station.desk("read_application", json!({ "application": application }))
@@ -19,11 +19,12 @@ fn refused(station: &Station) -> (String, String) {
     let trip = Trip { station, number: ordinary_person(station, 0) };
     let application = trip.application().expect("opened");
     until("the center refuses", Duration::from_secs(120), || {
-        if read(station, &application)["stage"] == "refused" {
-            return Some(());
+        match read(station, &application)["stage"].as_str().unwrap_or_default() {
+            "refused" => Some(()),
+            // The center's turn.
+            "approved" | "queued" | "received" => None,
+            _ => trip.step(&application).map(|_| None).expect("the station lives"),
         }
-        trip.step(&application).expect("the station lives");
-        None
     });
     trip.as_officer(CLERK).expect("signed in");
     (application, trip.number)
@@ -76,14 +77,14 @@ fn the_clerk_finds_a_refusal_on_the_ready_screen_reads_it_in_words_and_answers_i
     clerk.arrive("ready");
     let line = format!("[data-part=ended-list] [data-application=\"{old}\"]");
     clerk.page.see(&line);
-    let said = clerk.page.ask("return document.querySelector('[data-part=left-to-do]').innerText");
-    assert!(said.as_str().is_some_and(|said| said.contains("giả lập") && said.contains("mở hồ sơ mới")), "{said}");
+    clerk.page.see_text("[data-part=why-ended]", "giả lập");
+    clerk.page.see_text("[data-part=left-to-do]", "mở hồ sơ mới");
     clerk.tab_to(&line);
     clerk.press(&[ENTER]);
     clerk.arrive("done");
     clerk.page.see("[data-part=done][data-stage=refused] svg.lucide-circle-x");
     let shown = clerk.page.ask("return document.querySelector('[data-part=screen]').innerText").to_string();
-    for words in ["Trung tâm từ chối", "thiết bị giả lập", "Mời công dân quay lại"] {
+    for words in ["Trung tâm từ chối", "thiết bị giả lập", "Mời công dân quay lại, rồi mở hồ sơ mới"] {
         assert!(shown.contains(words), "«{words}» in {shown}");
     }
     for other in ["trả lại.", "không duyệt", "đã rút"] {
@@ -97,4 +98,63 @@ fn the_clerk_finds_a_refusal_on_the_ready_screen_reads_it_in_words_and_answers_i
     let new = open["open"][0]["application"].as_str().expect("the new draft").to_owned();
     assert_eq!(read(&station, &new)["follows"]["refused"]["application"], old.as_str());
     assert_eq!(open["ended"], json!([]));
+}
+
+/// The supervisor returns an application for these places, and the clerk has taken it up again.
+fn returned(station: &Station, places: &[(&str, &str)]) -> String {
+    station.sign_in(CLERK);
+    let trip = Trip { station, number: ordinary_person(station, 0) };
+    let application = trip.application().expect("opened");
+    until("it waits for the supervisor", Duration::from_secs(120), || {
+        if read(station, &application)["stage"] == "submitted" {
+            return Some(());
+        }
+        trip.step(&application).expect("the station lives");
+        None
+    });
+    trip.as_officer(SUPERVISOR).expect("signed in");
+    station.desk("open_review", json!({ "application": application }));
+    let reasons: Vec<Value> = places.iter().map(|(reason, field)| json!({ "reason": reason, "field": field, "text": "", "mustComeBack": false })).collect();
+    station.desk("return_application", json!({ "application": application, "reasons": reasons }));
+    trip.as_officer(CLERK).expect("signed in");
+    station.desk("resume_application", json!({ "application": application }));
+    application
+}
+
+#[test]
+fn enter_and_digits_lead_from_each_reason_of_a_return_to_the_step_that_mends_it_and_then_on() {
+    let Some(chromium) = Chromium::start() else { return };
+    let post = Post::provision();
+    let station = Station::start(post.data(), "http://127.0.0.1:9", None);
+    let application = returned(&station, &[("factWrong", "delivery"), ("printsUnfit", "iris_left"), ("attestationUnfit", "signature")]);
+    let session = chromium.open(1366, 768);
+    session.viewport(1366, 768).expect("a size");
+    session.go(&station.desk).expect("the desk's page");
+    let clerk = Typist::new(&session);
+    clerk.arrive("ready");
+    clerk.tab_to(&format!("[data-application=\"{application}\"]"));
+    clerk.press(&[ENTER]);
+    clerk.arrive("review");
+    let reasons = clerk.page.ask("return [...document.querySelectorAll('[data-part=return-reasons] li')].map(line => line.dataset.step + ':' + line.dataset.mended)");
+    assert_eq!(reasons, json!(["facts:false", "iris:false", "review:false"]));
+    assert_eq!(clerk.page.ask("return document.querySelector('[data-part=mend-signature]')"), Value::Null, "the signature is mended right here");
+
+    clerk.settle();
+    clerk.press(&[ENTER]);
+    clerk.arrive("facts");
+    clerk.page.see("[data-field=delivery]");
+    station.desk("save_field", json!({ "application": application, "field": "phone", "text": "0987654321" }));
+    clerk.press(&[ALT, "6"]);
+    clerk.arrive("review");
+    clerk.settle();
+    clerk.press(&[ENTER]);
+    clerk.arrive("iris");
+    clerk.press(&[ALT, "6"]);
+    clerk.arrive("review");
+    clerk.settle();
+    // Each was visited: Enter goes on to the applicant, whose returned signature no longer stands.
+    let main = clerk.page.ask("return document.querySelector('[data-part=main-action]').innerText");
+    assert!(main.as_str().is_some_and(|main| main.contains("Đưa sang") || main.contains("màn hình công dân")), "{main}");
+    clerk.press(&["2"]);
+    clerk.arrive("iris");
 }

@@ -41,6 +41,7 @@ stage-handedOver = Card handed over
 stage-withdrawn = Withdrawn
 stage-voided = Package voided
 
+note-answersRefusal = The center refused application { $ticket } of this person. What is opened now answers it and keeps what was typed.
 note-applicationOpen = This person has an open application here, number { $ticket }.
 note-cardStillValid = The card is still valid.
 note-deceasedOrMissing = The population record says dead or missing, so no application can begin yet. Tell the supervisor.

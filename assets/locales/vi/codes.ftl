@@ -41,6 +41,7 @@ stage-handedOver = Đã trả thẻ
 stage-withdrawn = Đã rút
 stage-voided = Đã hủy gói
 
+note-answersRefusal = Trung tâm đã từ chối hồ sơ số { $ticket } của người này. Hồ sơ mở bây giờ thay hồ sơ đó, giữ thông tin đã nhập.
 note-applicationOpen = Người này đang có hồ sơ ở trạm, số { $ticket }.
 note-cardStillValid = Thẻ còn hạn.
 note-deceasedOrMissing = Hồ sơ dân cư ghi người này đã chết hoặc mất tích nên chưa thu nhận được. Báo chỉ huy.

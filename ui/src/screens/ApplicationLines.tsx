@@ -52,9 +52,14 @@ export function ApplicationLines(props: { lines: readonly LineView[]; empty: str
                 </span>
               ) : null}
               {line.ending && leftToDo(words, line) ? (
-                <span className={look.small} data-part="left-to-do">
-                  {[whyEnded(words, line.ending), leftToDo(words, line)].filter((part) => part).join(" → ")}
-                </span>
+                <>
+                  <span className={look.small} data-part="why-ended">
+                    {whyEnded(words, line.ending)}
+                  </span>
+                  <strong className={look.small} data-part="left-to-do">
+                    {leftToDo(words, line)}
+                  </strong>
+                </>
               ) : null}
               {line.lacks.length > 0 ? (
                 <span className={look.small} data-part="lacks">

@@ -54,9 +54,11 @@ export function Done({ view, answer }: StepProps) {
           <StateIcon state={view.stage} />
           {words(doneKey(view.stage), { ticket: view.ticket })}
         </p>
-        <p>
-          <StateMark state={view.stage} />
-        </p>
+        {endings.includes(view.stage) ? null : (
+          <p>
+            <StateMark state={view.stage} />
+          </p>
+        )}
         <Ending view={view} />
         <Follows view={view} />
         {session.center === "offline" && !endings.includes(view.stage) ? <Note tone="neutral">{words("done-offline")}</Note> : null}

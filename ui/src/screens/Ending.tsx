@@ -1,6 +1,6 @@
 import type { ApplicationView, EndingView, LineView } from "../generated/contract";
 import type { Words } from "../locale/catalogs";
-import { exactTime } from "../locale/format";
+import { clockTime, dayOf } from "../locale/format";
 import { coded, humped, useWords } from "../locale/words";
 import { Note, type Tone } from "../parts/Note";
 import { ReasonList } from "./ReturnReasons";
@@ -15,23 +15,21 @@ export function Ending(props: { view: ApplicationView }) {
   if (!ending) return null;
   return (
     <Note tone={tones[ending.outcome] ?? "neutral"} part="ending">
-      <p>
-        <strong>{words(`stage-${ending.outcome}`)}</strong> · <span lang="vi">{decided(words, ending)}</span>
-      </p>
+      <p lang="vi">{decided(words, ending)}</p>
       <ReasonList reasons={ending.reasons} />
       <Refusal reasons={ending.refusal} />
       {whatToDo(words, ending).map((sentence) => (
         <p key={sentence} data-part="what-to-do">
-          {sentence}
+          <strong>{sentence}</strong>
         </p>
       ))}
-      {ending.told ? <p>{words("told-at", { time: exactTime(ending.told) })}</p> : null}
+      {ending.told ? <p>{words("told-at", { time: `${dayOf(ending.told)} ${clockTime(ending.told)}` })}</p> : null}
     </Note>
   );
 }
 
 function decided(words: Words, ending: EndingView): string {
-  const time = exactTime(ending.at);
+  const time = `${dayOf(ending.at)} ${clockTime(ending.at)}`;
   return ending.by === "" ? words("decided-center", { time }) : words("decided", { officer: ending.by, time });
 }
 

@@ -160,6 +160,10 @@ impl Station {
                 if let Some(open) = self.open_application_of(&work, &number)? {
                     return Err(Refusal::new("applicationOpen").with("ticket", open.application.ticket()));
                 }
+                // Whichever way the clerk comes here: what answers a refusal names it.
+                if let Some(refused) = self.refusal_to_answer(&work, &number)? {
+                    return self.answer_refusal(&work, refused, Some(&record), ticket, card_facts(by));
+                }
                 Some(record)
             }
             None => {

@@ -1,7 +1,10 @@
 //! What ended without a card: rejected by the supervisor, refused by the center. Nobody is forgotten: each stands on the ready screen
 //! until the person was told, or, where the center's remedy allows it, until a new draft answers the refusal.
 
-use enrollment::{Application, ApplicationId, Draft, Facts, OfficerId, Opening, Reason, RecordRoad, StageName, Timestamp, WithdrawReason, blocks, propose};
+use enrollment::{
+    Application, ApplicationId, Draft, Facts, OfficerId, Opening, PersonalNumber, PopulationRecord, Reason, RecordRoad, StageName, Timestamp,
+    WithdrawReason, blocks, propose,
+};
 use serde::{Deserialize, Serialize};
 
 use crate::case::Case;
@@ -99,8 +102,10 @@ impl Station {
         let mut work = self.begin("open_new_draft")?;
         self.room_for_next()?;
         let _pen = self.pen_of(&mut work);
-        let mut old = work.read(id)?;
-        let Application::Refused(refused) = old.application.clone() else { return Err(Refusal::new("notAllowedNow")) };
+        let old = work.read(id)?;
+        if !matches!(old.application, Application::Refused(_)) {
+            return Err(Refusal::new("notAllowedNow"));
+        }
         if let Some(answer) = work.answer(&old)? {
             return Err(Refusal::new("refusalAnswered").with("ticket", answer.application.ticket()));
         }
@@ -117,12 +122,25 @@ impl Station {
             }
             None => None,
         };
-        let proposal = record.as_ref().map(|record| propose(record, work.today()));
+        self.answer_refusal(&work, old, record.as_ref(), "", Facts::new())
+    }
+
+    /// The new draft that names a refusal, and the note at the refusal that it is answered: both or nothing.
+    pub(crate) fn answer_refusal(
+        &self,
+        work: &Work,
+        mut old: Case,
+        record: Option<&PopulationRecord>,
+        ticket: &str,
+        from_card: Facts,
+    ) -> Result<Case, Refusal> {
+        let Application::Refused(refused) = old.application.clone() else { return Err(Refusal::new("notAllowedNow")) };
+        let proposal = record.map(|record| propose(record, work.today()));
         let opening = Opening {
             id: self.new_id()?,
-            ticket: self.ticket(&work, "")?,
-            record: record.as_ref().map(|record| (record, RecordRoad::Extract)),
-            from_card: Facts::new(),
+            ticket: self.ticket(work, ticket)?,
+            record: record.map(|record| (record, RecordRoad::Extract)),
+            from_card,
             carried: old.note.sent_facts.clone().unwrap_or_default(),
             // What the person applies for has not changed; the clerk may choose otherwise.
             reason: old.reason.or(proposal.map(|proposal| proposal.reason)).unwrap_or(Reason::First),
@@ -130,25 +148,39 @@ impl Station {
             salt: keyring::random(),
         };
         let (mut draft, mut events) = Draft::open(opening, &work.act)?;
-        self.check_typed_number(&work, &draft)?;
-        events.extend(self.note_known_gap(&work, &mut draft)?);
+        self.check_typed_number(work, &draft)?;
+        events.extend(self.note_known_gap(work, &mut draft)?);
         let note = Note {
             proposal,
-            old_portrait: record.as_ref().is_some_and(|record| record.reference_portrait.is_some()),
+            old_portrait: record.is_some_and(|record| record.reference_portrait.is_some()),
             language: old.note.language,
             larger: old.note.larger,
             ..Note::default()
         };
         let mut case = Case::new(draft.into(), note, work.now());
         old.note.answered_by = Some(case.id());
-        let changes = [case.change(&work, events, Vec::new())?, old.change(&work, Vec::new(), Vec::new())?];
+        let changes = [case.change(work, events, Vec::new())?, old.change(work, Vec::new(), Vec::new())?];
         let versions = work.vault().commit_all(&changes, None)?;
         case.version = versions.first().copied().unwrap_or_default();
-        self.activate(&work, &case)?;
-        for topic in [Topic::Application(case.id()), Topic::Application(*id), Topic::Desk, Topic::Session] {
+        self.activate(work, &case)?;
+        for topic in [Topic::Application(case.id()), Topic::Application(old.id()), Topic::Desk, Topic::Session] {
             self.tell(topic);
         }
         Ok(case)
+    }
+
+    /// The refusal of a person that a new application of theirs answers: its remedy allows it, and no other answers it yet.
+    pub(crate) fn refusal_to_answer(&self, work: &Work, number: &PersonalNumber) -> Result<Option<Case>, Refusal> {
+        for line in work.vault().search_applications(number.as_str(), 50)? {
+            if line.row.number.as_ref() != Some(number) || line.row.stage != StageName::Refused {
+                continue;
+            }
+            let case = work.read(&line.row.id)?;
+            if !case.is_to_be_told() && !work.is_settled_by(&case.note)? && work.answer(&case)?.is_none() {
+                return Ok(Some(case));
+            }
+        }
+        Ok(None)
     }
 
     /// The person was told how it ended; it leaves the ready screen. Told again, the first time stands.

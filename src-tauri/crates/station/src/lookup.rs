@@ -201,6 +201,12 @@ impl Station {
             let params = BTreeMap::from([("ticket".to_owned(), open.application.ticket().to_string())]);
             notes.push(Remark { code: "applicationOpen".to_owned(), tone: Tone::Attention, params });
         }
+        if open.is_none()
+            && let Some(refused) = self.refusal_to_answer(work, &record.number)?
+        {
+            let params = BTreeMap::from([("ticket".to_owned(), refused.application.ticket().to_string())]);
+            notes.push(Remark { code: "answersRefusal".to_owned(), tone: Tone::Attention, params });
+        }
         if proposal.because == ProposalRule::StillValid {
             notes.push(Remark { code: "cardStillValid".to_owned(), tone: Tone::Information, params: BTreeMap::new() });
         }

@@ -119,6 +119,9 @@ fn a_new_draft_is_opened_only_for_a_refusal_with_a_remedy_by_a_clerk_and_for_nob
     let accepted = decided(&post, &run, resident(Case::FirstCard), verdict::Decision::Accepted);
     refused(run.station.open_new_draft(&accepted), "notAllowedNow");
     let open = decided(&post, &run, resident(Case::OlderCard), refusal("recapture"));
+    let answer = run.open(resident(Case::OlderCard));
+    refused(run.station.open_new_draft(&open), "refusalAnswered");
+    run.station.withdraw_application(&answer, WithdrawReason::ApplicantAsked).expect("withdrawn");
     run.open(resident(Case::OlderCard));
     refused(run.station.open_new_draft(&open), "applicationOpen");
     for other in ["hung", "tam"] {
@@ -345,4 +348,25 @@ fn a_reason_counts_as_mended_when_what_it_points_at_has_changed_and_no_other() {
     assert_eq!(mended(&run), [false, true, true, false, true, true, false, false]);
     run.sign_by_hand(&id);
     assert_eq!(mended(&run), [false, true, true, false, true, true, true, false]);
+}
+
+#[test]
+fn whoever_is_looked_up_after_a_refusal_gets_the_draft_that_answers_it_and_the_clerk_is_told_before() {
+    let post = Post::new();
+    let run = post.start();
+    let person = resident(Case::DueForExchange);
+    let old = decided(&post, &run, person, refusal("recapture"));
+    let by = station::FindBy::Number(person.record.number.to_string());
+    let told = |run: &Run| run.station.find_person(&by).expect("found").people[0].notes.iter().any(|note| note.code == "answersRefusal");
+    assert!(told(&run));
+    let id = run.open(person);
+    let case = run.station.application(&id).expect("read");
+    assert_eq!(case.application.header().follows(), Some(old));
+    assert_eq!(case.facts().map(|facts| facts.text(FieldId::Delivery)), Some("at_post"));
+    assert!(listed(&run).is_empty() && !told(&run));
+
+    let other = resident(Case::FirstCard);
+    let for_good = decided(&post, &run, other, refusal("none"));
+    let id = run.open(other);
+    assert_eq!(run.station.application(&id).expect("read").application.header().follows(), None, "{for_good} has no remedy");
 }
