@@ -42,16 +42,21 @@ pub fn crop_3x4(picture: &Rgb, face: &Face) -> Rgb {
         let step = (picture.width() as f32 / CROP_WIDTH as f32).max(picture.height() as f32 / CROP_HEIGHT as f32);
         (Point::default(), Point { x: step, y: 0.0 })
     };
+    laid_straight(picture, origin, across, (CROP_WIDTH, CROP_HEIGHT))
+}
+
+/// The part of a picture whose upper left corner is `origin` and whose rows run along `across`, one pixel for each step of it.
+pub(crate) fn laid_straight(picture: &Rgb, origin: Point, across: Point, (width, height): (u32, u32)) -> Rgb {
     let step = across.x.hypot(across.y);
     let taps = (step.ceil() as usize).clamp(1, MAX_TAPS);
-    let mut pixels = Vec::with_capacity((CROP_WIDTH * CROP_HEIGHT * 3) as usize);
-    for row in 0..CROP_HEIGHT {
-        for column in 0..CROP_WIDTH {
+    let mut pixels = Vec::with_capacity((width * height * 3) as usize);
+    for row in 0..height {
+        for column in 0..width {
             let color = averaged(picture, origin, across, (column as f32, row as f32), taps);
             pixels.extend(color.map(|value| value.round().clamp(0.0, 255.0) as u8));
         }
     }
-    Rgb::new(CROP_WIDTH, CROP_HEIGHT, pixels).unwrap_or_else(|_| picture.clone())
+    Rgb::new(width, height, pixels).unwrap_or_else(|_| picture.clone())
 }
 
 /// How far apart (as a part of the width) and how far down (of the height) the eyes shall lie.

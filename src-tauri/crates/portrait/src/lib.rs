@@ -14,6 +14,7 @@
 mod analysis;
 mod anchors;
 mod assessment;
+mod card_cut;
 mod check;
 mod color;
 mod container;
@@ -36,14 +37,16 @@ mod profile;
 mod region;
 mod rgb;
 mod sampling;
+mod structure;
 mod suppression;
 
 pub use analysis::{Analysis, Analyzer, Models, Subject};
 pub use assessment::{Assessment, CheckResult, MeasureResult};
 pub use check::{PortraitCheck, Verdict};
+pub use card_cut::{CardCut, HEAD_PART, cut_for_card};
 pub use crop::{CROP_HEIGHT, CROP_WIDTH, crop_3x4};
 pub use detector::{DETECTOR_SHA256, Detector};
-pub use encode::{encode_jpeg, encode_jpeg_within, encode_preview_jpeg};
+pub use encode::{ARCHIVE_BYTES, CHIP_BYTES, ChipPicture, encode_chip_jpeg, encode_jpeg, encode_jpeg_within, encode_preview_jpeg};
 pub use face::{Face, FaceBox, Point};
 pub use finding::{Finding, FindingCode, Level};
 pub use head::Head;

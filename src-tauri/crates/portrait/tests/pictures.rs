@@ -5,7 +5,7 @@ use std::io::Cursor;
 
 use image::codecs::png::PngEncoder;
 use image::{ExtendedColorType, ImageEncoder as _};
-use jpeg_encoder::{ColorType, Encoder};
+use jpeg_encoder::{ColorType, Encoder, SamplingFactor};
 use portrait::{ImageError, MAX_PIXELS, MAX_SIDE, Rgb, encode_jpeg};
 
 const ASSETS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../assets");
@@ -101,17 +101,20 @@ fn odd_files_become_the_picture_they_mean() {
     let cmyk = |kind: ColorType| {
         let mut file = Vec::new();
         let mut encoder = Encoder::new(&mut file, 98);
-        encoder.set_sampling_factor(jpeg_encoder::SamplingFactor::F_1_1);
+        encoder.set_sampling_factor(SamplingFactor::F_1_1);
         encoder.encode(&ink, 48, 32, kind).unwrap();
         file
     };
-    let progressive = {
+    let jpeg = |sampling, progressive, optimized| {
         let mut file = Vec::new();
         let mut encoder = Encoder::new(&mut file, 98);
-        encoder.set_progressive(true);
+        encoder.set_sampling_factor(sampling);
+        encoder.set_progressive(progressive);
+        encoder.set_optimized_huffman_tables(optimized);
         encoder.encode(&rgb, 48, 32, ColorType::Rgb).unwrap();
         file
     };
+    use SamplingFactor::{F_1_1, F_2_1, F_2_2};
     let trailing = [encode_jpeg(&picture, 98).unwrap(), b"what a telephone adds".to_vec()].concat();
     let cases = [
         ("16 bits", png(&wide, width, height, ExtendedColorType::Rgb16), &rgb, 1),
@@ -119,7 +122,11 @@ fn odd_files_become_the_picture_they_mean() {
         ("transparent", png(&see_through, width, height, ExtendedColorType::Rgba8), &rgb, 0),
         ("CMYK", cmyk(ColorType::Cmyk), &rgb, 12),
         ("YCCK", cmyk(ColorType::CmykAsYcck), &rgb, 12),
-        ("progressive", progressive, &rgb, 12),
+        ("progressive", jpeg(F_1_1, true, false), &rgb, 12),
+        ("progressive, half the colors", jpeg(F_2_2, true, false), &rgb, 60),
+        ("half the colors", jpeg(F_2_2, false, false), &rgb, 60),
+        ("a scan for each color", jpeg(F_1_1, false, true), &rgb, 12),
+        ("a scan for each color, half the columns", jpeg(F_2_1, false, true), &rgb, 60),
         ("bytes behind the end", trailing, &rgb, 12),
     ];
     for (name, file, expected, apart) in cases {
@@ -128,6 +135,8 @@ fn odd_files_become_the_picture_they_mean() {
         let most = read.pixels().iter().zip(expected).map(|(a, b)| a.abs_diff(*b)).max().unwrap();
         assert!(most <= apart, "{name}: {most}");
     }
+    // Valid, but the decoder would give another picture without a word.
+    assert_eq!(Rgb::decode(&jpeg(F_2_2, false, true)), Err(ImageError::Unreadable));
 }
 
 #[test]
