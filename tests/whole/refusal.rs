@@ -83,6 +83,7 @@ fn the_clerk_finds_a_refusal_on_the_ready_screen_reads_it_in_words_and_answers_i
     clerk.press(&[ENTER]);
     clerk.arrive("done");
     clerk.page.see("[data-part=done][data-stage=refused] svg.lucide-circle-x");
+    assert_eq!(clerk.page.ask("return document.querySelectorAll('[data-part^=rail-] svg').length"), 0, "no step is checked off on the way to nothing");
     let shown = clerk.page.ask("return document.querySelector('[data-part=screen]').innerText").to_string();
     for words in ["Trung tâm từ chối", "thiết bị giả lập", "Mời công dân quay lại, rồi mở hồ sơ mới"] {
         assert!(shown.contains(words), "«{words}» in {shown}");
@@ -157,4 +158,46 @@ fn enter_and_digits_lead_from_each_reason_of_a_return_to_the_step_that_mends_it_
     assert!(main.as_str().is_some_and(|main| main.contains("Đưa sang") || main.contains("màn hình công dân")), "{main}");
     clerk.press(&["2"]);
     clerk.arrive("iris");
+}
+
+#[test]
+fn what_the_screens_are_told_of_a_return_a_rejection_and_a_withdrawal_is_its_own_and_ends_with_it() {
+    let post = Post::provision();
+    let station = Station::start(post.data(), "http://127.0.0.1:9", None);
+    let said = |application: &str| {
+        let view = read(&station, application);
+        let reasons = view["returnReasons"].as_array().map_or(0, Vec::len);
+        (view["stage"].as_str().unwrap_or_default().to_owned(), view["ending"]["outcome"].as_str().map(str::to_owned), reasons)
+    };
+    let is = |stage: &str, outcome: Option<&str>, reasons: usize| (stage.to_owned(), outcome.map(str::to_owned), reasons);
+    let application = returned(&station, &[("factWrong", "delivery")]);
+    assert_eq!(said(&application), is("draft", None, 1));
+    station.desk("save_field", json!({ "application": application, "field": "phone", "text": "0987654321" }));
+    let trip = Trip { station: &station, number: ordinary_person(&station, 0) };
+    until("it waits for the supervisor again", Duration::from_secs(60), || {
+        if read(&station, &application)["stage"] == "submitted" {
+            return Some(());
+        }
+        trip.step(&application).expect("the station lives");
+        None
+    });
+    assert_eq!(said(&application), is("submitted", None, 0));
+    trip.as_officer(SUPERVISOR).expect("signed in");
+    let review = station.desk("open_review", json!({ "application": application }));
+    assert_eq!((&review["returnedFor"][0]["reason"], &review["returnedFor"][0]["mended"]), (&json!("factWrong"), &json!(false)), "another field was changed");
+    let reasons = json!([{ "reason": "personDoubtful", "field": null, "text": "", "mustComeBack": true }]);
+    station.desk("reject_application", json!({ "application": application, "reasons": reasons }));
+    assert_eq!(said(&application), is("rejected", Some("rejected"), 0));
+    trip.as_officer(CLERK).expect("signed in");
+    assert_eq!(read(&station, &application)["actions"], json!(["tell"]));
+    assert_eq!(station.desk("read_desk", json!({}))["ended"][0]["application"], application.as_str());
+    station.desk("note_told", json!({ "application": application }));
+    assert_eq!(station.desk("read_desk", json!({}))["ended"], json!([]));
+    assert_eq!(read(&station, &application)["actions"], json!([]));
+
+    let number = ordinary_person(&station, 1);
+    let dropped = Trip { station: &station, number }.application().expect("opened");
+    station.desk("withdraw_application", json!({ "application": dropped, "reason": "applicantAsked", "text": "" }));
+    assert_eq!(said(&dropped), is("withdrawn", Some("withdrawn"), 0));
+    assert_eq!(station.desk("read_desk", json!({}))["ended"], json!([]));
 }
