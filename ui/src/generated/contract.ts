@@ -488,7 +488,7 @@ code: string,
 count: number, };
 export type DayLineView = { 
 /**
- * Line id (`day-line-<id>`).
+ * Line id (`day-line-<id>`; a person's with `application` is `day-line-person`).
  */
 line: string, 
 /**
@@ -510,7 +510,15 @@ owner: string,
 /**
  * Reason, when handed.
  */
-reason: string, };
+reason: string, 
+/**
+ * The application of a paused person.
+ */
+application: string | null, 
+/**
+ * Until when that person is kept.
+ */
+until: string | null, };
 export type DayRequest = { 
 /**
  * `open` or `close`.
@@ -1982,7 +1990,11 @@ owner: string,
 /**
  * Why it is not done.
  */
-reason: string, };
+reason: string, 
+/**
+ * For a paused person: the day until which they are kept (`dd/MM/yyyy`), empty for none.
+ */
+until: string, };
 export type ShowRequest = { 
 /**
  * The application's id.
@@ -2297,6 +2309,7 @@ export interface Operations {
   choose_applicant_screen: { request: ChooseApplicantScreenRequest; view: DoctorView };
   choose_touch_devices: { request: ChooseTouchDevicesRequest; view: DoctorView };
   read_day: { request: DayRequest; view: DayView };
+  measure_camera_light: { request: NothingRequest; view: DayView };
   settle_day_line: { request: SettleDayLineRequest; view: DayView };
   read_catalog: { request: NothingRequest; view: CatalogView };
   read_options: { request: OptionsRequest; view: OptionsView };
@@ -2376,6 +2389,7 @@ export const windows: Record<OperationName, "desk" | "applicant" | "both"> = {
   choose_applicant_screen: "desk",
   choose_touch_devices: "desk",
   read_day: "desk",
+  measure_camera_light: "desk",
   settle_day_line: "desk",
   read_catalog: "both",
   read_options: "desk",

@@ -57,6 +57,14 @@ export function PortraitStep(props: StepProps) {
       clearTimeout(timer);
     };
   }, [host, live, start]);
+  // The step that found no camera waits for one: plugged in, it is tried once, as if somebody had come here now.
+  const { dismiss } = act;
+  const arrived = live && act.problem?.view.code === "noCamera" && Boolean(camera?.device);
+  useEffect(() => {
+    if (!arrived) return;
+    dismiss();
+    void start();
+  }, [arrived, dismiss, start]);
   useEffect(
     () => () => stopAfter(asking.current, host),
     [host],

@@ -92,6 +92,7 @@ macro_rules! operations {
             choose_applicant_screen: ChooseApplicantScreenRequest => DoctorView, desk;
             choose_touch_devices: ChooseTouchDevicesRequest => DoctorView, desk;
             read_day: DayRequest => DayView, desk;
+            measure_camera_light: NothingRequest => DayView, desk;
             settle_day_line: SettleDayLineRequest => DayView, desk;
             read_catalog: NothingRequest => CatalogView, both;
             read_options: OptionsRequest => OptionsView, desk;

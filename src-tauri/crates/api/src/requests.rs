@@ -403,6 +403,8 @@ request!(
         owner: String,
         /// Why it is not done.
         reason: String,
+        /// For a paused person: the day until which they are kept (`dd/MM/yyyy`), empty for none.
+        until: String,
     }
 );
 request!(

@@ -1135,7 +1135,7 @@ view!(
 view!(
     /// One line of the day's screen.
     DayLineView {
-        /// Line id (`day-line-<id>`).
+        /// Line id (`day-line-<id>`; a person's with `application` is `day-line-person`).
         line: String,
         /// `done`, `open` or `handed`.
         state: String,
@@ -1147,6 +1147,10 @@ view!(
         owner: String,
         /// Reason, when handed.
         reason: String,
+        /// The application of a paused person.
+        application: Option<String>,
+        /// Until when that person is kept.
+        until: Option<String>,
     }
 );
 view!(

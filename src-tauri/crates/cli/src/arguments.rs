@@ -115,6 +115,46 @@ pub(crate) enum Intake {
     },
     /// List numbers for which no package came, each with its explanation.
     Gaps(Folder),
+    /// Sign what was measured on a model of fingerprint scanner whose driver does not know its resolution. Put the file into the
+    /// folder `profiles` of a station.
+    ProfileScanner(ProfileScanner),
+}
+
+/// What was measured on a model of fingerprint scanner.
+#[derive(Args, Debug)]
+pub(crate) struct ProfileScanner {
+    #[command(flatten)]
+    pub(crate) folder: Folder,
+    /// Name of its driver (libfprint's).
+    #[arg(long)]
+    pub(crate) driver: String,
+    /// The driver's identity of the device, or its beginning and `*`.
+    #[arg(long, default_value = "*")]
+    pub(crate) device: String,
+    /// The name that the driver gives the model, or its beginning and `*`.
+    #[arg(long)]
+    pub(crate) product: String,
+    /// The maker.
+    #[arg(long)]
+    pub(crate) vendor: String,
+    /// Pixels per inch, measured.
+    #[arg(long, value_parser = clap::value_parser!(u16).range(50..=5000))]
+    pub(crate) ppi: u16,
+    /// Who measured it.
+    #[arg(long)]
+    pub(crate) measured_by: String,
+    /// When, as DD/MM/YYYY; without it, today.
+    #[arg(long)]
+    pub(crate) measured_on: Option<String>,
+    /// For how many days from today it is good.
+    #[arg(long, default_value_t = 365, value_parser = clap::value_parser!(u16).range(1..=3650))]
+    pub(crate) days: u16,
+    /// Counts the profiles of this model: the highest number counts.
+    #[arg(long, default_value_t = 1)]
+    pub(crate) counter: u64,
+    /// The file to write.
+    #[arg(short, long)]
+    pub(crate) output: PathBuf,
 }
 
 #[derive(Debug, Subcommand)]

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use devices::conformance::{self, ReadersBench, ScannerBench, Touch};
 use devices::simulator::{
-    CameraControls, Presentation, ScannerControls, SimulatedCamera, SimulatedDisplays, SimulatedReaders, SimulatedScanner,
+    CameraControls, Presentation, Replay, ScannerControls, SimulatedCamera, SimulatedDisplays, SimulatedReaders, SimulatedScanner,
     SimulatedTouch, TEST_CARD_ATR, people,
 };
 use devices::{
@@ -187,6 +187,70 @@ fn a_file_is_replayed_pixel_for_pixel_and_a_missing_one_is_an_error() {
     assert_eq!((image.width, image.height, &image.gray[..]), (64, 80, &pixels[..]));
     controls.next(Presentation::File(folder.path().join("absent.png")));
     assert!(matches!(take(&mut scanner, RIGHT_FOUR), Err(DeviceError::Failed { .. })));
+}
+
+/// A PNG file of gray pixels that states this many pixels per meter, if any.
+fn png(per_meter: Option<(u32, u32, u8)>) -> Vec<u8> {
+    let mut file = Vec::new();
+    let picture = image::GrayImage::from_pixel(64, 80, image::Luma([200]));
+    picture.write_to(&mut std::io::Cursor::new(&mut file), image::ImageFormat::Png).unwrap();
+    if let Some((across, down, unit)) = per_meter {
+        let mut chunk = b"pHYs".to_vec();
+        chunk.extend(across.to_be_bytes());
+        chunk.extend(down.to_be_bytes());
+        chunk.push(unit);
+        let check = crc(&chunk);
+        // Behind the signature and the header: 8 bytes, and 4 + 4 + 13 + 4.
+        let whole = [&9_u32.to_be_bytes()[..], &chunk, &check.to_be_bytes()].concat();
+        file.splice(33..33, whole);
+    }
+    file
+}
+
+/// The check sum of a chunk (ISO/IEC 15948, annex D).
+fn crc(bytes: &[u8]) -> u32 {
+    !bytes.iter().fold(u32::MAX, |sum, byte| (0..8).fold(sum ^ u32::from(*byte), |sum, _| (sum >> 1) ^ (0xEDB8_8320 * (sum & 1))))
+}
+
+#[test]
+fn a_replayed_file_has_the_resolution_it_states_and_without_one_it_is_no_enrollment_sample() {
+    let folder = tempfile::tempdir().unwrap();
+    let cases = [
+        (Some((19685, 19685, 1)), Ok(500)),
+        (Some((39370, 39370, 1)), Err("scannerResolutionWrong")),
+        (Some((19685, 19685, 0)), Err("scannerResolutionUnknown")),
+        (Some((19685, 11811, 1)), Err("scannerResolutionUnknown")),
+        (Some((0, 0, 1)), Err("scannerResolutionUnknown")),
+        (None, Err("scannerResolutionUnknown")),
+    ];
+    for (stated, expected) in cases {
+        let path = folder.path().join("print.png");
+        std::fs::write(&path, png(stated)).unwrap();
+        let (mut scanner, controls) = scanner(19);
+        controls.next(Presentation::File(path));
+        let image = take(&mut scanner, RIGHT_FOUR).unwrap();
+        let found = image.enrollment_ppi(&scanner.describe());
+        assert_eq!(found.map(|ppi| ppi.rounded()).map_err(|error| error.code()), expected, "{stated:?}");
+    }
+}
+
+#[test]
+fn files_are_replayed_by_slap_in_their_order_and_again_and_what_is_played_comes_first() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = |name: &str, width: u32| {
+        let path = folder.path().join(name);
+        image::GrayImage::new(width, 80).save(&path).unwrap();
+        path
+    };
+    let files = [(13, vec![file("13.png", 60), file("13-2.png", 62)])].into();
+    let (scanner, controls) = scanner(19);
+    let mut scanner = scanner.replaying(Replay::new(files));
+    let widths: Vec<u32> = (0..3).map(|_| take(&mut scanner, RIGHT_FOUR).unwrap().width).collect();
+    assert_eq!(widths, [60, 62, 60]);
+    let thumbs = take(&mut scanner, CaptureTarget::Slap(Slap::Thumbs)).unwrap();
+    assert!(thumbs.width > 100 && thumbs.ppi.is_some(), "no file for it: drawn");
+    controls.next(Presentation::Dry);
+    assert!(take(&mut scanner, RIGHT_FOUR).unwrap().width > 100, "a dry hand is drawn");
 }
 
 #[test]

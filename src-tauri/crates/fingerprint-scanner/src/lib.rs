@@ -13,3 +13,4 @@ pub mod protocol;
 pub use driver::{LibfprintScanner, list};
 pub use helper::HelperProgram;
 pub use profile::DeviceProfile;
+pub use protocol::Device;

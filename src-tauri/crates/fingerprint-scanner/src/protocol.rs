@@ -81,6 +81,14 @@ pub struct Device {
     pub name: String,
 }
 
+impl Device {
+    /// What the driver calls the device: its identity without driver and place.
+    pub fn identity(&self) -> &str {
+        let own = self.id.strip_prefix(&self.driver).and_then(|rest| rest.strip_prefix(':')).unwrap_or(&self.id);
+        own.rsplit_once(':').map_or(own, |(identity, _)| identity)
+    }
+}
+
 /// Kinds of failure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -12,6 +12,7 @@ mod arrival;
 mod center;
 mod database;
 mod decision;
+mod device_profile;
 mod error;
 mod examination;
 mod finding;
@@ -30,6 +31,7 @@ mod slot;
 mod statement;
 mod sweep;
 
+pub use device_profile::{Measured, sign_device_profile};
 pub use error::IntakeError;
 pub use gap::{Gap, Why};
 pub use identity::CenterIdentity;

@@ -16,7 +16,7 @@ pub enum Role {
     Technician,
     /// A workstation: signs content, files and approvals.
     Station,
-    /// The central system: opens packages; signs receipts, verdicts and policy.
+    /// The central system: opens packages; signs receipts, verdicts, policy and device profiles.
     Center,
     /// The population database: signs extracts.
     Registry,

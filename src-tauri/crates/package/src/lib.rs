@@ -10,8 +10,8 @@
 //!       content                            32 random bytes, record, samples
 //! ```
 //!
-//! [`seal`] makes one, [`verify_outer`] checks the outermost layer, [`open`] all of them. Approval, receipt, verdict, void record
-//! and policy are [`statement`]s: SignedData over canonical JSON.
+//! [`seal`] makes one, [`verify_outer`] checks the outermost layer, [`open`] all of them. Approval, receipt, verdict, void record,
+//! policy and device profile are [`statement`]s: SignedData over canonical JSON.
 //!
 //! The crate refuses to know what an application is (the record is canonical JSON, no more), where files come from or go to, what
 //! time it is, and how a signature is made: it holds no private key and draws no random number, `keyring` does.
@@ -34,6 +34,7 @@ mod trust;
 mod verification;
 
 pub mod approval;
+pub mod device_profile;
 pub mod layer;
 pub mod policy;
 pub mod receipt;
@@ -44,6 +45,7 @@ pub mod void;
 pub use approval::Approval;
 pub use canonical::canonical_json;
 pub use content::{Content, SamplePart};
+pub use device_profile::DeviceProfile;
 pub use error::PackageError;
 pub use four_eyes::four_eyes;
 pub use header::{Header, Suite};

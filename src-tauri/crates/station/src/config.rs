@@ -8,7 +8,7 @@ use keyring::{DatabaseKey, Policy, Signer};
 use package::Trust;
 use wording::{Catalogs, Language};
 
-use crate::{Officers, Refusal};
+use crate::{DeviceFinder, FoundDevices, Officers, Refusal};
 
 /// What provisioning says about this station. Read once, at start.
 pub struct StationConfig {
@@ -86,10 +86,14 @@ pub struct Ports {
     pub clock: Arc<dyn Clock>,
     /// Model of the face detector, as `portrait` checks it.
     pub face_model: Vec<u8>,
-    /// Cameras, the preferred one first.
+    /// Cameras that never leave, the preferred one first.
     pub cameras: Vec<Box<dyn Camera>>,
-    /// Fingerprint scanners, the preferred one first.
+    /// Fingerprint scanners that never leave, the preferred one first.
     pub scanners: Vec<Box<dyn FingerprintScanner>>,
+    /// What was plugged in at the start.
+    pub found: FoundDevices,
+    /// Looks what is plugged in later.
+    pub finder: Option<Box<dyn DeviceFinder>>,
     /// Iris cameras, the preferred one first.
     pub iris_cameras: Vec<Box<dyn IrisCamera>>,
     /// Card readers.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use enrollment::StageName;
+use enrollment::{ApplicationId, Date, StageName};
 use store::{DayCheck, DayMoment, ItemState};
 
 use crate::desk::OPEN;
@@ -24,7 +24,7 @@ pub struct Day {
 #[derive(Clone, Debug)]
 pub struct DayLine {
     /// Its id.
-    pub line: &'static str,
+    pub line: String,
     /// Done, open or handed.
     pub state: DayState,
     /// Measured by the station.
@@ -35,6 +35,10 @@ pub struct DayLine {
     pub owner: String,
     /// Reason, when handed.
     pub reason: String,
+    /// The application of a paused person, at the end of the day.
+    pub application: Option<ApplicationId>,
+    /// Until when that person is kept.
+    pub until: Option<Date>,
 }
 
 /// State of a line.
@@ -59,7 +63,8 @@ impl DayState {
     }
 }
 
-const OPENING: [&str; 8] = ["clock", "disk", "camera", "scanner", "platen", "secondScreen", "printer", "cash"];
+const OPENING: [&str; 10] =
+    ["clock", "disk", "camera", "cameraLight", "scanner", "platen", "secondScreen", "printerPaper", "testPrint", "cash"];
 const CLOSING: [&str; 6] = ["drafts", "unsigned", "notApproved", "notSent", "slips", "cash"];
 
 /// The moment of a name.
@@ -84,21 +89,28 @@ impl Station {
         self.lines(&work, moment)
     }
 
-    /// Settles a line: done, or handed to an owner with a reason. A measured line is done when the station says so, not before.
+    /// Settles a line: done, or handed to an owner with a reason. A measured line is done when the station says so, not before. A paused
+    /// person is never done: kept `until` a day (`dd/MM/yyyy`) or handed, with owner and reason; or withdrawn, and gone from here.
     ///
     /// # Errors
-    /// `lineUnknown`, `lineMeasured`, `ownerNeeded`.
-    pub fn settle_day_line(&self, moment: DayMoment, line: &str, done: bool, owner: &str, reason: &str) -> Result<Day, Refusal> {
+    /// `lineUnknown`, `lineMeasured`, `personToSettle`, `ownerNeeded`, `keepUntilUnfit`.
+    pub fn settle_day_line(&self, moment: DayMoment, line: &str, done: bool, owner: &str, reason: &str, until: &str) -> Result<Day, Refusal> {
         let work = self.begin("settle_day_line")?;
         let day = self.lines(&work, moment)?;
         let known = day.lines.iter().find(|one| one.line == line).ok_or_else(|| Refusal::new("lineUnknown").at("line"))?;
         if done && known.measured && known.state != DayState::Done {
             return Err(Refusal::new("lineMeasured").at("line"));
         }
+        if done && known.application.is_some() {
+            return Err(Refusal::new("personToSettle").at("line"));
+        }
         let text = |text: &str| Some(text.trim().chars().take(200).collect::<String>()).filter(|text| !text.is_empty());
         let (owner, reason) = (text(owner), text(reason));
         if !done && (owner.is_none() || reason.is_none()) {
             return Err(Refusal::new("ownerNeeded").at(if owner.is_none() { "owner" } else { "reason" }));
+        }
+        if let Some(id) = &known.application {
+            self.keep_until(id, until)?;
         }
         work.vault().settle_day_check(&DayCheck {
             day: work.today(),
@@ -132,13 +144,18 @@ impl Station {
                 (false, None) => DayState::Open,
             };
             lines.push(DayLine {
-                line,
+                line: (*line).to_owned(),
                 state,
                 measured: measured.is_some(),
                 params,
                 owner: handed.and_then(|check| check.owner.clone()).unwrap_or_default(),
                 reason: handed.and_then(|check| check.reason.clone()).unwrap_or_default(),
+                application: None,
+                until: None,
             });
+            if *line == "drafts" {
+                lines.extend(self.lines_of_paused(work, &settled)?);
+            }
         }
         Ok(Day { moment, lines })
     }
@@ -152,12 +169,15 @@ impl Station {
             "clock" => Some((self.clock_state(work.now()) == ClockState::Plausible, BTreeMap::new())),
             "disk" => device(&self.check_disk()),
             "camera" => device(&self.check_camera()),
+            "cameraLight" => Some(self.light_of_day(work.today())),
             "scanner" => device(&self.check_scanner()),
             "secondScreen" => Some((self.has_second_screen(), BTreeMap::new())),
             "drafts" | "unsigned" => {
                 let counts = work.vault().stage_counts()?;
                 let of = |stages: &[StageName]| stages.iter().filter_map(|stage| counts.get(stage)).sum::<u64>();
-                if line == "drafts" { count(of(&[StageName::Draft])) } else { count(of(&OPEN[1..])) }
+                // The paused ones have lines of their own.
+                let paused = work.all_cases(&[StageName::Draft])?.iter().filter(|case| case.note.paused.is_some()).count() as u64;
+                if line == "drafts" { count(of(&[StageName::Draft]).saturating_sub(paused)) } else { count(of(&OPEN[1..])) }
             }
             // The vault knows what the outbox may have lost, the outbox what the vault has not heard yet: the larger number counts.
             "notApproved" => {

@@ -438,7 +438,7 @@ pub(crate) fn blocked(block: Block) -> Refusal {
 }
 
 /// The day somebody comes back: within a year, today too.
-fn appointment_of(typed: &str, today: Date) -> Result<Option<Date>, Refusal> {
+pub(crate) fn appointment_of(typed: &str, today: Date) -> Result<Option<Date>, Refusal> {
     let typed = typed.trim();
     if typed.is_empty() {
         return Ok(None);

@@ -10,7 +10,7 @@ use crate::preview::CameraState;
 use crate::queue::CenterState;
 use crate::status::ClockState;
 use crate::displays::{DisplaysReport, TouchReport};
-use crate::{Language, Refusal, Station, Topic};
+use crate::{Language, ProfileSeen, Refusal, Station, Topic};
 
 /// How a thing is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,7 +40,7 @@ impl CheckState {
 /// One thing looked at.
 #[derive(Clone, Debug)]
 pub struct Checked {
-    /// `camera`, `scanner`, `iris`, `reader`, `display`, `touch`, `speech`, `clock`, `disk`, `vault`, `outbox`, `center`, `policy`, `extract`.
+    /// `camera`, `scanner`, `profile`, `iris`, `reader`, `display`, `touch`, `speech`, `clock`, `disk`, `vault`, `outbox`, `center`, `policy`, `extract`.
     pub check: &'static str,
     /// Name of the device, where there are several.
     pub name: String,
@@ -55,17 +55,17 @@ pub struct Checked {
 }
 
 impl Checked {
-    fn new(check: &'static str, state: CheckState, code: impl Into<String>) -> Self {
+    pub(crate) fn new(check: &'static str, state: CheckState, code: impl Into<String>) -> Self {
         Self { check, name: String::new(), state, code: code.into(), params: BTreeMap::new(), simulated: false }
     }
 
-    fn named(mut self, name: impl Into<String>, simulated: bool) -> Self {
+    pub(crate) fn named(mut self, name: impl Into<String>, simulated: bool) -> Self {
         self.name = name.into();
         self.simulated = simulated;
         self
     }
 
-    fn with(mut self, name: &str, value: impl ToString) -> Self {
+    pub(crate) fn with(mut self, name: &str, value: impl ToString) -> Self {
         self.params.insert(name.to_owned(), value.to_string());
         self
     }
@@ -91,13 +91,15 @@ impl Station {
     /// Those of beginning.
     pub fn doctor(&self) -> Result<DoctorReport, Refusal> {
         self.begin("read_doctor")?;
+        // Not waited for: what it finds is told.
+        self.ask_for_look();
         Ok(self.examine())
     }
 
     /// Looks at everything, for `tn doctor`: nobody has to be signed in, and nothing personal is said.
     pub fn examine(&self) -> DoctorReport {
         let mut checks = Vec::new();
-        match self.preview.devices() {
+        match self.preview.devices().as_slice() {
             [] => checks.push(Checked::new("camera", CheckState::Absent, "cameraAbsent")),
             devices => checks.extend(devices.iter().map(|device| {
                 match &self.preview.report().state {
@@ -107,7 +109,7 @@ impl Station {
                 .named(&device.name, device.simulated)
             })),
         }
-        match self.fingers.scanners() {
+        match self.fingers.scanners().as_slice() {
             [] => checks.push(Checked::new("scanner", CheckState::Absent, "scannerAbsent")),
             scanners => checks.extend(scanners.iter().map(|scanner| {
                 let code = if scanner.slap { "scannerWorks" } else { "scannerSingle" };
@@ -115,6 +117,7 @@ impl Station {
                 Checked::new("scanner", state, code).named(&scanner.device.name, scanner.device.simulated)
             })),
         }
+        checks.extend(self.plugging.profiles().iter().map(ProfileSeen::checked));
         match self.eyes.devices() {
             [] => checks.push(Checked::new("iris", CheckState::Absent, "irisAbsent")),
             devices => checks.extend(

@@ -4,10 +4,12 @@
 //! a port, how a package travels, and any sentence a person reads: it answers with domain types and codes.
 
 mod attestation;
+mod camera_light;
 mod capture;
 mod case;
 mod config;
 mod day;
+mod day_people;
 mod desk;
 mod display_memory;
 mod displays;
@@ -23,8 +25,10 @@ mod news;
 mod note;
 mod officers;
 mod place;
+mod plugging;
 mod preferences;
 mod preview;
+mod profiles;
 mod queue;
 mod reading;
 mod recipient;
@@ -58,8 +62,10 @@ pub use lookup::{Anything, FindBy, Findings, Person, QrFacts, Remark};
 pub use note::{Before, FingerNote, Found, Note, Outcome, PackageNote, Step, TryNote};
 pub use officers::{Officer, Officers, ProvisionedOfficer};
 pub use place::Place;
+pub use plugging::{DeviceFinder, FoundDevices};
 pub use preferences::Preferences;
 pub use preview::{CameraReport, CameraState};
+pub use profiles::{ProfileSeen, ProfileState};
 pub use queue::{CenterState, QueueReport, QueueRow};
 pub use reading::{ReadAloud, Script};
 pub use recovery::Recovered;

@@ -11,6 +11,7 @@ use devices::{Camera, DeviceInfo, Frame};
 use portrait::{PortraitCheck, Rgb, Verdict};
 
 use crate::Refusal;
+use crate::plugging::Waiting;
 
 /// JPEG quality of the live picture: good enough to see a squint, and quickly made.
 const PREVIEW_QUALITY: u8 = 72;
@@ -71,7 +72,11 @@ impl Shared {
 /// The running camera, if any, and the cameras it can be.
 pub(crate) struct Preview {
     cameras: Arc<Mutex<Vec<Box<dyn Camera>>>>,
-    devices: Vec<DeviceInfo>,
+    /// How many of them never leave.
+    fixed: usize,
+    /// What a look found, until the next start puts it into place: a running camera is not moved.
+    found: Mutex<Waiting<dyn Camera, DeviceInfo>>,
+    devices: Mutex<Vec<DeviceInfo>>,
     check: Arc<PortraitCheck>,
     run: Mutex<Option<Run>>,
     failed: Mutex<Option<Refusal>>,
@@ -106,8 +111,10 @@ impl Preview {
     pub(crate) fn new(cameras: Vec<Box<dyn Camera>>, check: PortraitCheck) -> Self {
         let devices = cameras.iter().map(|camera| camera.describe()).collect();
         Self {
+            fixed: cameras.len(),
             cameras: Arc::new(Mutex::new(cameras)),
-            devices,
+            found: Mutex::default(),
+            devices: Mutex::new(devices),
             check: Arc::new(check),
             run: Mutex::new(None),
             failed: Mutex::new(None),
@@ -116,8 +123,29 @@ impl Preview {
         }
     }
 
-    pub(crate) fn devices(&self) -> &[DeviceInfo] {
-        &self.devices
+    pub(crate) fn devices(&self) -> Vec<DeviceInfo> {
+        self.known().clone()
+    }
+
+    fn known(&self) -> MutexGuard<'_, Vec<DeviceInfo>> {
+        self.devices.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn waiting(&self) -> MutexGuard<'_, Waiting<dyn Camera, DeviceInfo>> {
+        self.found.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Takes note of the cameras that are plugged in now; whether they are others than before. The one that runs goes on.
+    pub(crate) fn plug(&self, found: Vec<Box<dyn Camera>>) -> bool {
+        let noted = self.waiting().note(&mut self.known(), self.fixed, found, |camera| camera.describe());
+        let Some(new) = noted else { return false };
+        // Why one ended stays said until another one is there to be tried.
+        if !new.is_empty() {
+            *self.failed.lock().unwrap_or_else(PoisonError::into_inner) = None;
+            let ended = self.run().take_if(|run| matches!(run.shared.shown().state, CameraState::Failed(_)));
+            drop(stopping(ended));
+        }
+        true
     }
 
     pub(crate) fn check(&self) -> &PortraitCheck {
@@ -138,7 +166,7 @@ impl Preview {
     ///
     /// A camera takes seconds to open; meanwhile nothing else waits, and a stop since `turn` closes it again.
     pub(crate) fn start(&self, turn: Turn, tell: impl Fn() + Send + 'static) -> Result<(), Refusal> {
-        if self.devices.is_empty() {
+        if self.known().is_empty() {
             return Err(Refusal::new("noCamera"));
         }
         let _opening = self.opening.lock().unwrap_or_else(PoisonError::into_inner);
@@ -152,6 +180,7 @@ impl Preview {
         drop(dead);
         *self.failed.lock().unwrap_or_else(PoisonError::into_inner) = None;
         let mut cameras = self.cameras.lock().unwrap_or_else(PoisonError::into_inner);
+        drop(self.waiting().put_into(&mut cameras, self.fixed, |camera| camera.describe()));
         let mut refusal = Refusal::new("noCamera");
         let mut chosen = None;
         for (place, camera) in cameras.iter_mut().enumerate() {
@@ -235,7 +264,7 @@ impl Preview {
             }
             None => CameraReport {
                 state: failed.map_or(CameraState::Off, CameraState::Failed),
-                device: self.devices.first().cloned(),
+                device: self.known().first().cloned(),
                 verdict: None,
                 size: (0, 0),
             },

@@ -88,6 +88,7 @@ pub const TABLE: &[(&str, Need)] = &[
     ("choose_applicant_screen", EVERYONE_SIGNED_IN),
     ("choose_touch_devices", EVERYONE_SIGNED_IN),
     ("read_day", OFFICERS),
+    ("measure_camera_light", OFFICERS),
     ("settle_day_line", OFFICERS),
     ("read_catalog", Need::Anyone),
     ("read_options", OFFICERS),

@@ -13,6 +13,7 @@ use store::{Outbox, Vault};
 use crate::capture::{Eyes, Fingers};
 use crate::displays::DisplayPorts;
 use crate::idle::Idle;
+use crate::plugging::Plugging;
 use crate::preview::Preview;
 use crate::roles::{self, Need};
 use crate::screen::Screen;
@@ -32,6 +33,8 @@ pub struct Station {
     pub(crate) displays: DisplayPorts,
     pub(crate) speech: Option<Box<dyn devices::Speech>>,
     pub(crate) presenter: Option<Box<dyn crate::Presenter>>,
+    pub(crate) plugging: Plugging,
+    pub(crate) light: Mutex<crate::camera_light::Measured>,
     pub(crate) outbox: Arc<Outbox>,
     pub(crate) verifier: Arc<Verifier>,
     pub(crate) listeners: Arc<Listeners>,
@@ -121,7 +124,7 @@ impl Station {
             serving: Serving::Nobody,
             attending: None,
         };
-        Ok(Self {
+        let station = Self {
             clock: ports.clock,
             preview: Preview::new(ports.cameras, check),
             fingers: Fingers::new(ports.scanners),
@@ -130,6 +133,8 @@ impl Station {
             displays: DisplayPorts::new(ports.displays, ports.touch, DisplayPorts::kept(&outbox).as_deref()),
             speech: ports.speech,
             presenter: ports.presenter,
+            plugging: Plugging::new(ports.finder),
+            light: Mutex::default(),
             outbox,
             verifier,
             listeners: Arc::default(),
@@ -137,7 +142,9 @@ impl Station {
             state: Mutex::new(state),
             link: Mutex::default(),
             config,
-        })
+        };
+        station.take_found(ports.found);
+        Ok(station)
     }
 
     /// Topics of what changes from now on.

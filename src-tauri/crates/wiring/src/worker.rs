@@ -1,7 +1,7 @@
-//! What goes on by itself: the road to the center, and the clock of the idle lock.
+//! What goes on by itself: the road to the center, the clock of the idle lock, and what is plugged in.
 
-use crate::SystemClock;
 use crate::outbox_road::{OutboxRoad, RoadVerifier};
+use crate::{SystemClock, socket_watch};
 use devices::Clock as _;
 use keyring::random;
 use station::Station;
@@ -22,7 +22,7 @@ pub(crate) struct Worker {
 }
 
 impl Worker {
-    /// Starts both. Without a center only the clock runs, and the queue waits.
+    /// Starts all. Without a center only clock and sockets are watched, and the queue waits.
     pub(crate) fn start(station: Arc<Station>, center: Option<&CenterRoad>) -> std::io::Result<Self> {
         let wake = Arc::new(Notify::new());
         let stop = Arc::new(AtomicBool::new(false));
@@ -42,6 +42,7 @@ impl Worker {
             }
         }
         forward(&station, wake);
+        socket_watch::start(Arc::clone(&station), Arc::clone(&stop));
         tick(station, Arc::clone(&stop));
         Ok(Self { stop, runtime: Some(runtime) })
     }

@@ -2,7 +2,9 @@
 
 use crate::displays::{self, DisplaysHere, ToldDisplays};
 use crate::folder_lock::FolderLock;
+use crate::plugged::PluggedDevices;
 use crate::presenter::DemoPresenter;
+use crate::replay_folder::ReplayFolder;
 use crate::sealed_extract::SealedExtract;
 use crate::station_file::{private_folder, read};
 use crate::worker::{CenterRoad, Worker};
@@ -211,13 +213,16 @@ fn station(options: &Options, file: &StationFile, opening: Opening) -> Result<(A
         language: catalogs.find(&options.language).filter(|language| catalogs.is_whole(*language)).unwrap_or_default(),
         catalogs: Arc::new(catalogs),
     };
-    let found = devices_here::find(file.practice, file.iris_camera);
+    let finder = PluggedDevices::new(data, config.trust.clone());
+    let found = devices_here::find(file.practice, file.iris_camera, &ReplayFolder::of(data), &finder);
     let DisplaysHere { displays, touch, told } = displays::find(options.screens, file.practice);
     let ports = Ports {
         clock: Arc::new(SystemClock),
         face_model: assets::FACE_MODEL.to_vec(),
         cameras: found.cameras,
         scanners: found.scanners,
+        found: found.found,
+        finder: Some(Box::new(finder)),
         iris_cameras: found.iris_cameras,
         readers: Some(found.readers),
         displays: Some(displays),

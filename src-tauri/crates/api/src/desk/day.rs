@@ -14,7 +14,11 @@ impl Desk<'_> {
 
     pub(crate) fn settle_day_line(&self, request: SettleDayLineRequest) -> Result<DayView, Refusal> {
         let moment = day_moment(&request.moment)?;
-        Ok(day(self.station.settle_day_line(moment, &request.line, request.done, &request.owner, &request.reason)?))
+        Ok(day(self.station.settle_day_line(moment, &request.line, request.done, &request.owner, &request.reason, &request.until)?))
+    }
+
+    pub(crate) fn measure_camera_light(&self, _: NothingRequest) -> Result<DayView, Refusal> {
+        Ok(day(self.station.measure_camera_light()?))
     }
 
     pub(crate) fn read_doctor(&self, _: NothingRequest) -> Result<DoctorView, Refusal> {
@@ -46,12 +50,14 @@ fn day(day: Day) -> DayView {
             .lines
             .into_iter()
             .map(|line| DayLineView {
-                line: line.line.to_owned(),
+                line: line.line,
                 state: line.state.code().to_owned(),
                 measured: line.measured,
                 params: line.params,
                 owner: line.owner,
                 reason: line.reason,
+                application: line.application.map(|id| id.to_string()),
+                until: line.until.map(|day| day.to_string()),
             })
             .collect(),
     }

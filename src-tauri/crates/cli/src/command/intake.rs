@@ -1,5 +1,7 @@
 //! `tn intake`: the reference center.
 
+mod profile;
+
 use std::io::Write as _;
 use std::path::Path;
 use std::sync::Arc;
@@ -25,6 +27,7 @@ pub(crate) fn run(command: Intake, json: bool, words: &Words) -> Result<Outcome,
         Intake::List { folder, most } => list(&folder.data, most, words),
         Intake::Show { id, folder, record } => show(&folder.data, &id, record, words),
         Intake::Gaps(folder) => gaps(&folder.data, words),
+        Intake::ProfileScanner(measured) => profile::sign(measured, words),
     }
 }
 

@@ -25,7 +25,7 @@ pub enum Presentation {
     WrongHand,
     /// Another person's fingers, by seed.
     OtherPerson(u64),
-    /// The picture in this PNG file, 500 pixels per inch.
+    /// The picture in this PNG file, at the resolution that the file states (chunk pHYs), or at none.
     File(PathBuf),
     /// This picture.
     Image(FingerImage),

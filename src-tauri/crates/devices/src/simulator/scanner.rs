@@ -1,14 +1,15 @@
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use enrollment::FingerPosition;
 
 use super::hand::{self, Presentation};
+use super::png_resolution;
 use crate::{
-    CancelToken, CaptureRequest, DeviceError, DeviceInfo, DeviceKind, FingerImage, FingerprintScanner, Pace, ScannerInfo,
+    CancelToken, CaptureRequest, CaptureTarget, DeviceError, DeviceInfo, DeviceKind, FingerImage, FingerprintScanner, Pace, ScannerInfo,
 };
 
 /// How long a person takes to lay the fingers on.
@@ -26,6 +27,30 @@ pub struct SimulatedScanner {
     pace: Box<dyn Pace>,
     ppi: Option<f32>,
     certified_ppi: Option<f32>,
+    replay: Replay,
+}
+
+/// Files that take the place of drawn hands: for each slap, by its code, one after the other and from the first again.
+#[derive(Clone, Debug, Default)]
+pub struct Replay {
+    files: BTreeMap<u8, Vec<PathBuf>>,
+    taken: BTreeMap<u8, usize>,
+}
+
+impl Replay {
+    /// The files of each slap, in the order of the captures.
+    pub fn new(files: BTreeMap<u8, Vec<PathBuf>>) -> Self {
+        Self { files, taken: BTreeMap::new() }
+    }
+
+    fn next(&mut self, target: CaptureTarget) -> Option<PathBuf> {
+        let CaptureTarget::Slap(slap) = target else { return None };
+        let files = self.files.get(&slap.code()).filter(|files| !files.is_empty())?;
+        let taken = self.taken.entry(slap.code()).or_default();
+        let file = files.get(*taken % files.len()).cloned();
+        *taken += 1;
+        file
+    }
 }
 
 /// Plays the person and the cable; clones control the same scanner.
@@ -46,12 +71,18 @@ impl SimulatedScanner {
     pub fn new(person_seed: u64, pace: Box<dyn Pace>) -> Self {
         let glass =
             Glass { person: person_seed, lacking: Vec::new(), next: VecDeque::new(), plugged: true, busy: None, captures: 0 };
-        Self { controls: ScannerControls(Arc::new(Mutex::new(glass))), pace, ppi: Some(synthetic::PPI), certified_ppi: None }
+        Self { controls: ScannerControls(Arc::new(Mutex::new(glass))), pace, ppi: Some(synthetic::PPI), certified_ppi: None, replay: Replay::default() }
     }
 
     /// Makes it report another resolution, or none, and carry a certified one, or none: for tests of the rule.
     pub fn with_resolution(mut self, reported_ppi: Option<f32>, certified_ppi: Option<f32>) -> Self {
         (self.ppi, self.certified_ppi) = (reported_ppi, certified_ppi);
+        self
+    }
+
+    /// Makes it give these files where nothing else is played.
+    pub fn replaying(mut self, replay: Replay) -> Self {
+        self.replay = replay;
         self
     }
 
@@ -144,7 +175,9 @@ impl FingerprintScanner for SimulatedScanner {
             }
             glass.captures += 1;
             let absent = [&request.exceptions[..], &glass.lacking[..]].concat();
-            (glass.person, absent, glass.next.pop_front().unwrap_or(Presentation::Clean), glass.captures)
+            let how = glass.next.pop_front().unwrap_or(Presentation::Clean);
+            let replayed = matches!(how, Presentation::Clean).then(|| self.replay.next(request.target)).flatten();
+            (glass.person, absent, replayed.map_or(how, Presentation::File), glass.captures)
         };
         if matches!(how, Presentation::Nothing) {
             self.wait(PATIENCE, cancel)?;
@@ -157,7 +190,7 @@ impl FingerprintScanner for SimulatedScanner {
                 return Err(DeviceError::Unplugged);
             }
             Presentation::Image(image) => return Ok(image),
-            Presentation::File(path) => read_png(&path)?,
+            Presentation::File(path) => return read_png(&path),
             how => hand::draw(person, request.target, &absent, &how, number),
         };
         Ok(FingerImage { ppi: self.ppi, ..image })
@@ -168,5 +201,5 @@ fn read_png(path: &Path) -> Result<FingerImage, DeviceError> {
     let failed = |what: &str| DeviceError::Failed { detail: format!("replay file: {what}") };
     let bytes = fs::read(path).map_err(|_| failed("not readable"))?;
     let gray = image::load_from_memory(&bytes).map_err(|_| failed("not a picture"))?.into_luma8();
-    Ok(FingerImage { width: gray.width(), height: gray.height(), gray: gray.into_raw().into(), ppi: Some(synthetic::PPI) })
+    Ok(FingerImage { width: gray.width(), height: gray.height(), gray: gray.into_raw().into(), ppi: png_resolution::of(&bytes) })
 }

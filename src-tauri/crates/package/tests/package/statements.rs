@@ -1,7 +1,8 @@
-use enrollment::{Digest, PackageId, StationId};
+use enrollment::{Date, Digest, PackageId, StationId};
 use keyring::{Role, Signer, random};
 use package::{
-    approval,
+    DeviceProfile, approval,
+    device_profile::{self, ScannerModel},
     policy::{self, CertificateDer, Policy},
     receipt::{self, Receipt},
     statement,
@@ -160,5 +161,78 @@ fn a_policy_names_the_center_s_keys_and_never_goes_back() {
             let file = policy::sign(&wrong, &post.center).unwrap();
             assert_eq!(code(policy::verify(&file, &post.trust, NOW, 0)), expected);
         }
+    }
+}
+
+fn profile() -> DeviceProfile {
+    DeviceProfile {
+        model: ScannerModel { driver: "uru4000".to_owned(), device: "*".to_owned(), product: "Digital Persona U.are.U*".to_owned() },
+        vendor: "Digital Persona".to_owned(),
+        ppi: 508,
+        measured_by: "Laboratory of the center".to_owned(),
+        measured_on: Date::new(2026, 11, 20).unwrap(),
+        counter: 1,
+        issued_at: NOW,
+        last_day: Date::new(2027, 11, 22).unwrap(),
+    }
+}
+
+#[test]
+fn a_device_profile_is_the_centers_alone_and_no_byte_of_it_can_be_changed() {
+    let post = Post::new();
+    for role in Role::ALL {
+        let holder = signer(&post.authority, "somebody", role, YEAR);
+        assert_eq!(device_profile::sign(&profile(), &holder).is_ok(), role == Role::Center, "{role}");
+    }
+    let file = device_profile::sign(&profile(), &post.center).unwrap();
+    assert_eq!(device_profile::verify(&file, &post.trust, NOW).unwrap(), profile());
+    let stranger = device_profile::sign(&profile(), &Post::new().center).unwrap();
+    assert_eq!(code(device_profile::verify(&stranger, &post.trust, NOW)), "certificateUntrusted");
+    let mut changed = file.clone();
+    for position in 0..file.len() {
+        changed[position] ^= 1 << (position % 8);
+        assert!(device_profile::verify(&changed, &post.trust, NOW).is_err(), "byte {position} of {}", file.len());
+        changed[position] = file[position];
+    }
+    // The center's signature under another statement is none under a profile.
+    let verdict = Verdict { package_id: post.header().package_id, decision: Decision::Accepted, at: NOW };
+    let verdict = verdict::sign(&verdict, &post.center).unwrap();
+    assert_eq!(code(device_profile::verify(&verdict, &post.trust, NOW)), "statementOther");
+}
+
+#[test]
+fn a_device_profile_fits_its_model_only_and_ends_with_its_last_day() {
+    let model = profile().model;
+    assert!(model.fits("uru4000", "0", "Digital Persona U.are.U 4500"));
+    assert!(!model.fits("uru4000", "0", "Microsoft Fingerprint Reader"));
+    assert!(!model.fits("elan", "0", "Digital Persona U.are.U 4500"));
+    let one = ScannerModel { device: "serial-7".to_owned(), ..model };
+    assert!(!one.fits("uru4000", "serial-70", "Digital Persona U.are.U 4500"));
+    assert!(profile().is_current(Date::new(2027, 11, 22).unwrap()));
+    assert!(!profile().is_current(Date::new(2027, 11, 23).unwrap()));
+}
+
+#[test]
+fn nobody_signs_a_device_profile_that_says_nothing() {
+    let post = Post::new();
+    let model = |driver: &str, device: &str, product: &str| {
+        let model = ScannerModel { driver: driver.to_owned(), device: device.to_owned(), product: product.to_owned() };
+        DeviceProfile { model, ..profile() }
+    };
+    let cases = [
+        model("", "*", "*"),
+        model("*", "*", "*"),
+        model("elan", "", "*"),
+        model("elan", "a*b", "*"),
+        model("elan", "*", "**"),
+        model("elan", "*", &"x".repeat(121)),
+        DeviceProfile { ppi: 0, ..profile() },
+        DeviceProfile { vendor: " ".to_owned(), ..profile() },
+        DeviceProfile { measured_by: "a\nb".to_owned(), ..profile() },
+        DeviceProfile { last_day: Date::new(2026, 11, 20).unwrap(), ..profile() },
+        DeviceProfile { measured_on: Date::new(2026, 12, 1).unwrap(), ..profile() },
+    ];
+    for wrong in cases {
+        assert_eq!(code(device_profile::sign(&wrong, &post.center)), "packageMalformed", "{wrong:?}");
     }
 }

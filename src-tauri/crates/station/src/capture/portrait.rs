@@ -50,7 +50,10 @@ impl Station {
         Ok(self.preview.report())
     }
 
-    fn run_preview(&self, turn: crate::preview::Turn) -> Result<(), Refusal> {
+    pub(crate) fn run_preview(&self, turn: crate::preview::Turn) -> Result<(), Refusal> {
+        if self.preview.devices().is_empty() {
+            self.look_for_devices();
+        }
         let listeners = std::sync::Arc::clone(&self.listeners);
         self.preview.start(turn, move || listeners.tell(Topic::Preview))
     }

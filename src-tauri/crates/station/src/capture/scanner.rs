@@ -1,12 +1,13 @@
 //! The fingerprint scanner while it waits for a hand.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use devices::{CancelToken, CaptureRequest, CaptureTarget, EnrollmentPpi, FingerImage, FingerprintScanner, ScannerInfo};
 use enrollment::{FingerPosition, Slap};
 
 use super::turns::{Turn, Turns};
 use crate::Refusal;
+use crate::plugging::Waiting;
 
 /// White between fingers that were taken one by one, pixels.
 const GAP: u32 = 40;
@@ -14,7 +15,11 @@ const GAP: u32 = 40;
 /// The scanners of this station.
 pub(crate) struct Fingers {
     scanners: Mutex<Vec<Box<dyn FingerprintScanner>>>,
-    known: Vec<ScannerInfo>,
+    /// How many of them never leave.
+    fixed: usize,
+    /// What a look found while one was at work, until the next capture puts it into place.
+    found: Mutex<Waiting<dyn FingerprintScanner, ScannerInfo>>,
+    known: Mutex<Vec<ScannerInfo>>,
     turns: Turns,
 }
 
@@ -32,11 +37,38 @@ pub(crate) struct SlapImage {
 impl Fingers {
     pub(crate) fn new(scanners: Vec<Box<dyn FingerprintScanner>>) -> Self {
         let known = scanners.iter().map(|scanner| scanner.describe()).collect();
-        Self { scanners: Mutex::new(scanners), known, turns: Turns::default() }
+        Self { fixed: scanners.len(), scanners: Mutex::new(scanners), found: Mutex::default(), known: Mutex::new(known), turns: Turns::default() }
     }
 
-    pub(crate) fn scanners(&self) -> &[ScannerInfo] {
-        &self.known
+    pub(crate) fn scanners(&self) -> Vec<ScannerInfo> {
+        self.known().clone()
+    }
+
+    fn known(&self) -> MutexGuard<'_, Vec<ScannerInfo>> {
+        self.known.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Takes note of the scanners that are plugged in now; whether they are others than before. One at work is left alone.
+    pub(crate) fn plug(&self, found: Vec<Box<dyn FingerprintScanner>>) -> bool {
+        let noted = self.waiting().note(&mut self.known(), self.fixed, found, |scanner| scanner.describe());
+        if noted.is_none() {
+            return false;
+        }
+        if let Ok(mut scanners) = self.scanners.try_lock() {
+            let gone = self.put_into_place(&mut scanners);
+            // A driver may take a moment to let go.
+            drop(scanners);
+            drop(gone);
+        }
+        true
+    }
+
+    fn waiting(&self) -> MutexGuard<'_, Waiting<dyn FingerprintScanner, ScannerInfo>> {
+        self.found.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn put_into_place(&self, scanners: &mut Vec<Box<dyn FingerprintScanner>>) -> Vec<Box<dyn FingerprintScanner>> {
+        self.waiting().put_into(scanners, self.fixed, |scanner| scanner.describe())
     }
 
     pub(crate) fn turns(&self) -> &Turns {
@@ -47,12 +79,13 @@ impl Fingers {
     ///
     /// A slap scanner takes it at once; with none, a single-finger scanner takes the fingers one after the other.
     pub(crate) fn capture(&self, turn: Turn, slap: Slap, excepted: &[FingerPosition], attempt: u32) -> Result<SlapImage, Refusal> {
-        if self.known.is_empty() {
+        if self.known().is_empty() {
             return Err(Refusal::new("noScanner"));
         }
         let running = self.turns.take(turn)?;
         let cancel = running.cancel();
         let mut scanners = self.scanners.lock().unwrap_or_else(PoisonError::into_inner);
+        drop(self.put_into_place(&mut scanners));
         let mut refusal = Refusal::new("noScanner");
         // Slap scanners first, in the order given; the next one only where the one before is not there at all.
         let mut order: Vec<usize> = (0..scanners.len()).collect();

@@ -41,6 +41,9 @@ impl Station {
         if expected.is_empty() {
             return Err(Refusal::new("nothingToCapture"));
         }
+        if self.fingers.scanners().is_empty() {
+            self.look_for_devices();
+        }
         self.instruct(&case, &format!("slap{}", slap.code()));
         let attempt = case.note.tries_of(kind) + 1;
         self.state().attending = Some(*id);

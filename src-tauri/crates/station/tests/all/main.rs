@@ -3,12 +3,14 @@
 mod applicant;
 mod beside;
 mod capture;
+mod day;
 mod desk;
 mod displays;
 mod durability;
 mod ending;
 mod iris;
 mod place;
+mod plugging;
 mod policy;
 mod post;
 mod prints;

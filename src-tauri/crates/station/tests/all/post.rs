@@ -13,7 +13,7 @@ use keyring::{
 use package::Trust;
 use registry::Extract;
 use station::{
-    DeliveredExtract, FindBy, Language, Officer, Officers, Ports, ProvisionedOfficer, Refusal, SlapCapture, Station, StationConfig, Stroke, Strokes,
+    DeliveredExtract, FindBy, FoundDevices, Language, Officer, Officers, Ports, ProvisionedOfficer, Refusal, SlapCapture, Station, StationConfig, Stroke, Strokes,
     TicketBlock,
 };
 use synthetic::{Case, Resident};
@@ -194,6 +194,8 @@ impl Post {
             face_model: include_bytes!("../../../../../assets/models/face_detection_short_range.onnx").to_vec(),
             cameras: vec![Box::new(SimulatedCamera::practice(Box::new(RealPace::new())))],
             scanners: vec![Box::new(scanner)],
+            found: FoundDevices::default(),
+            finder: None,
             iris_cameras: Vec::new(),
             readers: None,
             displays: None,

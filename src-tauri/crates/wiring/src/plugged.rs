@@ -1,0 +1,90 @@
+//! What is plugged into this computer: looked for with the drivers that list devices without opening them.
+
+use crate::SystemClock;
+use crate::scanner_profiles::ScannerProfiles;
+use devices::{Camera, Clock as _, DeviceError, FingerprintScanner};
+use fingerprint_scanner::{HelperProgram, LibfprintScanner};
+use package::Trust;
+use station::{DeviceFinder, FoundDevices};
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+
+/// Lists cameras and scanners, and reads the profiles of the latter.
+pub(crate) struct PluggedDevices {
+    data: PathBuf,
+    trust: Trust,
+    helper: HelperProgram,
+    /// There is no libfprint on this system: asked once.
+    without_libfprint: AtomicBool,
+}
+
+impl PluggedDevices {
+    pub(crate) fn new(data: &Path, trust: Trust) -> Self {
+        Self { data: data.to_path_buf(), trust, helper: HelperProgram::at(helper()), without_libfprint: AtomicBool::new(false) }
+    }
+
+    fn scanners(&self, profiles: &ScannerProfiles) -> Option<Vec<Box<dyn FingerprintScanner>>> {
+        let listed = if self.without_libfprint.load(Ordering::Acquire) { Ok(Vec::new()) } else { fingerprint_scanner::list(&self.helper) };
+        let devices = match listed {
+            Ok(devices) => devices,
+            Err(DeviceError::Unsupported { .. }) => {
+                self.without_libfprint.store(true, Ordering::Release);
+                Vec::new()
+            }
+            Err(DeviceError::ServiceAbsent { .. }) => Vec::new(),
+            Err(why) => {
+                tracing::warn!(code = why.code(), "scanners could not be listed");
+                return None;
+            }
+        };
+        // Without a signed profile the resolution is the driver's own word, and an unknown one is refused as an enrollment sample.
+        let with_profile = |device| {
+            let profile = profiles.of(&device);
+            Box::new(LibfprintScanner::new(self.helper.clone(), device, profile)) as Box<dyn FingerprintScanner>
+        };
+        Some(devices.into_iter().map(with_profile).collect())
+    }
+}
+
+impl DeviceFinder for PluggedDevices {
+    /// Each kind at the same time: each may take seconds to answer, and none knows of the others.
+    fn find(&self, scanners: bool) -> FoundDevices {
+        std::thread::scope(|scope| {
+            let cameras = scope.spawn(cameras);
+            let profiles = ScannerProfiles::read(&self.data, &self.trust, SystemClock.now());
+            let scanners = scanners.then(|| self.scanners(&profiles)).flatten();
+            // A driver that panics counts as one that found nothing.
+            FoundDevices { cameras: cameras.join().unwrap_or_default(), scanners, profiles: Some(profiles.seen()) }
+        })
+    }
+}
+
+/// No camera, or a system without any camera service, is an empty list; the doctor says which.
+fn cameras() -> Option<Vec<Box<dyn Camera>>> {
+    match camera::list() {
+        Ok(found) => Some(found.into_iter().map(|info| Box::new(camera::NokhwaCamera::new(info)) as Box<dyn Camera>).collect()),
+        Err(why) => {
+            tracing::warn!(code = why.code(), "cameras could not be listed");
+            None
+        }
+    }
+}
+
+/// What the kernel says is plugged in, so that nobody asks the drivers while nothing has changed; `None` where it cannot be asked.
+pub(crate) fn sockets() -> Option<Vec<OsString>> {
+    let names = |folder: &str| Some(std::fs::read_dir(folder).ok()?.flatten().map(|entry| entry.file_name()).collect::<Vec<_>>());
+    let mut found = names("/sys/bus/usb/devices")?;
+    found.extend(names("/dev")?.into_iter().filter(|name| name.to_string_lossy().starts_with("video")));
+    found.sort();
+    Some(found)
+}
+
+/// The fingerprint helper: beside the program in the checkout, in its own folder in the installed package.
+fn helper() -> PathBuf {
+    let name = format!("thu-nhan-fprint{}", std::env::consts::EXE_SUFFIX);
+    let here = std::env::current_exe().ok();
+    let beside = here.iter().flat_map(|path| path.ancestors().skip(1).take(2)).map(|folder| folder.join(&name));
+    let installed = here.iter().filter_map(|path| path.parent()?.parent()).map(|prefix| prefix.join("lib/thu-nhan").join(&name));
+    beside.chain(installed).find(|path| path.is_file()).unwrap_or_else(|| PathBuf::from(&name))
+}
