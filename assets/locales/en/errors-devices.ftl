@@ -25,6 +25,10 @@ error-pictureTruncated = The file ends before the picture does. The application 
 error-pictureAnimated = The file holds a moving picture. The application is kept as it is; choose a file with one picture.
 error-pictureTooLarge = The picture has more pixels than can be worked with. The application is kept as it is; choose one of at most 50 megapixels.
 error-pictureDoesNotFit = The picture cannot be made small enough yet. The application is kept as it is; take it again before a plain background.
+error-compareNoFace = There is no face in the picture to compare. Nothing was changed; choose a picture of the person, or look yourself.
+error-compareSeveralFaces = There is more than one face in the picture. Nothing was changed; cut the picture to one person, or look yourself.
+error-compareFaceTooSmall = The face in the picture is too small to compare. Nothing was changed; use a larger picture, or look yourself.
+error-compareTurnedAway = The face in the picture is turned too far aside. Nothing was changed; use one that looks straight ahead, or look yourself.
 error-faceModelWrong = The file that finds faces is not the original one, so pictures cannot be checked yet. The application is kept as it is; install the program again.
 error-faceModelDoesNotRun = Faces cannot be found yet on this machine. The application is kept as it is; call the technician.
 

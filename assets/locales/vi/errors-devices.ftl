@@ -25,6 +25,10 @@ error-pictureTruncated = Tệp bị cắt trước khi hết ảnh. Hồ sơ v�
 error-pictureAnimated = Tệp chứa ảnh động. Hồ sơ vẫn được giữ nguyên; chọn tệp có một ảnh.
 error-pictureTooLarge = Ảnh có nhiều điểm ảnh hơn mức xử lý được. Hồ sơ vẫn được giữ nguyên; chọn ảnh không quá 50 megapixel.
 error-pictureDoesNotFit = Ảnh chưa thu nhỏ được đến mức cho phép. Hồ sơ vẫn được giữ nguyên; chụp lại trên nền trơn.
+error-compareNoFace = Trong ảnh không có khuôn mặt để so sánh. Chưa có gì thay đổi; chọn ảnh có mặt người, hoặc tự nhìn.
+error-compareSeveralFaces = Trong ảnh có nhiều khuôn mặt. Chưa có gì thay đổi; cắt ảnh còn một người, hoặc tự nhìn.
+error-compareFaceTooSmall = Khuôn mặt trong ảnh quá nhỏ để so sánh. Chưa có gì thay đổi; dùng ảnh lớn hơn, hoặc tự nhìn.
+error-compareTurnedAway = Khuôn mặt trong ảnh quay sang bên quá nhiều. Chưa có gì thay đổi; dùng ảnh nhìn thẳng, hoặc tự nhìn.
 error-faceModelWrong = Tệp tìm khuôn mặt không phải tệp gốc nên chưa kiểm tra được ảnh. Hồ sơ vẫn được giữ nguyên; cài lại chương trình.
 error-faceModelDoesNotRun = Chưa chạy được phần tìm khuôn mặt. Hồ sơ vẫn được giữ nguyên; gọi người phụ trách kỹ thuật.
 

@@ -47,10 +47,7 @@ impl Head {
         let centers = CORNERS.map(|(from, to)| mesh.at(from).middle(mesh.at(to)));
         let middle = centers[0].middle(centers[1]);
         let chin = mesh.at(UPRIGHT.1);
-        let across = LEVEL.iter().fold(Point3::default(), |sum, (from, to)| add(sum, sub(mesh.deep(*to), mesh.deep(*from))));
-        let down = sub(mesh.deep(UPRIGHT.1), mesh.deep(UPRIGHT.0));
-        let yaw = (across.z).atan2(across.x.hypot(across.y));
-        let pitch = (-down.z).atan2(down.x.hypot(down.y));
+        let (across, yaw, pitch) = turn(mesh);
         let eye_chin_px = middle.distance(chin).max(f32::EPSILON);
         let lips = [(13, 14), (82, 87), (312, 317)].map(|(upper, lower)| mesh.at(upper).distance(mesh.at(lower)));
         Self {
@@ -68,6 +65,21 @@ impl Head {
             eye_opening: eyes[0].opening.min(eyes[1].opening),
         }
     }
+}
+
+/// The direction from the person's right to the left, and how the head is turned and nodded, radians; not yet relative to rest.
+fn turn(mesh: &Mesh) -> (Point3, f32, f32) {
+    let across = LEVEL.iter().fold(Point3::default(), |sum, (from, to)| add(sum, sub(mesh.deep(*to), mesh.deep(*from))));
+    let down = sub(mesh.deep(UPRIGHT.1), mesh.deep(UPRIGHT.0));
+    let yaw = (across.z).atan2(across.x.hypot(across.y));
+    let pitch = (-down.z).atan2(down.x.hypot(down.y));
+    (across, yaw, pitch)
+}
+
+/// Degrees turned to the side and nodded, as in [`Head`].
+pub(crate) fn turned_deg(mesh: &Mesh) -> (f32, f32) {
+    let (_, yaw, pitch) = turn(mesh);
+    (yaw.to_degrees(), pitch.to_degrees() - PITCH_AT_REST_DEG)
 }
 
 fn add(a: Point3, b: Point3) -> Point3 {

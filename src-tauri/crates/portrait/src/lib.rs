@@ -2,7 +2,7 @@
 //!
 //! Stages, one per line: [`Detector`] finds faces → [`MeshFitter`] lays 468 points over one → [`EyeFitter`] looks at lids and irises →
 //! [`Head`] reads how the head stands → [`MaskCutter`] tells person from background → [`Quantity`]s are measured → a [`Profile`] judges.
-//! [`Analyzer`] runs them; [`Assessment`] is what comes out. [`live`] does the same while the person is still moving, and says what to
+//! [`Comparer`] tells how alike two faces are. [`Analyzer`] runs the stages; [`Assessment`] is what comes out. [`live`] does the same while the person is still moving, and says what to
 //! change. [`crop_3x4`] cuts, [`encode_jpeg`] writes. [`PortraitCheck`] is the short way: detector, framing and brightness only.
 //! Everything is a function of its arguments.
 //!
@@ -15,11 +15,13 @@ mod analysis;
 mod anchors;
 mod assessment;
 mod card_cut;
+mod comparison;
 mod check;
 mod color;
 mod container;
 mod crop;
 mod detector;
+mod embedding;
 mod encode;
 mod face;
 mod finding;
@@ -45,8 +47,10 @@ pub use analysis::{Analysis, Analyzer, Models, Subject};
 pub use assessment::{Assessment, CheckResult, MeasureResult};
 pub use check::{PortraitCheck, Verdict};
 pub use card_cut::{CardCut, HEAD_PART, cut_for_card};
+pub use comparison::{ASK_FROM, Comparer, ComparerModels, Comparison, Features, Opinion, SAME_FROM, Unusable};
 pub use crop::{CROP_HEIGHT, CROP_WIDTH, crop_3x4};
 pub use detector::{DETECTOR_SHA256, Detector};
+pub use embedding::EMBEDDING_SHA256;
 pub use encode::{ARCHIVE_BYTES, CHIP_BYTES, ChipPicture, encode_chip_jpeg, encode_jpeg, encode_jpeg_within, encode_preview_jpeg};
 pub use face::{Face, FaceBox, Point};
 pub use finding::{Finding, FindingCode, Level};

@@ -53,7 +53,12 @@ impl Region {
 
     /// The square as `cells × cells × 3` values of 0..1, rows from its top. Outside the picture its edge goes on.
     pub(crate) fn sample(self, picture: &Rgb, cells: usize) -> Vec<f32> {
-        let taps = ((self.side() / cells as f32).round() as usize).clamp(1, MAX_TAPS);
+        self.sample_finely(picture, cells, MAX_TAPS)
+    }
+
+    /// The same with at most so many source pixels, per side, averaged into one cell.
+    pub(crate) fn sample_finely(self, picture: &Rgb, cells: usize, most_taps: usize) -> Vec<f32> {
+        let taps = ((self.side() / cells as f32).round() as usize).clamp(1, most_taps);
         let share = 1.0 / (255.0 * (taps * taps) as f32);
         // Where each tap lies along a row and down a column; the same for all rows and columns.
         let part = |i: usize| ((i / taps) as f32 + ((i % taps) as f32 + 0.5) / taps as f32) / cells as f32;
