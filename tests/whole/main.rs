@@ -12,6 +12,8 @@ mod pages;
 mod reading;
 mod refusal;
 mod screenshots;
+#[cfg(target_os = "linux")]
+mod scanner;
 mod secrets;
 mod tool;
 mod touch;
