@@ -37,7 +37,7 @@ applicant-larger-button = Larger text
 applicant-smaller-button = Normal text
 applicant-portrait = The portrait just taken
 applicant-more = More below
-applicant-turned = Officer: type the password and press Enter to come back.
+applicant-turned = Officer: take the screen back
 
 # Lines of the sheet that are not words of an official list: sheet-<code>.
 sheet-biometricsFull = captured today

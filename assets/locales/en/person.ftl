@@ -24,10 +24,26 @@ card-on-record = Card on record
 card-dates = issued { $issued }, expires { $expires }
 card-no-expiry = no expiry
 card-none = none
-card-qr = QR code
-card-qr-same = agrees with the record
-card-qr-differs = differs from the record: { $fields }
-on-the-card = on the card: { $text }
+card-line-number = Personal number
+card-line-name = Full name
+card-line-birth = Birth date
+card-line-sex = Sex
+card-line-residence = Residence
+card-line-issued = Day of issue
+card-line-oldNumber = Old card number
+card-line-none = not given
+agreement-same = the same
+agreement-differs = differs
+agreement-onlyCard = on the card only
+agreement-onlyRecord = on record only
+on-card = On the card (QR)
+on-record = Population record
+card-against-record = Compared
+card-agrees = The card agrees with the record.
+card-differs = { $count ->
+    [one] The card differs from the record in one line. Ask the person; the record counts.
+   *[other] The card differs from the record in { $count } lines. Ask the person; the record counts.
+}
 same-person = Still the same person?
 same-person-lead = The application was paused or changed desks. Look at the person and both portraits again.
 person-doubted-lead = An officer noted: not this person. Look at the person and the two portraits again, then choose.

@@ -18,6 +18,7 @@ take-again-title = Take what again?
 take-again-nothing = This application has nothing to take.
 turn-screen = Turn the screen
 turn-back = Back to the officer
+turn-again = Go on with the applicant
 voided = The signature no longer holds, because this changed: { $fields }. Ask the applicant to read and sign again.
 applicant-screen = The applicant's screen
 applicant-screen-idle = Empty

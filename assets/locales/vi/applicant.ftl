@@ -37,7 +37,7 @@ applicant-larger-button = Chữ lớn hơn
 applicant-smaller-button = Chữ thường
 applicant-portrait = Ảnh vừa chụp
 applicant-more = Xem tiếp
-applicant-turned = Cán bộ: gõ mật khẩu rồi nhấn Enter để trở lại.
+applicant-turned = Cán bộ lấy lại màn hình
 
 # Dòng trên tờ thông tin không phải chữ trong danh mục: sheet-<mã>.
 sheet-biometricsFull = thu nhận hôm nay

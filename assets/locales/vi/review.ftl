@@ -18,6 +18,7 @@ take-again-title = Lấy lại gì?
 take-again-nothing = Hồ sơ này không có mẫu nào phải lấy.
 turn-screen = Xoay màn hình
 turn-back = Trở lại bàn cán bộ
+turn-again = Tiếp tục với công dân
 voided = Chữ ký không còn hiệu lực vì đã sửa: { $fields }. Mời công dân xem và ký lại.
 applicant-screen = Màn hình công dân
 applicant-screen-idle = Đang trống

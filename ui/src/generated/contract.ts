@@ -362,6 +362,23 @@ application: string,
  * ANSI/NIST code: 13 right four, 14 left four, 15 thumbs.
  */
 slap: number, };
+export type CardLineView = { 
+/**
+ * `number`, `name`, `birth`, `sex`, `residence`, `issued`, `oldNumber`.
+ */
+line: string, 
+/**
+ * As the card says it: dates as `yyyy-MM-dd` or a year, sex as its code.
+ */
+card: string | null, 
+/**
+ * As the record says it.
+ */
+record: string | null, 
+/**
+ * `same`, `differs`, `onlyCard`, `onlyRecord` (`agreement-<agreement>`).
+ */
+agreement: string, };
 export type CardOnRecordView = { 
 /**
  * Day of issue.
@@ -1497,21 +1514,9 @@ reason: string,
 because: string, };
 export type QrView = { 
 /**
- * Personal number.
+ * Each line that card or record has.
  */
-number: string, 
-/**
- * Name.
- */
-name: string, 
-/**
- * Birth date.
- */
-birth: string, 
-/**
- * Fields that differ from the record, by field id.
- */
-differs: Array<string>, };
+lines: Array<CardLineView>, };
 export type QueueRequest = { 
 /**
  * Only this state, or all.
@@ -1927,9 +1932,13 @@ language: string,
  */
 locksInS: number | null, 
 /**
- * With one screen: the applicant's view stands on it alone.
+ * With one screen: it is turned to the applicant, and the desk is put away.
  */
 turnedToApplicant: boolean, 
+/**
+ * Somebody at the turned screen wants it back: the officer's password is asked.
+ */
+asksWayBack: boolean, 
 /**
  * A second screen holds the applicant's window.
  */
@@ -2290,6 +2299,7 @@ export interface Operations {
   choose_applicant_language: { request: ApplicantLanguageRequest; view: ApplicantView };
   attest_without_signature: { request: AttestWithoutSignatureRequest; view: ApplicationView };
   turn_screen: { request: TurnScreenRequest; view: SessionView };
+  ask_way_back: { request: NothingRequest; view: SessionView };
   sign_and_submit: { request: ApplicationRequest; view: ApplicationView };
   read_applicant_screen: { request: NothingRequest; view: ApplicantView };
   say_line_wrong: { request: LineWrongRequest; view: ApplicantView };
@@ -2370,6 +2380,7 @@ export const windows: Record<OperationName, "desk" | "applicant" | "both"> = {
   choose_applicant_language: "desk",
   attest_without_signature: "desk",
   turn_screen: "desk",
+  ask_way_back: "both",
   sign_and_submit: "desk",
   read_applicant_screen: "both",
   say_line_wrong: "applicant",

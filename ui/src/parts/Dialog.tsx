@@ -13,6 +13,8 @@ interface Props {
   readonly children: ReactNode;
   /** The main action, at the lower right as everywhere. */
   readonly main?: { verb: string; act: () => void; irreversible?: boolean; disabled?: boolean; busy?: boolean; grave?: boolean } | undefined;
+  /** The word on the button that closes it, where "close" would say too little. */
+  readonly close?: string;
   readonly digit?: (digit: number) => void;
   readonly keys?: Handlers;
   readonly wide?: boolean;
@@ -48,7 +50,7 @@ function Body(props: Props) {
       <div className={look.body}>{props.children}</div>
       <div className={look.foot}>
         <Button at="leave" onPress={props.onClose} part="dialog-close">
-          {words("close")}
+          {props.close ?? words("close")}
         </Button>
         {main ? (
           <span data-irreversible={main.irreversible ? "" : undefined}>

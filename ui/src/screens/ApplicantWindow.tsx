@@ -52,6 +52,7 @@ function Page({ view }: { view: ApplicantView }) {
   const you = words(`you-${view.address || "either"}`);
   const large = larger || view.larger;
   const personal = view.state === "review" || view.state === "signature";
+  const wayBack = () => void host.call("ask_way_back", {}).catch(() => undefined);
   return (
     <div className={`${look.page} ${large ? look.larger : ""}`} data-part="applicant" data-state={view.state} data-practice={view.practice || undefined}>
       <header className={look.top}>
@@ -63,9 +64,13 @@ function Page({ view }: { view: ApplicantView }) {
             <Say of={large ? "applicant-smaller-button" : "applicant-larger-button"} />
           </Button>
         ) : null}
+        {session?.turnedToApplicant ? (
+          <Button className={`${look.tool} ${look.officer}`} onPress={wayBack} data-part="turn-back">
+            <Say of="applicant-turned" />
+          </Button>
+        ) : null}
       </header>
       {personal ? <Summary key={view.summaryDigest} view={view} you={you} /> : <Plain view={view} you={you} />}
-      {host.covers && session?.turnedToApplicant ? <p className={look.officer}><Say of="applicant-turned" /></p> : null}
     </div>
   );
 }

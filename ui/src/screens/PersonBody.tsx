@@ -6,6 +6,7 @@ import { coded, useWords } from "../locale/words";
 import { Choices, type Choice } from "../parts/Choices";
 import { Note, toneOf } from "../parts/Note";
 import { Portrait } from "../parts/Portrait";
+import { CardBeside } from "./CardBeside";
 import { LiveFace } from "./LiveFace";
 import look from "./PersonBody.module.css";
 
@@ -67,11 +68,17 @@ export function PersonBody(props: {
         <p className={`${look.number} machine`} data-part="person-number">
           {grouped(person.number)}
         </p>
-        <dl className={look.facts}>
-          <Fact label={words("field-dob")} value={civilDate(person.birth)} differs={qr?.differs.includes("dob")} card={qr ? civilDate(qr.birth) : ""} />
-          <Fact label={words("field-sex")} value={person.sex} />
-          <Fact label={words("residence")} value={person.residence} vietnamese />
-          {person.card === undefined ? null : (
+        {qr ? (
+          <CardBeside lines={qr.lines} />
+        ) : (
+          <dl className={look.facts}>
+            <Fact label={words("field-dob")} value={civilDate(person.birth)} />
+            <Fact label={words("field-sex")} value={person.sex} />
+            <Fact label={words("residence")} value={person.residence} vietnamese />
+          </dl>
+        )}
+        {person.card === undefined ? null : (
+          <dl className={look.facts}>
             <Fact
               label={words("card-on-record")}
               value={
@@ -83,18 +90,8 @@ export function PersonBody(props: {
                   : words("card-none")
               }
             />
-          )}
-          {qr ? (
-            <Fact
-              label={words("card-qr")}
-              value={
-                qr.differs.length === 0 ? words("card-qr-same") : words("card-qr-differs", { fields: qr.differs.map((f) => words(`field-${f}`)).join(", ") })
-              }
-              differs={qr.differs.length > 0}
-              card=""
-            />
-          ) : null}
-        </dl>
+          </dl>
+        )}
         {person.notes.map((note) => (
           <Note key={note.code} tone={toneOf(note.tone)} part="note">
             {coded(words, "note", note.code, note.params)}
@@ -122,14 +119,12 @@ export function PersonBody(props: {
   );
 }
 
-function Fact(props: { label: string; value: string; differs?: boolean | undefined; card?: string; vietnamese?: boolean }) {
-  const words = useWords();
+function Fact(props: { label: string; value: string; vietnamese?: boolean }) {
   return (
-    <div className={props.differs ? look.differs : ""}>
+    <div>
       <dt>{props.label}</dt>
       <dd {...(props.vietnamese ? { lang: "vi" } : {})} className="numbers">
         {props.value}
-        {props.differs && props.card ? <small> {words("on-the-card", { text: props.card })}</small> : null}
       </dd>
     </div>
   );

@@ -69,6 +69,7 @@ macro_rules! operations {
             choose_applicant_language: ApplicantLanguageRequest => ApplicantView, desk;
             attest_without_signature: AttestWithoutSignatureRequest => ApplicationView, desk;
             turn_screen: TurnScreenRequest => SessionView, desk;
+            ask_way_back: NothingRequest => SessionView, both;
             sign_and_submit: ApplicationRequest => ApplicationView, desk;
             read_applicant_screen: NothingRequest => ApplicantView, both;
             say_line_wrong: LineWrongRequest => ApplicantView, applicant;

@@ -36,8 +36,10 @@ view!(
         language: String,
         /// Seconds until the idle lock falls; a warning is due at 30 and below. `None` while nothing counts down.
         locks_in_s: Option<u32>,
-        /// With one screen: the applicant's view stands on it alone.
+        /// With one screen: it is turned to the applicant, and the desk is put away.
         turned_to_applicant: bool,
+        /// Somebody at the turned screen wants it back: the officer's password is asked.
+        asks_way_back: bool,
         /// A second screen holds the applicant's window.
         second_screen: bool,
         /// The application at the desk, while the next person is looked up beside it: devices and applicant's window serve it alone.
@@ -271,16 +273,23 @@ view!(
     }
 );
 view!(
-    /// The fields of a card's QR text. Unsigned: used to find the person, never as truth.
+    /// The lines of a card's QR text beside those of the record. Unsigned: used to find the person, never as truth.
     QrView {
-        /// Personal number.
-        number: String,
-        /// Name.
-        name: String,
-        /// Birth date.
-        birth: String,
-        /// Fields that differ from the record, by field id.
-        differs: Vec<String>,
+        /// Each line that card or record has.
+        lines: Vec<CardLineView>,
+    }
+);
+view!(
+    /// One line of card and record (`card-line-<line>`).
+    CardLineView {
+        /// `number`, `name`, `birth`, `sex`, `residence`, `issued`, `oldNumber`.
+        line: String,
+        /// As the card says it: dates as `yyyy-MM-dd` or a year, sex as its code.
+        card: Option<String>,
+        /// As the record says it.
+        record: Option<String>,
+        /// `same`, `differs`, `onlyCard`, `onlyRecord` (`agreement-<agreement>`).
+        agreement: String,
     }
 );
 view!(

@@ -9,6 +9,7 @@
 //! returns the [`Event`]s it caused, already chained; [`replay`] follows such a chain. [`actions`] says what an officer may do.
 
 mod action;
+mod address;
 mod application;
 mod attestation;
 mod body;
@@ -42,6 +43,7 @@ mod timestamp;
 mod validity;
 
 pub use action::{Action, actions};
+pub use address::same_address;
 pub use application::Application;
 pub use attestation::{Attestation, CannotSign, Means, Reader, Signer, Witness};
 pub use body::{Hands, Pause, Voided};

@@ -12,7 +12,7 @@ use store::{SearchBy, Vault};
 use crate::case::Case;
 use crate::station::Work;
 use crate::status::Tone;
-use crate::{Refusal, Station};
+use crate::{CardCompared, Refusal, Station};
 
 /// Most people one look-up shows.
 const MOST: usize = 20;
@@ -55,7 +55,7 @@ pub struct Findings {
     /// Last day of the extract asked; none when there is no extract.
     pub extract_until: Option<Date>,
     /// What the card's QR text said.
-    pub qr: Option<QrFacts>,
+    pub qr: Option<CardCompared>,
 }
 
 /// A person on record, with what the desk should know.
@@ -82,25 +82,6 @@ pub struct Remark {
     pub tone: Tone,
     /// Parameters of the sentence.
     pub params: BTreeMap<String, String>,
-}
-
-/// What a card's QR text says. Unsigned: finds the person, is never truth.
-#[derive(Clone)]
-pub struct QrFacts {
-    /// Personal number.
-    pub number: String,
-    /// Name.
-    pub name: String,
-    /// Birth date as on papers.
-    pub birth: String,
-    /// Fields that differ from the record of the one person found.
-    pub differs: Vec<FieldId>,
-}
-
-impl std::fmt::Debug for QrFacts {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.write_str("QrFacts([redacted])")
-    }
 }
 
 /// Applications and people for one text.
@@ -174,7 +155,7 @@ impl Station {
         };
         let records = work.vault().search_residents(&search, MOST)?;
         let people = records.into_iter().map(|record| self.person(&work, record)).collect::<Result<Vec<_>, _>>()?;
-        let qr = qr.map(|qr| qr_facts(&qr, people.first()));
+        let qr = qr.map(|qr| CardCompared::of(&qr, people.first().map(|person| &person.record)));
         Ok(Findings { issue: None, people, extract_until, qr })
     }
 
@@ -293,7 +274,7 @@ pub(crate) fn card_facts(by: &FindBy) -> Facts {
     facts
 }
 
-fn sex_code(sex: CardSex) -> &'static str {
+pub(crate) fn sex_code(sex: CardSex) -> &'static str {
     match sex {
         CardSex::Male => "male",
         CardSex::Female => "female",
@@ -308,22 +289,4 @@ fn paper_birth(qr: &CardQr) -> String {
         }
         card::CardBirth::YearOnly(year) => year.to_string(),
     }
-}
-
-fn qr_facts(qr: &CardQr, person: Option<&Person>) -> QrFacts {
-    let birth = paper_birth(qr);
-    let mut differs = Vec::new();
-    if let Some(person) = person {
-        let record = &person.record;
-        if !enrollment::same_text(record.full_name(), &qr.name) {
-            differs.push(FieldId::FullName);
-        }
-        if record.birth.to_paper() != birth {
-            differs.push(FieldId::Dob);
-        }
-        if record.sex.code() != sex_code(qr.sex) {
-            differs.push(FieldId::Sex);
-        }
-    }
-    QrFacts { number: qr.number.clone(), name: qr.name.clone(), birth, differs }
 }

@@ -68,6 +68,7 @@ pub const TABLE: &[(&str, Need)] = &[
     ("choose_applicant_language", CLERK),
     ("attest_without_signature", CLERK),
     ("turn_screen", CLERK),
+    ("ask_way_back", CLERK),
     ("sign_and_submit", CLERK),
     // Without a signed-in clerk the applicant's window shows its idle state.
     ("read_applicant_screen", Need::Anyone),

@@ -10,7 +10,7 @@ use crate::idle::WARNING_S;
 use crate::screen::Screen;
 use crate::seat::{Seat, Seated};
 use crate::serving::Serving;
-use crate::{Language, Officer, Refusal, Station, Topic};
+use crate::{Facing, Language, Officer, Refusal, Station, Topic};
 
 /// From so many days on a certificate that ends is spoken of.
 const CERTIFICATE_WARNING_DAYS: u32 = 30;
@@ -42,8 +42,8 @@ pub struct Session {
     pub language: Language,
     /// Seconds until the lock, while an officer works.
     pub locks_in_s: Option<u32>,
-    /// The applicant's view stands alone on the only screen.
-    pub turned_to_applicant: bool,
+    /// Whom the only screen faces.
+    pub facing: Facing,
     /// The station's time.
     pub now: Timestamp,
 }
@@ -65,7 +65,7 @@ impl Station {
             officers: self.config.officers.everyone(),
             language: state.language,
             locks_in_s,
-            turned_to_applicant: state.turned,
+            facing: state.facing,
             now,
         }
     }
@@ -111,7 +111,7 @@ impl Station {
             }
             state.seat = Seat::In(seated.clone());
             state.idle.note(now);
-            state.turned = false;
+            state.facing = Facing::Officer;
         }
         if changed_hands {
             self.free_devices();
@@ -124,7 +124,7 @@ impl Station {
     }
 
     /// Proves a password and opens the vault with what it unlocks. The costly derivation holds no lock.
-    fn prove(&self, id: &OfficerId, password: &Sensitive<String>, now: Timestamp) -> Result<Seated, Refusal> {
+    pub(crate) fn prove(&self, id: &OfficerId, password: &Sensitive<String>, now: Timestamp) -> Result<Seated, Refusal> {
         self.state().failures.check(id, now)?;
         let Some(provisioned) = self.config.officers.find(id) else {
             return Err(self.state().failures.note(id, now));
@@ -201,7 +201,7 @@ impl Station {
             };
             state.screen.reading.hush();
             state.screen = Screen::idle(self.config.language);
-            state.turned = false;
+            state.facing = Facing::Officer;
             (state.serving, state.attending) = (Serving::Nobody, None);
             std::mem::replace(&mut state.seat, next)
         };
@@ -229,19 +229,18 @@ impl Station {
     /// filling an outbox that was lost.
     pub fn tick(&self) {
         let now = self.now();
-        // A hand on the scanner, a person before the camera or at the signature field is activity (A10).
-        let busy = self.fingers.turns().is_busy()
-            || self.preview.sees_somebody()
-            || self.eyes.sees_somebody()
-            || self.someone_reads()
-            || self.is_speaking();
+        let present = self.someone_is_captured();
+        let reading = self.someone_reads() || self.is_speaking();
         let left = {
             let mut state = self.state();
             if !matches!(state.seat, Seat::In(_)) || self.config.idle_s == 0 {
                 None
             } else {
-                if busy {
-                    state.idle.note(now);
+                if present {
+                    state.idle.note_present(now);
+                }
+                if reading {
+                    state.idle.note_reading(now);
                 }
                 Some(state.idle.left_s(now))
             }
@@ -256,6 +255,13 @@ impl Station {
         self.let_thanks_end(now);
         self.keep_high_water(now);
         self.refill();
+    }
+
+    /// A hand at the waiting scanner, a face or eyes before the camera while it captures for an application. Whoever is only looked at
+    /// beside the record is not captured.
+    fn someone_is_captured(&self) -> bool {
+        let attending = self.state().attending.is_some();
+        attending && (self.fingers.turns().is_busy() || self.preview.sees_somebody() || self.eyes.sees_somebody())
     }
 
     /// A clock set back within the day is noticed too.
@@ -290,27 +296,6 @@ impl Station {
     /// The language of a tag that a window sent.
     pub(crate) fn language(&self, tag: &str) -> Result<Language, Refusal> {
         self.config.catalogs.find(tag).ok_or_else(|| Refusal::new("languageUnknown").at("language"))
-    }
-
-    /// With a single screen (A5): turns it to the applicant, or back with the officer's password.
-    ///
-    /// # Errors
-    /// `wrongPassword`, `signInWait`, `passwordNeeded`.
-    pub fn turn_screen(&self, to_applicant: bool, password: Option<Sensitive<String>>) -> Result<Session, Refusal> {
-        let work = self.begin("turn_screen")?;
-        if !to_applicant && self.state().turned {
-            let password = password.ok_or_else(|| Refusal::new("passwordNeeded").at("password"))?;
-            self.prove(&work.seated.officer.id, &password, work.now())?;
-        }
-        self.state().turned = to_applicant;
-        self.tell(Topic::Session);
-        self.tell(Topic::Applicant);
-        Ok(self.session())
-    }
-
-    /// Whether the applicant's view stands alone on the one screen.
-    pub fn turned_to_applicant(&self) -> bool {
-        self.state().turned
     }
 
     /// Ends in order: what the next start says depends on it.

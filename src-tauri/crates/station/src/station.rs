@@ -20,7 +20,7 @@ use crate::screen::Screen;
 use crate::seat::{Failures, Seat, Seated};
 use crate::serving::Serving;
 use crate::topic::Listeners;
-use crate::{Language, Officer, Ports, Refusal, StationConfig, Topic, Verifier};
+use crate::{Facing, Language, Officer, Ports, Refusal, StationConfig, Topic, Verifier};
 
 /// The workstation: every use case of the product is a method of it. Shared by all threads behind an `Arc`.
 pub struct Station {
@@ -49,7 +49,7 @@ pub(crate) struct State {
     pub(crate) idle: Idle,
     pub(crate) failures: Failures,
     pub(crate) language: Language,
-    pub(crate) turned: bool,
+    pub(crate) facing: Facing,
     pub(crate) screen: Screen,
     pub(crate) recovered: Option<crate::recovery::Recovered>,
     pub(crate) recovery_told: bool,
@@ -116,7 +116,7 @@ impl Station {
             idle: Idle::new(config.idle_s, now),
             failures: Failures::default(),
             language: config.language,
-            turned: false,
+            facing: Facing::Officer,
             screen: Screen::idle(config.language),
             recovered: None,
             recovery_told: false,
@@ -214,9 +214,8 @@ impl Station {
         if !need.allows(seated.officer.role) {
             return Err(Refusal::new("roleNotAllowed").with("role", seated.officer.role.code()));
         }
-        // Reading happens by itself whenever a topic changes; only doing something is somebody being here.
-        if need != Need::Anyone && !operation.starts_with("read_") && !matches!(operation, "start_camera" | "look_at_person") {
-            state.idle.note(now);
+        if need != Need::Anyone {
+            state.idle.note_operation(operation, now);
         }
         let act = Act {
             officer: seated.officer.id.clone(),

@@ -13,7 +13,7 @@ use api::Api;
 use devices::{Area, DisplayInfo};
 use keyring::{MachineKey, Policy, SigningKeySlot};
 use package::Trust;
-use station::{DoctorReport, Officers, Ports, Refusal, Station, StationConfig, TicketBlock, Topic, Window};
+use station::{DoctorReport, Facing, Officers, Ports, Refusal, Station, StationConfig, TicketBlock, Topic, Window};
 use speech::ProgramSpeech;
 use std::path::Path;
 use std::process::Command;
@@ -110,9 +110,9 @@ impl Workstation {
         self.station.as_ref().map_or_else(|| channel().1, |station| station.subscribe())
     }
 
-    /// Whether the applicant's view stands alone on the one screen.
-    pub fn turned_to_applicant(&self) -> bool {
-        self.station.as_ref().is_some_and(|station| station.turned_to_applicant())
+    /// Whether the applicant's view covers the one screen.
+    pub fn applicant_covers(&self) -> bool {
+        self.station.as_ref().is_some_and(|station| station.facing() == Facing::Applicant)
     }
 
     /// Whether whoever has the windows has to tell which screens there are.

@@ -1,7 +1,7 @@
 //! Look-up, search, the ready screen.
 
 use enrollment::{CardOnRecord, FieldId, FieldIssue, PopulationRecord, Proposal, display_text};
-use station::{FindBy, Person, Refusal, Remark};
+use station::{FindBy, LineCompared, Person, Refusal, Remark};
 
 use super::code::camel;
 use super::{Desk, id};
@@ -49,12 +49,7 @@ impl Desk<'_> {
             people: found.people.into_iter().map(person).collect(),
             source: if found.extract_until.is_some() { "extract" } else { "none" }.to_owned(),
             extract_until: found.extract_until.map(|day| day.to_string()),
-            qr: found.qr.map(|qr| QrView {
-                number: qr.number,
-                name: qr.name,
-                birth: qr.birth,
-                differs: qr.differs.iter().map(ToString::to_string).collect(),
-            }),
+            qr: found.qr.map(|compared| QrView { lines: compared.lines.into_iter().map(card_line).collect() }),
         })
     }
 
@@ -78,6 +73,16 @@ impl Desk<'_> {
 
 pub(super) fn count(number: u64) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
+}
+
+fn card_line(compared: LineCompared) -> CardLineView {
+    let said = |text: String| (!text.is_empty()).then_some(text);
+    CardLineView {
+        line: compared.line.code().to_owned(),
+        card: said(compared.card),
+        record: said(compared.record),
+        agreement: compared.agreement.code().to_owned(),
+    }
 }
 
 fn find_by(by: FindByRequest) -> FindBy {

@@ -1,7 +1,7 @@
 //! Session, language, the turned screen.
 
 use keyring::Sensitive;
-use station::{Language, Officer, Preferences, Refusal, SeatState, Status, Window};
+use station::{Facing, Language, Officer, Preferences, Refusal, SeatState, Status, Window};
 
 use crate::desk::Desk;
 use crate::problem;
@@ -65,6 +65,11 @@ impl Desk<'_> {
         Ok(self.session())
     }
 
+    pub(crate) fn ask_way_back(&self, _: NothingRequest) -> Result<SessionView, Refusal> {
+        self.station.ask_way_back()?;
+        Ok(self.session())
+    }
+
     pub(crate) fn begin_beside(&self, request: ApplicationRequest) -> Result<SessionView, Refusal> {
         self.station.begin_beside(&super::id(&request.application)?)?;
         Ok(self.session())
@@ -97,7 +102,8 @@ impl Desk<'_> {
             officers: if desk { session.officers.into_iter().map(officer).collect() } else { Vec::new() },
             language: session.language.to_string(),
             locks_in_s: session.locks_in_s,
-            turned_to_applicant: session.turned_to_applicant,
+            turned_to_applicant: session.facing.is_turned(),
+            asks_way_back: session.facing == Facing::WayBack,
             second_screen: self.station.has_second_screen(),
             beside: self.station.beside().filter(|_| desk).map(|(application, _)| application.to_string()),
             status: if desk && signed_in { status.lines.iter().map(line).collect() } else { Vec::new() },
@@ -130,6 +136,7 @@ pub(crate) fn without_station(why: &Refusal) -> SessionView {
         language: Language::VIETNAMESE.to_string(),
         locks_in_s: None,
         turned_to_applicant: false,
+        asks_way_back: false,
         second_screen: false,
         beside: None,
         status: Vec::new(),

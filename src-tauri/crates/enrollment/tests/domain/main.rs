@@ -1,6 +1,7 @@
 //! The domain from outside: values, rules, stages, events, by tables and properties.
 
 mod actions;
+mod addresses;
 mod chain;
 mod desk;
 mod draft;

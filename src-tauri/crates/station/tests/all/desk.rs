@@ -1,5 +1,5 @@
 use enrollment::{DiscardReason, FieldId, SampleKind, StageName};
-use station::{FindBy, SlapCapture, Window};
+use station::{Agreement, CardLine, FindBy, SlapCapture, Window};
 use synthetic::Case;
 
 use crate::post::{Post, refused, resident, residents};
@@ -25,10 +25,55 @@ fn the_text_of_a_card_finds_its_holder() {
     let person = residents().iter().find(|one| one.qr_text().is_some() && one.case == Case::OlderCard).expect("a card");
     let found = run.station.find_person(&FindBy::Qr(person.qr_text().expect("text"))).expect("asked");
     assert_eq!(found.people.len(), 1);
-    assert!(found.qr.expect("read").differs.is_empty());
+    let lines = found.qr.expect("read").lines;
+    assert!(lines.len() >= 6 && lines.iter().all(|line| line.agreement == Agreement::Same), "{lines:?}");
     for bad in ["", "|||||", "12|34", &"9".repeat(10_000)] {
         let found = run.station.find_person(&FindBy::Qr(bad.to_owned())).expect("answered");
         assert!(found.issue.is_some() && found.people.is_empty(), "{} bytes", bad.len());
+    }
+}
+
+#[test]
+fn what_is_printed_on_the_card_stands_beside_the_record_line_by_line() {
+    use Agreement::{Differs, OnlyCard, OnlyRecord, Same};
+    let post = Post::new();
+    let run = post.start();
+    run.sign_in("lan");
+    let person = residents().iter().find(|one| one.case == Case::OlderCard && one.qr_text().is_some()).expect("a card");
+    let printed = person.qr_text().expect("text");
+    let (old, six) = (printed.split('|').nth(1).expect("a field").to_owned(), printed.rsplit_once('|').expect("fields").0.to_owned());
+    let swapped = |at: usize, text: &str| {
+        let mut fields: Vec<&str> = printed.split('|').collect();
+        fields[at] = text;
+        fields.join("|")
+    };
+    let name = person.record.full_name();
+    let decomposed: String = unicode_normalization::UnicodeNormalization::nfd(name.to_lowercase().as_str()).collect();
+    let address = printed.split('|').nth(5).expect("an address");
+    let (house, unit) = address.split_once(", ").expect("two parts");
+    let without_words = unit.replace("Xã ", "").replace("Phường ", "").replace("Tỉnh ", "").replace("Thành phố ", "");
+    let (commune, province) = without_words.split_once(", ").expect("commune and province");
+    let sex = if person.record.sex.code() == "male" { "Nữ" } else { "Nam" };
+    let cases = [
+        ("another name", swapped(2, "Trần Thị Khác"), CardLine::Name, Differs),
+        ("the name decomposed, in small letters", swapped(2, &decomposed), CardLine::Name, Same),
+        ("another day of birth", swapped(3, "01011961"), CardLine::Birth, Differs),
+        ("a year alone", swapped(3, "1961"), CardLine::Birth, Differs),
+        ("the other sex", swapped(4, sex), CardLine::Sex, Differs),
+        ("another address", swapped(5, "Thôn 99, Xã Không Đâu, Tỉnh Đâu Đó"), CardLine::Residence, Differs),
+        ("no words for units and a district between", swapped(5, &format!("{house}, {commune}, Quận Cũ, {province}")), CardLine::Residence, Same),
+        ("no address", swapped(5, ""), CardLine::Residence, OnlyRecord),
+        ("another day of issue", swapped(6, "02022020"), CardLine::Issued, Differs),
+        ("six fields", six, CardLine::Issued, OnlyRecord),
+        ("an old number", swapped(1, "012345678"), CardLine::OldNumber, if old.is_empty() { OnlyCard } else { Differs }),
+        ("as printed", printed.clone(), CardLine::Number, Same),
+    ];
+    for (what, text, line, agreement) in cases {
+        let found = run.station.find_person(&FindBy::Qr(text)).expect("asked");
+        assert!(found.people[0].can_open, "{what}: a difference stops nobody");
+        let lines = found.qr.expect("read").lines;
+        let compared = lines.iter().find(|one| one.line == line).unwrap_or_else(|| panic!("{what}: no such line"));
+        assert_eq!(compared.agreement, agreement, "{what}: {} | {}", compared.card, compared.record);
     }
 }
 

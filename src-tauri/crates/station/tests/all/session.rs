@@ -4,9 +4,9 @@ use std::time::Instant;
 use devices::{Camera, DeviceError, DeviceInfo, Frame};
 use enrollment::Role;
 use keyring::Sensitive;
-use station::{CameraState, Need, Preferences, ScreenState, SeatState, TABLE, Window, need};
+use station::{CameraState, Facing, Need, PRESENT_MS, Preferences, ScreenState, SeatState, TABLE, Window, need};
 
-use crate::post::{Post, refused, resident};
+use crate::post::{self, Post, Run, refused, resident};
 use synthetic::Case;
 
 #[test]
@@ -102,6 +102,53 @@ fn the_idle_lock_falls_and_warns_before_but_never_under_a_reading_applicant() {
     post.wrist.pass(605_000);
     run.station.tick();
     assert_eq!(run.station.session().state, SeatState::SignedIn, "somebody reads");
+}
+
+/// Waits until the running camera has looked at a frame with a face.
+fn a_face_is_seen(run: &Run) {
+    let began = Instant::now();
+    while run.station.camera().verdict.is_none_or(|verdict| verdict.faces == 0) {
+        assert!(began.elapsed().as_secs() < 20, "no face before the camera");
+        std::thread::sleep(std::time::Duration::from_millis(20));
+    }
+}
+
+#[test]
+fn a_face_that_is_only_looked_at_keeps_nothing_unlocked() {
+    let post = Post::new();
+    let run = post.start();
+    run.sign_in("lan");
+    run.station.look_at_person().expect("looks");
+    a_face_is_seen(&run);
+    post.wrist.pass(601_000);
+    run.station.tick();
+    assert_eq!(run.station.session().state, SeatState::Locked);
+}
+
+#[test]
+fn a_person_who_is_captured_holds_the_lock_off_for_a_bounded_time_without_a_hand() {
+    let post = Post::new();
+    let run = post.start();
+    run.sign_in("lan");
+    let id = run.open(resident(Case::FirstCard));
+    run.station.start_camera(&id).expect("started");
+    a_face_is_seen(&run);
+    let after = |ms: i64| {
+        post.wrist.pass(ms);
+        run.station.tick();
+        run.station.session()
+    };
+    // What the page does by itself is no hand either.
+    let bound = PRESENT_MS;
+    assert_eq!(after(bound - 1_000).locks_in_s, Some(600), "held off");
+    run.station.freeze_portrait(&id).expect("the shutter is automatic");
+    assert_eq!(after(2_000).locks_in_s, Some(598), "from here on the face counts for nothing");
+    assert_eq!(after(500_000).locks_in_s, Some(98));
+    run.station.note_activity();
+    assert_eq!(after(200_000).locks_in_s, Some(600), "after a key it holds off again");
+    post.wrist.pass(bound);
+    run.station.tick();
+    assert_eq!(after(601_000).state, SeatState::Locked);
 }
 
 #[test]
@@ -206,9 +253,34 @@ fn a_locked_station_shows_its_own_page_on_the_only_screen() {
     let run = post.start();
     run.sign_in("lan");
     run.station.turn_screen(true, None).expect("turned");
-    assert!(run.station.turned_to_applicant());
+    assert_eq!(run.station.facing(), Facing::Applicant);
     run.station.lock();
-    assert!(!run.station.turned_to_applicant());
+    assert_eq!(run.station.facing(), Facing::Officer);
+}
+
+#[test]
+fn the_only_screen_comes_back_with_the_password_alone_and_what_is_wrong_is_seen() {
+    let post = Post::new();
+    let run = post.start();
+    run.sign_in("lan");
+    let password = |text: &str| Some(Sensitive::new(text.to_owned()));
+    // Nothing is turned: nobody asks for it back.
+    run.station.ask_way_back().expect("answered");
+    assert_eq!(run.station.facing(), Facing::Officer);
+    let turn = || run.station.turn_screen(true, None).expect("turned");
+    for (given, code) in [(None, "passwordNeeded"), (password("not hers"), "wrongPassword")] {
+        turn();
+        assert_eq!(run.station.facing(), Facing::Applicant);
+        let why = run.station.turn_screen(false, given).expect_err("the desk stays away");
+        assert_eq!(why.code, code);
+        assert_eq!(run.station.facing(), Facing::WayBack, "the question stands after {code}");
+    }
+    turn();
+    run.station.ask_way_back().expect("asked");
+    assert_eq!(run.station.facing(), Facing::WayBack);
+    assert_eq!(turn().facing, Facing::Applicant, "or it goes on with the applicant");
+    let back = run.station.turn_screen(false, password(&post::password("lan"))).expect("back");
+    assert_eq!(back.facing, Facing::Officer);
 }
 
 #[test]
