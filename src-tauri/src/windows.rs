@@ -119,13 +119,13 @@ fn driven_by_a_test(workstation: &Workstation) -> bool {
     workstation.practice() && std::env::var("TAURI_WEBVIEW_AUTOMATION").is_ok_and(|value| value == "true")
 }
 
-/// With one screen, shows or hides the applicant's window as the session says.
+/// With one screen, shows or hides the applicant's window as the session says: it makes room for the question for the password, too.
 pub(crate) fn follow_session(handle: &AppHandle, workstation: &Workstation) {
     if workstation.applicant_area().is_some() {
         return;
     }
     let Some(applicant) = handle.get_webview_window(APPLICANT) else { return };
-    if !workstation.turned_to_applicant() {
+    if !workstation.applicant_covers() {
         if let Err(why) = applicant.hide() {
             tracing::error!(code = "applicantWindowNotHidden", kind = kind_of(&why), "the applicant's window did not hide");
         }

@@ -126,6 +126,22 @@ impl Screen {
         told.expect("sent").check().expect("the server keeps what the screen says");
     }
 
+    /// Saves what a person before this server's screens sees, whichever window covers which: a page's own picture shows the page alone.
+    pub fn photograph(&self, path: &std::path::Path) {
+        use x11rb::connection::Connection;
+        use x11rb::protocol::xproto::{ConnectionExt as _, ImageFormat};
+        let (connection, number) = x11rb::connect(Some(&self.display)).expect("the X server");
+        let screen = &connection.setup().roots[number];
+        let (width, height) = (screen.width_in_pixels, screen.height_in_pixels);
+        let seen = connection.get_image(ImageFormat::Z_PIXMAP, screen.root, 0, 0, width, height, u32::MAX).expect("asked").reply().expect("a picture");
+        // Four bytes a pixel, blue first.
+        let colors: Vec<u8> = seen.data.chunks_exact(4).flat_map(|pixel| [pixel[2], pixel[1], pixel[0]]).collect();
+        if let Some(folder) = path.parent() {
+            std::fs::create_dir_all(folder).expect("folder of the pictures");
+        }
+        image::RgbImage::from_raw(width.into(), height.into(), colors).expect("a whole picture").save(path).expect("the picture is written");
+    }
+
     /// The applicant's screen is plugged in.
     pub fn plug_second(&self) {
         self.xrandr(&["--output", "DUMMY1", "--mode", "applicant", "--pos", &format!("{}x0", DESK_SCREEN.0)]);

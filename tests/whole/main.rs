@@ -18,5 +18,6 @@ mod secrets;
 mod tool;
 mod touch;
 mod trip;
+mod turned;
 mod view;
 mod window;

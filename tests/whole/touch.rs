@@ -121,7 +121,7 @@ fn touches_become_the_applicants_strokes_while_letters_are_typed_and_follow_the_
 }
 
 /// An application of an ordinary person, captured by a station without a window.
-fn captured(post: &Post, center: &Center) -> String {
+pub(crate) fn captured(post: &Post, center: &Center) -> String {
     let station = Station::start(post.data(), &center.address, None);
     station.sign_in(CLERK);
     let trip = Trip { number: ordinary_person(&station, 0), station: &station };
