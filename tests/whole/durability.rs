@@ -284,7 +284,7 @@ const NOT_ON_THIS_TRIP: [(&str, &str); 0] = [];
 fn killed_at_any_named_point_nothing_is_lost_or_doubled_and_the_trip_completes() {
     let began = Instant::now();
     let places = Places::travel();
-    println!("four places after {:.0?}", began.elapsed());
+    println!("{} places after {:.0?}", places.posts.len(), began.elapsed());
     let deaths = deaths();
     let next = AtomicUsize::new(0);
     let (killed, missed, wrong) = (Mutex::new(BTreeSet::new()), Mutex::new(BTreeSet::new()), Mutex::new(Vec::new()));

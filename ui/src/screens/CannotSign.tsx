@@ -7,7 +7,7 @@ import { Dialog } from "../parts/Dialog";
 import { ProblemNote } from "../parts/Note";
 import { TextField } from "../parts/TextField";
 import { useSession } from "../place/session";
-import look from "./FingerExceptions.module.css";
+import look from "./ExceptionDialog.module.css";
 
 const reasons = ["doesNotWrite", "injury", "noHands", "other"];
 

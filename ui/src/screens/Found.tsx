@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { ApplicationView, FindPersonView, PersonView } from "../generated/contract";
 import { useAct } from "../host/station";
 import { civilDate } from "../locale/format";
@@ -34,17 +34,19 @@ function OnePerson(props: { place: FoundPlace; person: PersonView }) {
   const openOne = person.openApplication;
   const atDesk = useAtDesk();
 
+  // Opened already, but what was answered with it was refused: the refusal stands, and the next Enter goes on from there.
+  const opened = useRef<ApplicationView>(undefined);
   const begin = async () => {
-    const opened = await act.run("open_application", { ticket: place.ticket, number: person.number, by: place.by });
-    if (!opened) return;
-    await settle(opened);
-  };
-  const settle = async (opened: ApplicationView) => {
-    const id = opened.application;
-    let view: ApplicationView | undefined = opened;
-    if (reason !== opened.reason) view = await act.run("choose_reason", { application: id, reason });
+    opened.current ??= await act.run("open_application", { ticket: place.ticket, number: person.number, by: place.by });
+    if (!opened.current) return;
+    const id = opened.current.application;
+    if (reason !== opened.current.reason) {
+      const chosen = await act.run("choose_reason", { application: id, reason });
+      if (!chosen) return;
+      opened.current = chosen;
+    }
     // Beside the person at the desk nobody's face can be compared: that comes when they sit there.
-    if (view && !atDesk) await act.run("confirm_person", { application: id, same: true });
+    if (!atDesk && !(await act.run("confirm_person", { application: id, same: true }))) return;
     go({ at: "application", id });
   };
   const main = openOne

@@ -58,6 +58,7 @@ impl Station {
         let turned = self.state().serving.turn_to(*id);
         if turned == Turned::Over {
             work.vault().set_setting(ACTIVE, &id.to_string())?;
+            self.clear_screen_of_others(id);
         }
         Ok(Place { step, field })
     }

@@ -164,8 +164,8 @@ impl Station {
         self.link().wake.retain(|one| one.send(()).is_ok());
     }
 
-    /// For whoever drains the queue: the center answers, or does not; and when it last did.
-    pub fn center_is(&self, online: bool, _last_success: Option<Timestamp>) {
+    /// For whoever drains the queue: the center answers, or does not. When it last did, the outbox keeps.
+    pub fn center_is(&self, online: bool) {
         let center = if online { CenterState::Online } else { CenterState::Offline };
         let changed = {
             let mut link = self.link();

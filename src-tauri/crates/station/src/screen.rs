@@ -6,7 +6,6 @@ use enrollment::{
 
 use crate::case::Case;
 use crate::reading::Reading;
-use crate::seat::Seat;
 use crate::station::Work;
 use crate::{Language, Refusal, Station, Topic};
 
@@ -235,19 +234,22 @@ impl Station {
     fn show_plain(&self, id: &ApplicationId, state: ScreenState, instruction: &str) -> Result<Case, Refusal> {
         let work = self.begin("show_to_applicant")?;
         let case = work.read(id)?;
+        self.activate(&work, &case)?;
         self.put_on_screen(&case, state, instruction, work.now());
         Ok(case)
     }
 
-    /// Tells the applicant what is captured now. This person's own sheet is left alone; another one's gives way.
-    pub(crate) fn instruct(&self, case: &Case, instruction: &str) {
+    /// Turns to the person who is captured now and tells them what to do. Their own sheet is left alone; another one's gives way.
+    pub(crate) fn instruct(&self, work: &Work, case: &Case, instruction: &str) -> Result<(), Refusal> {
+        self.activate(work, case)?;
         {
             let state = self.state();
             if state.screen.state.is_personal() && state.screen.application == Some(case.id()) {
-                return;
+                return Ok(());
             }
         }
         self.put_on_screen(case, ScreenState::Instruction, instruction, self.now());
+        Ok(())
     }
 
     /// An instruction that stands on the window follows what was kept.
@@ -275,29 +277,23 @@ impl Station {
     }
 
     fn put_on_screen(&self, case: &Case, shown: ScreenState, instruction: &str, now: Timestamp) {
-        {
-            let mut state = self.state();
-            // What began before the lock, or before the next person was looked up beside, puts nothing on the window behind it.
-            if !matches!(state.seat, Seat::In(_)) || !state.serving.allows(&case.id()) {
-                return;
-            }
-            let known = |language: &Language| self.config.catalogs.find(language.tag()).is_some();
-            let language = case.note.language.filter(known).unwrap_or(self.config.language);
-            state.screen.reading.hush();
-            state.screen = Screen {
-                state: shown,
-                application: Some(case.id()),
-                instruction: instruction.to_owned(),
-                language,
-                larger: case.note.larger,
-                asks_help: false,
-                reading: Reading::Silent,
-                since: now,
-                touched: now,
-            };
-        }
+        let known = |language: &Language| self.config.catalogs.find(language.tag()).is_some();
+        let language = case.note.language.filter(known).unwrap_or(self.config.language);
+        let Some(served) = self.served_now(&case.id()) else { return };
+        let id = served.id();
+        served.show(|application| Screen {
+            state: shown,
+            application: Some(application),
+            instruction: instruction.to_owned(),
+            language,
+            larger: case.note.larger,
+            asks_help: false,
+            reading: Reading::Silent,
+            since: now,
+            touched: now,
+        });
         self.tell(Topic::Applicant);
-        self.tell(Topic::Application(case.id()));
+        self.tell(Topic::Application(id));
     }
 
     /// A complete draft becomes captured; an attestation that still stands is kept. Later stages stay as they are.

@@ -6,10 +6,16 @@
 //! beside holds facts and nothing else, and its person has not been confirmed: so it stays an ordinary draft whose capture begins with
 //! the face.
 //!
-//! [`Served`] is the proof and is made here only; whatever takes or accepts a sample asks for one under the pen.
+//! [`Served`] is the proof and is made here only; whatever takes or accepts a sample asks for one under the pen. [`ServedNow`] is the
+//! stricter one of the applicant's window.
+
+use std::sync::MutexGuard;
 
 use enrollment::{ApplicationId, Ticket};
 
+use crate::screen::Screen;
+use crate::seat::Seat;
+use crate::station::State;
 use crate::{Refusal, Station, Topic};
 
 /// Which application the officer works on, and whether it is held there.
@@ -53,6 +59,11 @@ impl Serving {
         !matches!(self, Self::Held(served, _) if served != id)
     }
 
+    /// Whether this is the application that is served.
+    pub(crate) fn is(&self, id: &ApplicationId) -> bool {
+        matches!(self, Self::Current(served) | Self::Held(served, _) if served == id)
+    }
+
     /// The application beside which the next person is looked up.
     pub(crate) fn held(&self) -> Option<(ApplicationId, Ticket)> {
         match *self {
@@ -79,7 +90,34 @@ impl Served {
     }
 }
 
+/// The application that is served this very moment by the officer who works here. The station's state is held with it, so that it stays
+/// so until it is let go: whatever comes to stand on the applicant's window comes through this. Made by [`Station::served_now`] alone.
+pub(crate) struct ServedNow<'a> {
+    id: ApplicationId,
+    state: MutexGuard<'a, State>,
+}
+
+impl ServedNow<'_> {
+    /// The application.
+    pub(crate) fn id(&self) -> ApplicationId {
+        self.id
+    }
+
+    /// Puts something of it on the applicant's window, in place of what stands there.
+    pub(crate) fn show(mut self, screen: impl FnOnce(ApplicationId) -> Screen) {
+        self.state.screen.reading.hush();
+        self.state.screen = screen(self.id);
+    }
+}
+
 impl Station {
+    /// This application, if it is the one that is served: not before somebody works on it, and not once the station is locked, another
+    /// officer has come or the desk has turned to another person, whatever began before.
+    pub(crate) fn served_now(&self, id: &ApplicationId) -> Option<ServedNow<'_>> {
+        let state = self.state();
+        (matches!(state.seat, Seat::In(_)) && state.serving.is(id)).then_some(ServedNow { id: *id, state })
+    }
+
     /// Proof that the devices serve this application.
     ///
     /// # Errors
@@ -124,7 +162,7 @@ impl Station {
         self.activate(&work, &case)?;
         let running = {
             let mut state = self.state();
-            if !matches!(state.seat, crate::seat::Seat::In(_)) {
+            if !matches!(state.seat, Seat::In(_)) {
                 return Err(Refusal::new("locked"));
             }
             state.serving = Serving::Held(*id, case.application.ticket());
@@ -176,9 +214,11 @@ mod tests {
         let mut serving = Serving::default();
         assert_eq!(serving.turn_to(id(1)), Turned::Over);
         assert_eq!((serving.turn_to(id(1)), serving.allows(&id(2))), (Turned::Same, true));
+        assert!(serving.is(&id(1)) && !serving.is(&id(2)));
         serving = Serving::Held(id(1), ticket);
         assert_eq!(serving.turn_to(id(2)), Turned::Beside);
         assert_eq!((serving.allows(&id(1)), serving.allows(&id(2))), (true, false));
+        assert!(serving.is(&id(1)) && !serving.is(&id(2)));
         assert_eq!(serving.held(), Some((id(1), ticket)));
         serving.let_go();
         assert_eq!((serving, serving.allows(&id(2))), (Serving::Current(id(1)), true));

@@ -126,7 +126,7 @@ impl OutboxPort for OutboxRoad {
         {
             tracing::warn!(code = error.code(), "the last success was not kept");
         }
-        self.station.center_is(state == CenterState::Online, last_success);
+        self.station.center_is(state == CenterState::Online);
     }
 }
 

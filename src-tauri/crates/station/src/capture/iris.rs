@@ -43,7 +43,7 @@ impl Station {
         let excepted: Vec<Eye> = case.eye_exceptions().iter().map(|exception| exception.eye).collect();
         let wanted: Vec<Eye> = Eye::ALL.into_iter().filter(|eye| !excepted.contains(eye)).collect();
         let Some(first) = wanted.first().copied() else { return Err(Refusal::new("nothingToCapture")) };
-        self.instruct(&case, "iris");
+        self.instruct(&work, &case, "iris")?;
         self.state().attending = Some(*id);
         let (shots, device) = match self.eyes.capture(turn, &wanted) {
             Ok(taken) => taken,

@@ -27,7 +27,7 @@ impl Station {
         if !self.preview.is_running() || self.state().attending != Some(served.id()) {
             self.state().attending = Some(served.id());
             self.run_preview(turn)?;
-            self.instruct(&case, "portrait");
+            self.instruct(&work, &case, "portrait")?;
             self.tell(Topic::Preview);
         }
         Ok(self.preview.report())

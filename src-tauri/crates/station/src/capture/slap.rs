@@ -44,7 +44,7 @@ impl Station {
         if self.fingers.scanners().is_empty() {
             self.look_for_devices();
         }
-        self.instruct(&case, &format!("slap{}", slap.code()));
+        self.instruct(&work, &case, &format!("slap{}", slap.code()))?;
         let attempt = case.note.tries_of(kind) + 1;
         self.state().attending = Some(*id);
         let image = match self.fingers.capture(turn, slap, &excepted, attempt) {

@@ -130,6 +130,46 @@ fn the_next_person_never_finds_the_sheet_of_the_one_before() {
 }
 
 #[test]
+fn whoever_stands_on_the_applicants_screen_is_the_person_the_desk_serves() {
+    let post = Post::new();
+    let second = {
+        let run = post.start();
+        run.sign_in("lan");
+        let second = run.open(resident(Case::FirstCard));
+        let first = at_review(&run);
+        // The desk goes to the other one: the sheet goes, and is not for that one to keep or for this one to sign.
+        run.station.note_place(&second, "facts", "phone").expect("looked at");
+        assert_eq!(run.station.screen().state, ScreenState::Idle);
+        run.station.show_to_applicant(&first, "review").expect("back to the first");
+        assert_eq!(run.station.screen_state_of(&first), ScreenState::Review);
+        // Called alone: that is whom the desk serves from here, also for a start after a power cut.
+        run.station.show_to_applicant(&second, "called").expect("called");
+        assert_eq!(run.station.screen_state_of(&second), ScreenState::Called);
+        second
+    };
+    let run = post.start();
+    run.sign_in("lan");
+    assert_eq!(run.station.desk().expect("the desk").recovered.map(|kept| kept.application), Some(second));
+}
+
+#[test]
+fn a_camera_that_opens_for_somebody_turns_the_desk_to_them() {
+    let post = Post::new();
+    let second = {
+        let run = post.start();
+        run.sign_in("lan");
+        let second = run.open(resident(Case::FirstCard));
+        at_review(&run);
+        run.station.start_camera(&second).expect("started");
+        assert_eq!(run.station.screen_state_of(&second), ScreenState::Instruction);
+        second
+    };
+    let run = post.start();
+    run.sign_in("lan");
+    assert_eq!(run.station.desk().expect("the desk").recovered.map(|kept| kept.application), Some(second));
+}
+
+#[test]
 fn capturing_somebody_takes_another_ones_sheet_from_the_screen() {
     let post = Post::new();
     let run = post.start();
