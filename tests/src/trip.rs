@@ -104,8 +104,8 @@ impl Trip<'_> {
             "fingers" => {
                 let slap = view["slaps"].as_array().into_iter().flatten().find(|slap| slap["state"] != "kept" && slap["state"] != "excepted").expect("a slap is missing").clone();
                 let taken = self.desk("capture_slap", json!({ "application": application, "slap": slap["slap"] }))?;
-                assert_eq!(taken["outcome"], "found", "{taken}");
-                self.desk("keep_slap", json!({ "application": application, "attempt": taken["attempt"] })).map(|_| ())
+                assert_eq!(taken["tries"][0]["outcome"], "found", "{taken}");
+                self.desk("keep_slap", json!({ "application": application, "attempt": taken["tries"][0]["attempt"] })).map(|_| ())
             }
             "iris" => {
                 let taken = self.desk("capture_iris", id.clone())?;
@@ -122,8 +122,8 @@ impl Trip<'_> {
     fn good_portrait(&self, application: &str) -> Result<Value, Gone> {
         for _ in 0..10 {
             let frozen = self.desk("freeze_portrait", json!({ "application": application }))?;
-            if frozen["pass"] == true {
-                return Ok(frozen["attempt"].clone());
+            if frozen["tries"][0]["pass"] == true {
+                return Ok(frozen["tries"][0]["attempt"].clone());
             }
             std::thread::sleep(Duration::from_millis(300));
         }

@@ -273,7 +273,7 @@ fn captures(desk: &Typist<'_>, album: &mut Album<'_>, windows: &Windows, applica
         station.desk("start_camera", json!({ "application": application }));
         let good = until("a good portrait", Duration::from_secs(20), || {
             let frozen = station.desk("freeze_portrait", json!({ "application": application }));
-            (frozen["pass"] == true).then(|| frozen["attempt"].clone())
+            (frozen["tries"][0]["pass"] == true).then(|| frozen["tries"][0]["attempt"].clone())
         });
         station.desk("keep_portrait", json!({ "application": application, "attempt": good }));
     }

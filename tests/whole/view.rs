@@ -29,7 +29,7 @@ fn the_page_is_told_what_can_be_discarded_taken_back_doubted_and_taken_over() {
     let taken = station.desk("capture_slap", json!({ "application": id["application"], "slap": 13 }));
     let view = station.desk("read_application", id.clone());
     assert!(offers(&view, "discardSamples"), "a try alone can be of the wrong person");
-    station.desk("keep_slap", json!({ "application": id["application"], "attempt": taken["attempt"] }));
+    station.desk("keep_slap", json!({ "application": id["application"], "attempt": taken["tries"][0]["attempt"] }));
     let view = station.desk("save_field", json!({ "application": id["application"], "field": "phone", "text": "0912345678" }));
     assert_eq!(view["takeBack"], "phone", "a field is taken back by its name");
 

@@ -14,6 +14,7 @@ ticket = Ticket
 ticket-help = Left empty, the next number is given
 open-people = Open people
 open-people-none = Nobody is waiting half done.
+open-people-more = { $count } more
 lacks = Still missing: { $what }
 lacks-person = person not confirmed
 lacks-facts = { $count ->

@@ -4,6 +4,10 @@ facts-title-form = Facts
 facts-from-record = From the population record
 facts-open = To ask
 facts-core = Required facts
+facts-changes = { $count ->
+    [one] { $count } field beyond the record
+   *[other] { $count } fields beyond the record
+}
 facts-unchanged = Nothing changed, go on
 facts-complete = Complete, go on
 facts-missing = { $count ->

@@ -65,3 +65,14 @@ exception-worn = Worn, faint
 exception-other = Another reason
 for-good = for good
 for-now = for now
+tries-choose = Tries, the best first
+tries-best = best, { $says }
+tries-score = lowest score { $score }
+tries-clean = no remarks
+tries-hints = { $count ->
+    [one] { $count } remark
+   *[other] { $count } remarks
+}
+tries-unusable = not usable
+tries-earlier = Try { $number } is better than try { $newest }, the last one.
+digits-try = Choose another try

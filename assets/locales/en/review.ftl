@@ -60,6 +60,7 @@ cannot-sign-injury = Injured hand
 cannot-sign-noHands = No hands
 cannot-sign-other = Another reason
 cannot-sign-lead = Read the whole sheet aloud before the witness, then record it.
+cannot-sign-no-mark = No mark by finger: no print of who signs was taken for this application. Record it before a witness.
 mark-finger = Marked finger
 read-by = Read aloud by
 read-by-needed = The reader's name is missing. Type the name.

@@ -14,6 +14,7 @@ ticket = Số phiếu
 ticket-help = Để trống thì lấy số kế tiếp
 open-people = Người đang làm
 open-people-none = Chưa có ai đang làm dở.
+open-people-more = Còn { $count } người nữa
 lacks = Còn thiếu: { $what }
 lacks-person = xác nhận đúng người
 lacks-facts = { $count } ô thông tin

@@ -4,6 +4,7 @@ facts-title-form = Thông tin
 facts-from-record = Theo hồ sơ dân cư
 facts-open = Cần hỏi
 facts-core = Thông tin bắt buộc
+facts-changes = { $count } mục ngoài hồ sơ dân cư
 facts-unchanged = Không thay đổi, tiếp tục
 facts-complete = Đủ thông tin, tiếp tục
 facts-missing = Còn thiếu { $count } ô

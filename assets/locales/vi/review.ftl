@@ -60,6 +60,7 @@ cannot-sign-injury = Tay đau
 cannot-sign-noHands = Không có tay
 cannot-sign-other = Lý do khác
 cannot-sign-lead = Đọc to toàn bộ phiếu cho công dân nghe trước người làm chứng, sau đó ghi nhận.
+cannot-sign-no-mark = Không điểm chỉ được: vân tay của người ký không được lấy cho hồ sơ này. Ghi nhận trước người làm chứng.
 mark-finger = Ngón điểm chỉ
 read-by = Người đọc
 read-by-needed = Chưa có tên người đọc. Nhập họ tên.

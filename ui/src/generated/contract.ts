@@ -205,6 +205,10 @@ voidedBy: Array<string>,
  */
 readAloud: ReaderView | null, 
 /**
+ * Fingers (1 to 10) a mark in place of a signature can be of, the preferred one first: those whose print was taken.
+ */
+markFingers: Array<number>, 
+/**
  * How the applicant attested.
  */
 attestation: AttestationView | null, 
@@ -1092,7 +1096,11 @@ instruction: string,
 /**
  * Simulated device.
  */
-simulated: boolean, };
+simulated: boolean, 
+/**
+ * The other usable tries of these eyes, the best first: any of them can be chosen instead.
+ */
+others: Array<IrisShotView>, };
 export type IssueView = { 
 /**
  * Catalog key suffix (`issue-<code>`).
@@ -1406,6 +1414,15 @@ step: string,
  * Id of the field that had the caret.
  */
 field: string | null, };
+export type PortraitTriesView = { 
+/**
+ * Number of the try taken last.
+ */
+newest: number, 
+/**
+ * The best first.
+ */
+tries: Array<PortraitTryView>, };
 export type PortraitTryView = { 
 /**
  * Id of the try.
@@ -2022,6 +2039,19 @@ officer: string,
  * Password, as typed.
  */
 password: Secret, };
+export type SlapTriesView = { 
+/**
+ * `taken` or `cancelled`.
+ */
+outcome: string, 
+/**
+ * Number of the try taken last.
+ */
+newest: number, 
+/**
+ * The best first; none when cancelled.
+ */
+tries: Array<SlapTryView>, };
 export type SlapTryView = { 
 /**
  * Id of the try.
@@ -2281,9 +2311,9 @@ export interface Operations {
   start_camera: { request: ApplicationRequest; view: CameraView };
   stop_camera: { request: NothingRequest; view: CameraView };
   read_camera: { request: NothingRequest; view: CameraView };
-  freeze_portrait: { request: ApplicationRequest; view: PortraitTryView };
+  freeze_portrait: { request: ApplicationRequest; view: PortraitTriesView };
   keep_portrait: { request: KeepTryRequest; view: ApplicationView };
-  capture_slap: { request: CaptureSlapRequest; view: SlapTryView };
+  capture_slap: { request: CaptureSlapRequest; view: SlapTriesView };
   cancel_capture: { request: NothingRequest; view: CameraView };
   keep_slap: { request: KeepTryRequest; view: ApplicationView };
   declare_exception: { request: ExceptionRequest; view: ApplicationView };

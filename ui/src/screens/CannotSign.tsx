@@ -16,9 +16,8 @@ export function CannotSign(props: { view: ApplicationView; onClose: () => void; 
   const words = useWords();
   const session = useSession();
   const act = useAct();
-  const usable = (finger: number) => props.view.fingers.find((one) => one.finger === finger)?.state !== "excepted";
-  // The right index finger, else the left one, else the first there is.
-  const mark = [2, 7, 1, 6, 3, 8, 4, 9, 5, 10].find(usable) ?? null;
+  const { markFingers } = props.view;
+  const mark = markFingers[0] ?? null;
   const [means, setMeans] = useState<string | null>(null);
   const [reason, setReason] = useState<string | null>(null);
   const [finger, setFinger] = useState(mark === null ? "" : String(mark));
@@ -64,11 +63,12 @@ export function CannotSign(props: { view: ApplicationView; onClose: () => void; 
       <div className={look.columns}>
         <div className={look.column}>
           <Choices numbered={means === null} part="means" label={words("cannot-sign-means")} choices={meansChoices} value={means} onChange={setMeans} />
+          {mark === null ? <p>{words("cannot-sign-no-mark")}</p> : null}
           {means === "fingerMark" ? (
             <Choices
               part="mark-finger"
               label={words("mark-finger")}
-              choices={[2, 7, 1, 6, 3, 8].filter(usable).map((one) => ({ id: String(one), label: words(`finger-${one}`) }))}
+              choices={markFingers.map((one) => ({ id: String(one), label: words(`finger-${one}`) }))}
               value={finger}
               onChange={setFinger}
             />

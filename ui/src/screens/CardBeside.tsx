@@ -9,7 +9,10 @@ const marks: Readonly<Record<string, typeof Check>> = { same: Check, differs: Tr
 /** Screen 1 with a scanned card: what is printed, what the record says, and where the two differ, line by line. */
 export function CardBeside(props: { lines: readonly CardLineView[] }) {
   const words = useWords();
-  const differing = props.lines.filter((line) => line.agreement === "differs").length;
+  const differs = (line: CardLineView) => line.agreement === "differs";
+  const differing = props.lines.filter(differs).length;
+  // What differs comes first: it is what the officer asks about.
+  const lines = [...props.lines.filter(differs), ...props.lines.filter((line) => !differs(line))];
   return (
     <table className={look.table} data-part="card-beside">
       <caption className={differing > 0 ? look.attention : ""}>
@@ -17,14 +20,16 @@ export function CardBeside(props: { lines: readonly CardLineView[] }) {
       </caption>
       <thead>
         <tr>
-          <td />
+          <td className={look.blank} />
           <th scope="col">{words("on-card")}</th>
           <th scope="col">{words("on-record")}</th>
-          <th scope="col">{words("card-against-record")}</th>
+          <th scope="col">
+            <span className="unseen">{words("card-against-record")}</span>
+          </th>
         </tr>
       </thead>
       <tbody>
-        {props.lines.map((line) => {
+        {lines.map((line) => {
           const Mark = marks[line.agreement] ?? CircleSlash2;
           return (
             <tr key={line.line} data-line={line.line} data-agreement={line.agreement} className={line.agreement === "differs" ? look.differs : ""}>

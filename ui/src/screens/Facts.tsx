@@ -55,6 +55,10 @@ export function Facts(props: StepProps) {
   const questions = lines.filter(({ field }) => asked.current.has(field.field));
   const rest = lines.filter(({ field }) => !field.onCard && !asked.current.has(field.field));
 
+  // What the record does not say was said at this desk, or stands on the card.
+  const changed = ({ field }: Line) => field.text !== "" && field.source !== "populationRecord";
+  const changes = view.unverified ? 0 : lines.filter(changed).length;
+
   const back = questions.find(({ field }) => field.field === caret)?.field.field;
   const first = wanted ?? back ?? questions.find(({ field }) => field.issue?.level === "error" || (field.required && field.text === ""))?.field.field;
   const ready = lines.length > 0;
@@ -127,6 +131,7 @@ export function Facts(props: StepProps) {
   return (
     <Screen
       name="facts"
+      lead={changes > 0 ? <p className={look.changes} data-part="facts-changes">{words("facts-changes", { count: changes })}</p> : undefined}
       title={words(atDesk ? "beside-facts" : view.unverified ? "facts-title-form" : "facts-title")}
       main={main}
       next={next}
@@ -184,11 +189,15 @@ export function Facts(props: StepProps) {
           const inside = rest.filter(({ spec }) => spec.group === group);
           if (inside.length === 0) return null;
           const filled = inside.filter(({ field }) => field.text !== "").length;
+          const changes = view.unverified ? 0 : inside.filter(changed).length;
           return (
             <details key={group} className={look.fold} data-part={`group-${group}`}>
               <summary>
                 <span>{words(`group-${group}`)}</span>
-                <span className={look.count}>{words("group-count", { filled, all: inside.length })}</span>
+                <span className={look.count}>
+                  {words("group-count", { filled, all: inside.length })}
+                  {changes > 0 ? ` · ${words("facts-changes", { count: changes })}` : ""}
+                </span>
               </summary>
               <div className={look.grid}>
                 {inside.map((line) =>

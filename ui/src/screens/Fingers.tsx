@@ -3,7 +3,8 @@ import { Button as AriaButton } from "react-aria-components";
 import { endCapture, lastEnding } from "../capture/ending";
 import { type FingerState, Hand } from "../capture/Hand";
 import { Slap } from "../capture/Slap";
-import type { ApplicationView, SlapTryView, SlapView } from "../generated/contract";
+import { Tries, tryOf } from "../capture/Tries";
+import type { ApplicationView, SlapTriesView, SlapTryView, SlapView } from "../generated/contract";
 import { useAct, useStation } from "../host/station";
 import { exactTime } from "../locale/format";
 import { coded, useWords } from "../locale/words";
@@ -33,7 +34,14 @@ export function Fingers(props: StepProps) {
   const [chosen, choose] = useState<number | undefined>(() => view.slaps.find((known) => props.field === `slap${known.slap}`)?.slap);
   const slap = view.slaps.find((known) => known.slap === chosen) ?? open ?? view.slaps[0];
   const [waiting, setWaiting] = useState(false);
-  const [taken, setTaken] = useState<SlapTryView>();
+  const [tries, setTries] = useState<SlapTriesView>();
+  // The best try is proposed, whichever came last; another one can be chosen.
+  const [other, setOther] = useState<string>();
+  const taken = tries?.tries.find((one) => one.attempt === other) ?? tries?.tries[0];
+  const drop = useCallback(() => {
+    setTries(undefined);
+    setOther(undefined);
+  }, []);
   const [stopped, setStopped] = useState(false);
   const [excepting, setExcepting] = useState(false);
   const say = useSay();
@@ -45,7 +53,7 @@ export function Fingers(props: StepProps) {
 
   const capture = useCallback(
     async (wanted: number) => {
-      setTaken(undefined);
+      drop();
       setStopped(false);
       setWaiting(true);
       const before = lastEnding();
@@ -55,25 +63,26 @@ export function Fingers(props: StepProps) {
       const result = lastEnding() === before ? await run("capture_slap", { application: id, slap: wanted }) : undefined;
       if (!alive.current) return;
       setWaiting(false);
-      if (result && result.outcome !== "cancelled") {
-        setTaken(result);
-        sound(result.allGood && result.canKeep ? "good" : "again");
+      const best = result?.tries[0];
+      if (best) {
+        setTries(result);
+        sound(best.allGood && best.canKeep ? "good" : "again");
       } else setStopped(true);
     },
-    [run, id],
+    [run, id, drop],
   );
   const keep = useCallback(
     async (result: SlapTryView) => {
       const next: ApplicationView | undefined = await run("keep_slap", { application: id, attempt: result.attempt });
       if (!next || !alive.current) return;
       say(words("slap-accepted", { slap: words(`slap-${result.slap}`) }));
-      setTaken(undefined);
+      drop();
       choose(undefined);
       // Who keeps this hand goes on to the next one, also after a stop.
       setStopped(false);
       answer(next);
     },
-    [run, id, words, answer, say],
+    [run, id, words, answer, say, drop],
   );
 
   // The next open placement begins by itself; a stop, a refusal or a choice from the list waits for a key.
@@ -93,7 +102,8 @@ export function Fingers(props: StepProps) {
     };
   }, [host]);
 
-  const accepting = taken?.allGood === true && taken.canKeep && !stopped;
+  // An earlier try that is better waits for Enter: whoever takes a hand again may have had a reason.
+  const accepting = taken?.allGood === true && taken.canKeep && !stopped && taken.number === tries?.newest;
   const latestKeep = useRef(keep);
   latestKeep.current = keep;
   useEffect(() => {
@@ -108,6 +118,17 @@ export function Fingers(props: StepProps) {
       endCapture(host);
     } else if (accepting) setStopped(true);
     else pause();
+  };
+  const shownTries = (tries?.tries ?? []).map((one) => ({
+    attempt: one.attempt,
+    number: one.number,
+    usable: one.canKeep,
+    says: one.canKeep ? words("tries-score", { score: Math.min(...one.found.map((finger) => finger.score)) }) : words("tries-unusable"),
+  }));
+  const pick = (attempt: string) => {
+    // Whoever chooses decides when it is kept.
+    setStopped(true);
+    setOther(attempt);
   };
   const again = () => code !== undefined && void capture(code);
   const name = code === undefined ? "" : words(`slap-${code}`);
@@ -130,6 +151,11 @@ export function Fingers(props: StepProps) {
     <Screen
       name="fingers"
       title={words("fingers-title")}
+      digits={shownTries.length > 1 ? words("digits-try") : undefined}
+      digit={(digit) => {
+        const one = taken && tries ? tryOf(tries.tries, (known) => known.canKeep, digit) : undefined;
+        if (one) pick(one.attempt);
+      }}
       main={main}
       problem={act.problem ?? hindrance?.problem}
       saved={words("saved-at", { time: exactTime(view.saved) })}
@@ -159,7 +185,7 @@ export function Fingers(props: StepProps) {
                 className={`${look.slap} ${known.slap === code ? look.current : ""}`}
                 onPress={() => {
                   leaveQuietly();
-                  setTaken(undefined);
+                  drop();
                   choose(known.slap);
                 }}
                 data-part={`slap-${known.slap}`}
@@ -185,7 +211,7 @@ export function Fingers(props: StepProps) {
           onClose={() => setExcepting(false)}
           onDone={(next) => {
             setExcepting(false);
-            setTaken(undefined);
+            drop();
             setStopped(false);
             answer(next);
           }}
@@ -203,7 +229,8 @@ export function Fingers(props: StepProps) {
     if (waiting) return words("slap-place", { slap: name });
     if (taken) {
       if (accepting) return words("slap-accepting", { slap: name });
-      return `${coded(words, "instruction", taken.instruction)} ${words("try-number", { number: taken.number })}`;
+      const which = tries && taken === tries.tries[0] && taken.number !== tries.newest ? words("tries-earlier", { number: taken.number, newest: tries.newest }) : words("try-number", { number: taken.number });
+      return `${coded(words, "instruction", taken.instruction)} ${which}`;
     }
     if (hindrance && open) return hindrance.why;
     if (slap?.state === "kept") return words("slap-is-kept", { slap: name });
@@ -215,6 +242,7 @@ export function Fingers(props: StepProps) {
     if (taken) {
       return (
         <>
+          <Tries tries={shownTries} chosen={taken.attempt} onChoose={pick} />
           <Slap {...taken} label={words("slap-image", { slap: name })} />
           {taken.found.some((finger) => !finger.good) ? <Weak taken={taken} /> : null}
         </>

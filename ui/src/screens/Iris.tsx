@@ -1,7 +1,8 @@
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { endCapture, lastEnding } from "../capture/ending";
 import { DistanceBar, type EyeSide, EyeTile, eyes, LiveEye, NoEye } from "../capture/Eyes";
-import type { EyeView, IrisCameraView, IrisTryView } from "../generated/contract";
+import { Tries } from "../capture/Tries";
+import type { EyeView, IrisCameraView, IrisShotView, IrisTryView } from "../generated/contract";
 import { useAct, useStation } from "../host/station";
 import { exactTime } from "../locale/format";
 import { coded, useWords } from "../locale/words";
@@ -29,7 +30,10 @@ export function Iris(props: StepProps) {
   const { run } = act;
   const id = view.application;
   const [camera, setCamera] = useState<IrisCameraView>();
-  const [taken, setTaken] = useState<IrisTryView>();
+  const [best, setTaken] = useState<IrisTryView>();
+  // The best try of each eye is proposed; another one can be chosen in its place.
+  const [instead, setInstead] = useState<readonly IrisShotView[]>([]);
+  const taken = useMemo(() => best && withChosen(best, instead), [best, instead]);
   const [waiting, setWaiting] = useState(false);
   const [stopped, setStopped] = useState(false);
   const [excepting, setExcepting] = useState(false);
@@ -46,6 +50,7 @@ export function Iris(props: StepProps) {
   }, [host]);
   const capture = useCallback(async () => {
     setTaken(undefined);
+    setInstead([]);
     setStopped(false);
     setAgain(false);
     setWaiting(true);
@@ -155,6 +160,18 @@ export function Iris(props: StepProps) {
           <Tile key={side} side={side} known={view.eyes.find((eye) => eye.eye === side)} camera={camera} taken={taken} waiting={waiting} />
         ))}
       </div>
+      {best && best.others.length > 0 ? (
+        <div className={look.tries}>
+          {eyes.map((side) => (
+            <Tries
+              key={side}
+              tries={[...best.eyes, ...best.others].filter((shot) => shot.eye === side).map((shot) => ({ ...shot, usable: true, says: words("iris-score", { score: shot.score }) }))}
+              chosen={taken?.eyes.find((shot) => shot.eye === side)?.attempt ?? ""}
+              onChoose={(attempt) => setInstead((before) => [...before.filter((shot) => shot.eye !== side), ...best.others.filter((shot) => shot.attempt === attempt)])}
+            />
+          ))}
+        </div>
+      ) : null}
       {camera && waiting ? <DistanceBar camera={camera} /> : null}
       {camera?.simulated ? <p className={look.mark}>{words("simulated-iris")}</p> : null}
       {gap ? (
@@ -187,6 +204,13 @@ export function Iris(props: StepProps) {
     if (absent) return words("iris-lead");
     return words(stopped ? "iris-stopped" : "iris-start");
   }
+}
+
+/** The try as it would be kept with these shots in place of the best ones. */
+function withChosen(best: IrisTryView, instead: readonly IrisShotView[]): IrisTryView {
+  const chosen = best.eyes.map((shot) => instead.find((other) => other.eye === shot.eye) ?? shot);
+  const weak = chosen.find((shot) => !shot.good);
+  return { ...best, eyes: chosen, allGood: best.allGood && weak === undefined, instruction: weak?.finding ?? best.instruction };
 }
 
 function Tile(props: { side: EyeSide; known: EyeView | undefined; camera: IrisCameraView | undefined; taken: IrisTryView | undefined; waiting: boolean }) {

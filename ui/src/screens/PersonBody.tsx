@@ -65,9 +65,12 @@ export function PersonBody(props: {
         <p className={look.name} lang="vi" data-part="person-name">
           {person.name}
         </p>
-        <p className={`${look.number} machine`} data-part="person-number">
-          {grouped(person.number)}
-        </p>
+        {/* With a scanned card the number stands in the comparison. */}
+        {qr ? null : (
+          <p className={`${look.number} machine`} data-part="person-number">
+            {grouped(person.number)}
+          </p>
+        )}
         {qr ? (
           <CardBeside lines={qr.lines} />
         ) : (

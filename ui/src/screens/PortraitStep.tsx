@@ -2,7 +2,8 @@ import { UserRound } from "lucide-react";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { stopAfter, stopped } from "../capture/camera";
 import { Preview } from "../capture/Preview";
-import type { CameraView, FindingView, PortraitTryView } from "../generated/contract";
+import { Tries, tryOf } from "../capture/Tries";
+import type { CameraView, FindingView, PortraitTriesView, PortraitTryView } from "../generated/contract";
 import { useAct, useStation } from "../host/station";
 import { exactTime } from "../locale/format";
 import { coded, useWords } from "../locale/words";
@@ -29,7 +30,14 @@ export function PortraitStep(props: StepProps) {
   const act = useAct();
   const id = view.application;
   const [camera, setCamera] = useState<CameraView>();
-  const [shot, setShot] = useState<PortraitTryView>();
+  const [tries, setTries] = useState<PortraitTriesView>();
+  // The best try is proposed, whichever came last; another one can be chosen.
+  const [other, setOther] = useState<string>();
+  const shot = tries?.tries.find((one) => one.attempt === other) ?? tries?.tries[0];
+  const drop = () => {
+    setTries(undefined);
+    setOther(undefined);
+  };
   const [retaking, setRetaking] = useState(props.field === "again");
   const kept = retaking ? null : view.portrait;
   const live = kept === null && shot === undefined && may(view, "capture", "reopen");
@@ -70,9 +78,9 @@ export function PortraitStep(props: StepProps) {
     [host],
   );
 
-  const freeze = () => void run("freeze_portrait", { application: id }).then((taken) => taken && setShot(taken));
+  const freeze = () => void run("freeze_portrait", { application: id }).then((taken) => taken && setTries(taken));
   const again = () => {
-    setShot(undefined);
+    drop();
     setRetaking(true);
     act.dismiss();
   };
@@ -82,7 +90,7 @@ export function PortraitStep(props: StepProps) {
       say(words("portrait-is-kept"));
       sound("good");
       setRetaking(false);
-      setShot(undefined);
+      drop();
       answer(next);
     });
 
@@ -110,6 +118,8 @@ export function PortraitStep(props: StepProps) {
     <Screen
       name="portrait"
       title={words("portrait-title")}
+      digits={(tries?.tries.length ?? 0) > 1 ? words("digits-try") : undefined}
+      digit={(digit) => setOther((now) => tryOf(tries?.tries ?? [], (one) => one.pass, digit)?.attempt ?? now)}
       main={main}
       problem={act.problem ?? hindrance?.problem}
       saved={words("saved-at", { time: exactTime(view.saved) })}
@@ -135,6 +145,7 @@ export function PortraitStep(props: StepProps) {
           <p className={look.instruction} role="status" data-part="instruction">
             {instruction()}
           </p>
+          {shot ? <Tries tries={(tries?.tries ?? []).map(shown)} chosen={shot.attempt} onChoose={setOther} /> : null}
           {others.length > 0 ? (
             <ul className={look.more}>
               {others.map((finding) => (
@@ -149,7 +160,7 @@ export function PortraitStep(props: StepProps) {
             </div>
           ) : null}
           <p className={look.device}>
-            {shot ? words("try-number", { number: shot.number }) : kept ? words("tries", { count: kept.tries }) : ""}
+            {shot && tries ? words(shot !== tries.tries[0] || shot.number === tries.newest ? "try-number" : "tries-earlier", { number: shot.number, newest: tries.newest }) : kept ? words("tries", { count: kept.tries }) : ""}
             {camera?.device && !simulated ? ` ${camera.device}` : ""}
           </p>
         </div>
@@ -157,6 +168,10 @@ export function PortraitStep(props: StepProps) {
     </Screen>
   );
 
+  function shown(one: PortraitTryView) {
+    const says = one.pass ? words(one.findings.length === 0 ? "tries-clean" : "tries-hints", { count: one.findings.length }) : words("tries-unusable");
+    return { attempt: one.attempt, number: one.number, usable: one.pass, says };
+  }
   function sentence(finding: FindingView): string {
     return coded(words, "portrait", finding.code, finding.params);
   }

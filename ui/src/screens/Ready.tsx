@@ -17,6 +17,9 @@ import { ApplicationLines } from "./ApplicationLines";
 import look from "./Ready.module.css";
 import { fieldName } from "./ReturnReasons";
 
+/** Open people shown at once; the others come with a key. */
+const openShown = 3;
+
 /** Screen 0: find the next person, go on with an open one, see the day. */
 export function Ready() {
   const words = useWords();
@@ -46,6 +49,9 @@ export function Ready() {
   );
 
   const atDesk = useAtDesk();
+  const [everyone, showEveryone] = useState(false);
+  const people = (desk?.open ?? []).filter((line) => line.application !== atDesk?.id);
+  const hidden = everyone ? 0 : Math.max(0, people.length - openShown);
   const recovered = atDesk ? undefined : desk?.recovered;
   const { view: day } = useView("read_day", { moment: "open" }, ["day"]);
   const wanted: FindBy | undefined = qr.trim()
@@ -84,6 +90,7 @@ export function Ready() {
       }
       main={main}
       problem={act.problem ?? problem}
+      keys={hidden > 0 ? { again: () => showEveryone(true) } : {}}
       ownFocus
       scan={(text) => {
         // A card or a number begins with its person; a ticket or a slip is looked up among the applications.
@@ -151,7 +158,12 @@ export function Ready() {
           ) : null}
           {desk && desk.ended.length > 0 && !atDesk ? <Ended lines={desk.ended} onOpen={open} /> : null}
           <h2>{words("open-people")}</h2>
-          <ApplicationLines lines={(desk?.open ?? []).filter((line) => line.application !== atDesk?.id)} empty={words("open-people-none")} onOpen={open} part="open-list" />
+          <ApplicationLines lines={everyone ? people : people.slice(0, openShown)} empty={words("open-people-none")} onOpen={open} part="open-list" />
+          {hidden > 0 ? (
+            <Button tone="quiet" at="again" part="open-all" onPress={() => showEveryone(true)}>
+              {words("open-people-more", { count: hidden })}
+            </Button>
+          ) : null}
           {session.practice && desk && desk.practicePeople.length > 0 ? (
             <Practice
               people={desk.practicePeople}

@@ -49,9 +49,9 @@ macro_rules! operations {
             start_camera: ApplicationRequest => CameraView, desk;
             stop_camera: NothingRequest => CameraView, desk;
             read_camera: NothingRequest => CameraView, desk;
-            freeze_portrait: ApplicationRequest => PortraitTryView, desk;
+            freeze_portrait: ApplicationRequest => PortraitTriesView, desk;
             keep_portrait: KeepTryRequest => ApplicationView, desk;
-            capture_slap: CaptureSlapRequest => SlapTryView, desk;
+            capture_slap: CaptureSlapRequest => SlapTriesView, desk;
             cancel_capture: NothingRequest => CameraView, desk;
             keep_slap: KeepTryRequest => ApplicationView, desk;
             declare_exception: ExceptionRequest => ApplicationView, desk;

@@ -364,6 +364,8 @@ view!(
         voided_by: Vec<String>,
         /// Who or what read the sheet aloud as it stands now.
         read_aloud: Option<ReaderView>,
+        /// Fingers (1 to 10) a mark in place of a signature can be of, the preferred one first: those whose print was taken.
+        mark_fingers: Vec<u8>,
         /// How the applicant attested.
         attestation: Option<AttestationView>,
         /// State of the applicant's window for this application.
@@ -743,6 +745,15 @@ view!(
     }
 );
 view!(
+    /// The tries of a portrait after one more: the best first, which is proposed whichever was taken last; the others can be chosen.
+    PortraitTriesView {
+        /// Number of the try taken last.
+        newest: u32,
+        /// The best first.
+        tries: Vec<PortraitTryView>,
+    }
+);
+view!(
     /// The iris camera while it looks.
     IrisCameraView {
         /// `absent`, `off` or `running`.
@@ -789,6 +800,8 @@ view!(
         instruction: String,
         /// Simulated device.
         simulated: bool,
+        /// The other usable tries of these eyes, the best first: any of them can be chosen instead.
+        others: Vec<IrisShotView>,
     }
 );
 view!(
@@ -808,6 +821,17 @@ view!(
         good: bool,
         /// Which try this is, from 1.
         number: u32,
+    }
+);
+view!(
+    /// The tries of one slap after one more: the best first, which is proposed whichever was taken last; the others can be chosen.
+    SlapTriesView {
+        /// `taken` or `cancelled`.
+        outcome: String,
+        /// Number of the try taken last.
+        newest: u32,
+        /// The best first; none when cancelled.
+        tries: Vec<SlapTryView>,
     }
 );
 view!(

@@ -1,7 +1,8 @@
 //! How the applicant says "this is right": by signature, finger mark, or neither, each with what the law asks beside it.
 
-use crate::{Digest, FingerPosition, FullName, OfficerId, PersonalNumber, Sample, Timestamp};
+use crate::{Digest, FingerPosition, FullName, OfficerId, PersonalNumber, Sample, SampleKind, Timestamp};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// The applicant's attestation of what stood on their screen.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -48,7 +49,7 @@ pub enum Means {
         /// The sample that holds it.
         sample: Sample,
     },
-    /// A finger mark: right index, else left index, else the finger named.
+    /// A finger mark: right index, else left index, else the finger named; see [`mark_fingers`].
     FingerMark {
         /// Which finger.
         finger: FingerPosition,
@@ -68,6 +69,15 @@ pub enum Means {
         /// Who witnessed it.
         witness: Witness,
     },
+}
+
+/// The fingers a mark can be of, the preferred one first: right index, left index, then the others. A mark is the print of that finger,
+/// taken for this application; without it nobody could say later whose mark it is. So there is none where nothing was captured.
+pub fn mark_fingers(samples: &BTreeMap<SampleKind, Sample>) -> Vec<FingerPosition> {
+    use FingerPosition::*;
+    let order = [RightIndex, LeftIndex, RightThumb, LeftThumb, RightMiddle, LeftMiddle, RightRing, LeftRing, RightLittle, LeftLittle];
+    let taken = |finger: &FingerPosition| samples.values().any(|sample| sample.capture.fingers.iter().any(|found| found.position == *finger));
+    order.into_iter().filter(taken).collect()
 }
 
 /// Why somebody does not sign.

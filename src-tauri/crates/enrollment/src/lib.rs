@@ -45,7 +45,7 @@ mod validity;
 pub use action::{Action, actions};
 pub use address::same_address;
 pub use application::Application;
-pub use attestation::{Attestation, CannotSign, Means, Reader, Signer, Witness};
+pub use attestation::{Attestation, CannotSign, Means, Reader, Signer, Witness, mark_fingers};
 pub use body::{Hands, Pause, Voided};
 pub use date::{BirthDate, Date};
 pub use digest::Digest;

@@ -132,8 +132,7 @@ fn attest(work: &Work, case: &mut Case, means: Means, seen: Digest, language: La
 
 /// From fourteen on the applicant signs; below, the representative named in the form.
 fn signer(captured: &Captured, case: &Case, work: &Work) -> Result<Signer, Refusal> {
-    let age = case.birth().and_then(|birth| birth.age_on(work.today()));
-    if age.is_none_or(|age| age >= enrollment::SIGNS_FROM_AGE) {
+    if !case.needs_representative(work.today()) {
         return Ok(Signer::Applicant);
     }
     // The form's field names the representative in words: name first, then what they are to the applicant.

@@ -139,7 +139,7 @@ impl Station {
         self.keep_tries(operation, id, &[attempt.to_owned()], wanted)
     }
 
-    /// As [`Self::keep_try`] for several kinds at once: all of them or none. One that stands already is left standing.
+    /// As [`Self::keep_try`] for several kinds at once: all of them or none. One that stands already is left standing: the best may be it.
     fn keep_tries(&self, operation: &str, id: &ApplicationId, attempts: &[String], wanted: fn(SampleKind) -> bool) -> Result<Case, Refusal> {
         let attempts: Vec<SampleId> = attempts.iter().map(|attempt| attempt.parse().map_err(|_| gone())).collect::<Result<_, _>>()?;
         if attempts.is_empty() {
@@ -154,7 +154,7 @@ impl Station {
                 if !one.can_keep {
                     return Err(Refusal::new("tryNotUsable"));
                 }
-                if matches!(one.kind, SampleKind::Iris(_)) && edit.draft.samples().get(&one.kind).is_some_and(|kept| kept.id == one.id) {
+                if edit.draft.samples().get(&one.kind).is_some_and(|kept| kept.id == one.id) {
                     continue;
                 }
                 let tries = edit.note.tries_of(one.kind);

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use enrollment::{
-    Application, ApplicationId, Attestation, BirthDate, CapturePlan, Date, Event, EyeException, Facts, FieldId, FingerException, Holder,
-    ModalityGap, MoveError, NotMoved, Part, PersonalNumber, Reason, Sample, SampleKind, StageName,
+    Application, ApplicationId, Attestation, BirthDate, CapturePlan, Date, Event, EyeException, Facts, FieldId, FingerException, FingerPosition,
+    Holder, ModalityGap, MoveError, NotMoved, Part, PersonalNumber, Reason, Sample, SampleKind, StageName, mark_fingers,
 };
 use store::{ApplicationRow, Change, SampleChange, Stored};
 
@@ -113,6 +113,16 @@ impl Case {
     /// The kept sample of a kind.
     pub fn sample(&self, kind: SampleKind) -> Option<&Sample> {
         self.samples().and_then(|samples| samples.get(&kind))
+    }
+
+    /// The fingers a mark in place of a signature can be of, the preferred one first; none where a representative signs.
+    pub fn mark_fingers(&self, today: Date) -> Vec<FingerPosition> {
+        if self.needs_representative(today) { Vec::new() } else { self.samples().map(mark_fingers).unwrap_or_default() }
+    }
+
+    /// Whether the applicant is too young to sign.
+    pub(crate) fn needs_representative(&self, today: Date) -> bool {
+        self.birth().and_then(|birth| birth.age_on(today)).is_some_and(|age| age < enrollment::SIGNS_FROM_AGE)
     }
 
     /// The attestation that stands.

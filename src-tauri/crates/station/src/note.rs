@@ -198,6 +198,44 @@ pub enum Found {
     },
 }
 
+/// What makes one try better than another of its kind: compared in this order, more is better.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Worth {
+    /// Nothing is below its limit.
+    good: bool,
+    /// The score of the worst part; of a portrait, how few findings stand in the way.
+    worst: i32,
+    /// The scores together; of a portrait, how few hints there are.
+    together: i32,
+}
+
+impl Found {
+    /// The fingers expected on a slap; none for other kinds.
+    fn expected(&self) -> &[enrollment::FingerPosition] {
+        match self {
+            Self::Slap { expected, .. } => expected,
+            Self::Portrait { .. } | Self::Iris { .. } => &[],
+        }
+    }
+
+    fn worth(&self) -> Worth {
+        match self {
+            Self::Portrait { findings } => {
+                let fewer = |level: portrait::Level| -(findings.iter().filter(|finding| finding.level == level).count() as i32);
+                Worth { good: findings.is_empty(), worst: fewer(portrait::Level::Fail), together: fewer(portrait::Level::Hint) }
+            }
+            Self::Iris { iris, finding } => {
+                let score = iris.map_or(0, |iris| i32::from(iris.score));
+                Worth { good: crate::is_good_iris(finding), worst: score, together: score }
+            }
+            Self::Slap { fingers, .. } => {
+                let scores = || fingers.iter().map(|finger| i32::from(finger.found.score));
+                Worth { good: fingers.iter().all(|finger| finger.good), worst: scores().min().unwrap_or(0), together: scores().sum() }
+            }
+        }
+    }
+}
+
 /// How a slap came out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -277,13 +315,18 @@ impl Note {
         self.tries.iter().filter(|one| one.kind == kind).map(|one| one.number).max().unwrap_or(0)
     }
 
-    /// The best usable try of an eye so far; of two alike the newer one.
+    /// The tries of one kind, the best first: that one is proposed, whichever was taken last. Of two alike the newer one. Slaps taken
+    /// before an exception was declared or cleared show other fingers than are asked for now, and are no choice.
+    pub fn best_first(&self, kind: SampleKind) -> Vec<&TryNote> {
+        let asked = self.tries.iter().rev().find(|one| one.kind == kind).map(|one| one.found.expected());
+        let mut tries: Vec<&TryNote> = self.tries.iter().rev().filter(|one| one.kind == kind && Some(one.found.expected()) == asked).collect();
+        tries.sort_by_key(|one| std::cmp::Reverse((one.can_keep, one.found.worth())));
+        tries
+    }
+
+    /// The best usable try of an eye so far.
     pub fn best_iris(&self, eye: Eye) -> Option<&TryNote> {
-        let score = |one: &&TryNote| match &one.found {
-            Found::Iris { iris, .. } => iris.map_or(0, |iris| iris.score),
-            Found::Portrait { .. } | Found::Slap { .. } => 0,
-        };
-        self.tries.iter().filter(|one| one.kind == SampleKind::Iris(eye) && one.can_keep).max_by_key(score)
+        self.best_first(SampleKind::Iris(eye)).into_iter().find(|one| one.can_keep)
     }
 
     /// One try.

@@ -81,6 +81,7 @@ impl Desk<'_> {
                 .map(|voided| voided.changed.iter().map(ToString::to_string).collect())
                 .unwrap_or_default(),
             read_aloud: case.read_aloud().map(|reader| ReaderView { name: self.reader(reader), station: by_station(reader) }),
+            mark_fingers: case.mark_fingers(today).into_iter().map(enrollment::FingerPosition::code).collect(),
             attestation: case.attestation().map(|attestation| self.attestation(attestation)),
             applicant_screen: self.station.screen_state_of(&case.id()).code().to_owned(),
             return_reasons: if case.is_to_be_mended() {

@@ -27,31 +27,25 @@ impl Desk<'_> {
         Ok(camera(&self.station.read_camera()?))
     }
 
-    pub(crate) fn freeze_portrait(&self, request: ApplicationRequest) -> Result<PortraitTryView, Refusal> {
-        let one = self.station.freeze_portrait(&id(&request.application)?)?;
-        let findings = match &one.found {
-            Found::Portrait { findings } => findings.iter().map(finding).collect(),
-            Found::Slap { .. } | Found::Iris { .. } => Vec::new(),
-        };
-        Ok(PortraitTryView {
-            attempt: one.id.to_string(),
-            image: format!("try/{}", one.id),
-            pass: one.can_keep,
-            findings,
-            number: one.number,
-            simulated: one.simulated,
-        })
+    pub(crate) fn freeze_portrait(&self, request: ApplicationRequest) -> Result<PortraitTriesView, Refusal> {
+        let application = id(&request.application)?;
+        let newest = self.station.freeze_portrait(&application)?;
+        let note = self.station.application(&application)?.note;
+        Ok(PortraitTriesView { newest: newest.number, tries: note.best_first(newest.kind).into_iter().map(portrait_try).collect() })
     }
 
     pub(crate) fn keep_portrait(&self, request: KeepTryRequest) -> Result<ApplicationView, Refusal> {
         self.view(&self.station.keep_portrait(&id(&request.application)?, &request.attempt)?)
     }
 
-    pub(crate) fn capture_slap(&self, request: CaptureSlapRequest) -> Result<SlapTryView, Refusal> {
-        Ok(match self.station.capture_slap(&id(&request.application)?, request.slap)? {
-            SlapCapture::Taken(one) => slap_try(&one, request.slap),
-            SlapCapture::Cancelled => cancelled(request.slap),
-        })
+    pub(crate) fn capture_slap(&self, request: CaptureSlapRequest) -> Result<SlapTriesView, Refusal> {
+        let application = id(&request.application)?;
+        let SlapCapture::Taken(newest) = self.station.capture_slap(&application, request.slap)? else {
+            return Ok(SlapTriesView { outcome: "cancelled".to_owned(), newest: 0, tries: Vec::new() });
+        };
+        let note = self.station.application(&application)?.note;
+        let tries = note.best_first(newest.kind).into_iter().map(|one| slap_try(one, request.slap)).collect();
+        Ok(SlapTriesView { outcome: "taken".to_owned(), newest: newest.number, tries })
     }
 
     pub(crate) fn cancel_capture(&self, _: NothingRequest) -> Result<CameraView, Refusal> {
@@ -143,6 +137,21 @@ pub(super) fn finger(note: &FingerNote) -> FingerFoundView {
     }
 }
 
+fn portrait_try(one: &TryNote) -> PortraitTryView {
+    let findings = match &one.found {
+        Found::Portrait { findings } => findings.iter().map(finding).collect(),
+        Found::Slap { .. } | Found::Iris { .. } => Vec::new(),
+    };
+    PortraitTryView {
+        attempt: one.id.to_string(),
+        image: format!("try/{}", one.id),
+        pass: one.can_keep,
+        findings,
+        number: one.number,
+        simulated: one.simulated,
+    }
+}
+
 fn slap_try(one: &TryNote, slap: u8) -> SlapTryView {
     let (outcome, expected, fingers, why) = match &one.found {
         Found::Slap { outcome, expected, fingers, why } => (*outcome, expected.clone(), fingers.clone(), why.clone()),
@@ -174,23 +183,4 @@ fn instruction(outcome: Outcome, fingers: &[FingerNote], why: Option<String>) ->
     }
     let worst = fingers.iter().filter(|finger| !finger.good).min_by_key(|finger| finger.found.score);
     worst.map_or_else(|| "good".to_owned(), |finger| finger.reasons.first().cloned().unwrap_or_else(|| "fingerUnclear".to_owned()))
-}
-
-fn cancelled(slap: u8) -> SlapTryView {
-    SlapTryView {
-        attempt: String::new(),
-        slap,
-        image: String::new(),
-        width: 0,
-        height: 0,
-        ppi: 0,
-        outcome: "cancelled".to_owned(),
-        expected: Vec::new(),
-        found: Vec::new(),
-        can_keep: false,
-        all_good: false,
-        instruction: "cancelled".to_owned(),
-        number: 0,
-        simulated: false,
-    }
 }

@@ -37,8 +37,9 @@ impl Desk<'_> {
         let application = id(&request.application)?;
         Ok(match self.station.capture_iris(&application)? {
             IrisCapture::Taken(tries) => {
-                let excepted = self.station.application(&application)?.eye_exceptions().len();
-                taken(&tries, Eye::ALL.len() - excepted)
+                let case = self.station.application(&application)?;
+                let others = tries.iter().flat_map(|best| case.note.best_first(best.kind).into_iter().filter(|one| one.can_keep && one.id != best.id));
+                taken(&tries, others.filter_map(shot).collect(), Eye::ALL.len() - case.eye_exceptions().len())
             }
             IrisCapture::Cancelled => IrisTryView {
                 outcome: "cancelled".to_owned(),
@@ -47,6 +48,7 @@ impl Desk<'_> {
                 all_good: false,
                 instruction: String::new(),
                 simulated: false,
+                others: Vec::new(),
             },
         })
     }
@@ -71,7 +73,7 @@ fn eye(code: &str) -> Result<Eye, Refusal> {
     Eye::from_code(code).ok_or_else(|| Refusal::new("eyeUnknown").at("eyes"))
 }
 
-fn taken(tries: &[TryNote], wanted: usize) -> IrisTryView {
+fn taken(tries: &[TryNote], others: Vec<IrisShotView>, wanted: usize) -> IrisTryView {
     let eyes: Vec<IrisShotView> = tries.iter().filter_map(shot).collect();
     let worst = eyes.iter().filter(|shot| !shot.good).min_by_key(|shot| shot.score);
     let unseen = if eyes.len() < wanted { "noEye" } else { "good" };
@@ -82,6 +84,7 @@ fn taken(tries: &[TryNote], wanted: usize) -> IrisTryView {
         instruction: worst.map_or_else(|| unseen.to_owned(), |shot| shot.finding.clone()),
         simulated: tries.iter().any(|one| one.simulated),
         eyes,
+        others,
     }
 }
 

@@ -81,10 +81,9 @@ impl Captured {
         }
         match &attestation.means {
             Means::Signature { sample } if sample.kind != crate::SampleKind::Signature => Err(MoveError::NotPlanned),
-            // The mark is the applicant's own; a representative's finger is not among the exceptions.
+            // The prints here are the applicant's: a representative leaves no mark.
             Means::FingerMark { finger, .. }
-                if attestation.by == Signer::Applicant
-                    && self.body.samples.exceptions.get(finger).is_some_and(|e| e.kind == crate::ExceptionKind::Amputated) =>
+                if attestation.by != Signer::Applicant || !crate::mark_fingers(&self.body.samples.taken).contains(finger) =>
             {
                 Err(MoveError::MarkFingerMissing { finger: *finger })
             }

@@ -70,6 +70,20 @@ fn all_ten_fingers_missing_needs_no_scanner() {
 }
 
 #[test]
+fn a_mark_needs_the_print_of_that_finger_and_is_the_applicants_own() {
+    let mut draft = open(&resident(), Reason::Age);
+    let mut slap = sample(RIGHT, 1, 1);
+    slap.capture.fingers.retain(|finger| finger.position != FingerPosition::RightIndex);
+    draft.record_sample(slap, &clerk(1)).expect("three fingers are three fingers");
+    let left = SampleKind::Slap(enrollment::Slap::LeftFour);
+    draft.record_sample(sample(left, 2, 1), &clerk(1)).expect("planned");
+    let fingers = enrollment::mark_fingers(draft.samples());
+    assert_eq!(fingers.first(), Some(&FingerPosition::LeftIndex), "the right index was not taken");
+    assert!(!fingers.contains(&FingerPosition::RightIndex) && !fingers.contains(&FingerPosition::RightThumb));
+    assert_eq!(enrollment::mark_fingers(open(&resident(), Reason::Lost).samples()), []);
+}
+
+#[test]
 fn an_amputated_finger_is_not_in_a_slap() {
     let mut draft = open(&resident(), Reason::Age);
     draft.declare_exception(exception(FingerPosition::RightIndex, ExceptionKind::Amputated), &clerk(1)).expect("may");

@@ -84,7 +84,7 @@ fn who_cannot_sign_attests_before_a_witness() {
     run.sign_in("lan");
     let id = at_review(&run);
     let how = |witness: &str| WithoutSignature {
-        finger: Some(2),
+        finger: None,
         reason: CannotSign::DoesNotWrite,
         read_by: "lan".to_owned(),
         witness_name: witness.to_owned(),
@@ -95,6 +95,35 @@ fn who_cannot_sign_attests_before_a_witness() {
     assert_eq!(case.stage(), StageName::Attested);
     let case = run.station.sign_and_submit(&id).expect("submitted");
     assert!(case.note.risks.contains(&"withoutSignature".to_owned()));
+}
+
+#[test]
+fn a_mark_is_of_a_finger_whose_print_was_taken_for_this_application() {
+    let post = Post::new();
+    let run = post.start();
+    run.sign_in("lan");
+    let mark = |finger: u8| WithoutSignature {
+        finger: Some(finger),
+        reason: CannotSign::DoesNotWrite,
+        read_by: "lan".to_owned(),
+        witness_name: "H'Hen Niê".to_owned(),
+        witness_number: String::new(),
+    };
+    // A reissue after loss takes no prints: there is nothing a mark could be.
+    let lost = at_review(&run);
+    let today = run.station.now().vietnam_date();
+    assert_eq!(run.station.application(&lost).expect("read").mark_fingers(today), []);
+    refused(run.station.attest_without_signature(&lost, &mark(2)), "markFingerMissing");
+
+    let first = resident(Case::FirstCard);
+    let id = run.open(first);
+    run.fill(&id);
+    run.capture_all(&id);
+    let fingers = run.station.application(&id).expect("read").mark_fingers(today);
+    assert_eq!((fingers.len(), fingers[0].code(), fingers[1].code()), (10, 2, 7), "right index, else left index");
+    run.station.show_to_applicant(&id, "review").expect("shown");
+    let case = run.station.attest_without_signature(&id, &mark(7)).expect("attested");
+    assert_eq!(case.stage(), StageName::Attested);
 }
 
 #[test]

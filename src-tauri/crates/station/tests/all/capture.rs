@@ -1,6 +1,6 @@
 use std::sync::mpsc::{Receiver, Sender, channel};
 
-use devices::simulator::SimulatedScanner;
+use devices::simulator::{Presentation, SimulatedScanner};
 use devices::{CancelToken, CaptureRequest, DeviceError, FingerImage, FingerprintScanner, ScannerInfo, StepPace};
 use station::SlapCapture;
 use synthetic::Case;
@@ -57,4 +57,35 @@ fn a_picture_that_comes_after_not_this_person_is_dropped_and_a_slow_hand_is_not(
 
     refused(capture(&|| drop(run.station.confirm_person(&id, false).expect("said"))), "confirmPersonFirst");
     assert_eq!(tries(), 1, "the picture of somebody else is not kept");
+}
+
+#[test]
+fn of_several_tries_of_a_hand_the_best_is_proposed_whichever_came_last() {
+    let post = Post::new();
+    let run = post.start();
+    run.sign_in("lan");
+    let id = run.open(resident(Case::FirstCard));
+    let right = enrollment::SampleKind::Slap(enrollment::Slap::RightFour);
+    let take = |how: Presentation| {
+        run.scanner.next(how);
+        let SlapCapture::Taken(one) = run.station.capture_slap(&id, 13).expect("a slap") else { panic!("cancelled") };
+        *one
+    };
+    let order = || run.station.application(&id).expect("read").note.best_first(right).iter().map(|one| one.number).collect::<Vec<_>>();
+    take(Presentation::Dry);
+    let clean = take(Presentation::Clean);
+    let missing = take(Presentation::Without(vec![enrollment::FingerPosition::RightRing]));
+    let dry = take(Presentation::Dry);
+    assert!(clean.can_keep && dry.can_keep && !missing.can_keep);
+    let best = order();
+    assert_eq!((best[0], best[3], best.len()), (clean.number, missing.number, 4), "the clean one, and last what cannot be kept");
+    // Another one can be chosen all the same.
+    let kept = run.station.keep_slap(&id, &dry.id.to_string()).expect("chosen");
+    assert_eq!(kept.sample(right).expect("kept").id, dry.id);
+
+    // With a finger excepted the earlier tries show what is not asked for any more.
+    run.station.take_back(&id).expect("taken back");
+    run.station.declare_exception(&id, &[4], enrollment::ExceptionKind::Bandaged, false, "").expect("declared");
+    let three = take(Presentation::Without(vec![enrollment::FingerPosition::RightRing]));
+    assert_eq!(order(), [three.number]);
 }
