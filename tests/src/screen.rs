@@ -127,7 +127,21 @@ impl Screen {
     }
 
     /// Saves what a person before this server's screens sees, whichever window covers which: a page's own picture shows the page alone.
+    /// A window that has just come forward is blank for a moment; that is waited for.
     pub fn photograph(&self, path: &std::path::Path) {
+        let seen = crate::post::until("something stands on the screen", Duration::from_secs(15), || {
+            let seen = self.look();
+            let first = *seen.get_pixel(0, seen.height() / 2);
+            let others = seen.pixels().filter(|pixel| **pixel != first).count();
+            (others > seen.width() as usize * 20).then_some(seen)
+        });
+        if let Some(folder) = path.parent() {
+            std::fs::create_dir_all(folder).expect("folder of the pictures");
+        }
+        seen.save(path).expect("the picture is written");
+    }
+
+    fn look(&self) -> image::RgbImage {
         use x11rb::connection::Connection;
         use x11rb::protocol::xproto::{ConnectionExt as _, ImageFormat};
         let (connection, number) = x11rb::connect(Some(&self.display)).expect("the X server");
@@ -136,10 +150,7 @@ impl Screen {
         let seen = connection.get_image(ImageFormat::Z_PIXMAP, screen.root, 0, 0, width, height, u32::MAX).expect("asked").reply().expect("a picture");
         // Four bytes a pixel, blue first.
         let colors: Vec<u8> = seen.data.chunks_exact(4).flat_map(|pixel| [pixel[2], pixel[1], pixel[0]]).collect();
-        if let Some(folder) = path.parent() {
-            std::fs::create_dir_all(folder).expect("folder of the pictures");
-        }
-        image::RgbImage::from_raw(width.into(), height.into(), colors).expect("a whole picture").save(path).expect("the picture is written");
+        image::RgbImage::from_raw(width.into(), height.into(), colors).expect("a whole picture")
     }
 
     /// The applicant's screen is plugged in.

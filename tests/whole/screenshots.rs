@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use std::path::PathBuf;
 use std::time::Duration;
 use whole::page::{CONTROL, ENTER, ESCAPE, function_key};
-use whole::post::{Center, Post, Station, target, until};
+use whole::post::{Center, Post, Station, password, target, until};
 use whole::screen::Chromium;
 use whole::trip::{CLERK, SUPERVISOR, Trip};
 use whole::typist::{ALT, Typist};
@@ -331,6 +331,7 @@ fn review_and_done(desk: &Typist<'_>, album: &mut Album<'_>, windows: &Windows, 
     desk.page.see("[data-part=applicant-screen][data-state=review]");
     album.over_there(windows, "review", "applicant-review", Some(application));
     album.desk("review-shown");
+    the_only_screen_turned(desk, album);
     the_next_one_beside(desk, album);
     desk.press(&[ENTER]);
     desk.page.see("[data-part=applicant-screen][data-state=signature]");
@@ -350,6 +351,27 @@ fn review_and_done(desk: &Typist<'_>, album: &mut Album<'_>, windows: &Windows, 
     desk.arrive("done");
     album.desk("done");
     album.over_there(windows, "idle", "applicant-idle", None);
+}
+
+/// One screen for two people: the applicant's view on it, the question for the password, and a wrong answer. What covers what in the real
+/// windows is photographed in `turned`.
+fn the_only_screen_turned(desk: &Typist<'_>, album: &mut Album<'_>) {
+    let station = album.station;
+    let turn = |to_applicant: bool, password: Value| station.desk("turn_screen", json!({ "toApplicant": to_applicant, "password": password }));
+    turn(true, Value::Null);
+    desk.arrive("turned");
+    desk.page.see("[data-part=applicant][data-state=review]");
+    album.shoot("turned", "vi");
+    station.desk("ask_way_back", json!({}));
+    desk.page.see("[data-part=turn-back-dialog]");
+    album.desk("turn-back");
+    desk.settle();
+    desk.write("khong phai");
+    desk.press(&[ENTER]);
+    desk.page.see("[data-part=problem][data-code=wrongPassword]");
+    album.desk("turn-back-wrong");
+    turn(false, json!(password(CLERK)));
+    desk.arrive("review");
 }
 
 /// F6 while the applicant reads: look-up, who was found, their facts; then back.
