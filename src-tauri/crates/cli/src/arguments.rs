@@ -198,6 +198,24 @@ pub(crate) enum Portrait {
         /// JPEG or PNG.
         file: PathBuf,
     },
+    /// Cut the picture of the card out: 3 x 4, head 70 to 80 % of the height, eyes level.
+    Crop {
+        /// JPEG or PNG.
+        file: PathBuf,
+        /// The JPEG to write.
+        #[arg(short, long)]
+        output: PathBuf,
+        /// Most bytes it may have; 15000 for a chip.
+        #[arg(long, default_value_t = portrait::ARCHIVE_BYTES)]
+        max_bytes: usize,
+    },
+    /// Whether two portraits may be of one person. The score assists an officer; it never decides.
+    Compare {
+        /// One portrait, JPEG or PNG.
+        a: PathBuf,
+        /// The other.
+        b: PathBuf,
+    },
 }
 
 #[derive(Debug, Subcommand)]

@@ -64,6 +64,8 @@ fn unreadable_files_end_with_2_whatever_they_hold() {
         expect(&["package", "verify", file, "--trust", file, "--json"], 2);
         expect(&["package", "open", file, "--key", file, "--cert", file, "--trust", file, "-o", file], 2);
         expect(&["portrait", "check", file], 2);
+        expect(&["portrait", "crop", file, "-o", file, "--json"], 2);
+        expect(&["portrait", "compare", file, file, "--json"], 2);
         expect(&["finger", "quality", file, "--json"], 2);
         expect(&["finger", "segment", file, "--slap", "right"], 2);
         expect(&["finger", "template", file, "-o", file, "--json"], 2);

@@ -1,39 +1,159 @@
-//! `tn portrait`.
+//! `tn portrait`. The JSON stands in `src-tauri/docs/tn-portrait.md`.
 
-use portrait::{Level, PortraitCheck, Rgb};
-use serde_json::json;
+use std::path::Path;
+
+use portrait::{
+    ASK_FROM, Analyzer, Answer, CheckResult, Comparer, ComparerModels, ImageError, Models, Opinion, Profile, Rgb, SAME_FROM, Unusable, cut_for_card,
+    encode_chip_jpeg, encode_jpeg_within,
+};
+use serde_json::{Value, json};
 
 use crate::arguments::Portrait;
 use crate::input;
 use crate::outcome::{Outcome, Refusal};
 use crate::words::Words;
 
-/// The face detector's model; `portrait` checks its digest when it loads it.
-const MODEL: &[u8] = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../../assets/models/face_detection_short_range.onnx"));
+macro_rules! asset {
+    ($name:literal) => {
+        concat!(env!("CARGO_MANIFEST_DIR"), "/../../../assets/", $name)
+    };
+}
+
+/// The models; `portrait` checks their digests when it loads them.
+const DETECTOR: &[u8] = include_bytes!(asset!("models/face_detection_short_range.onnx"));
+const MESH: &[u8] = include_bytes!(asset!("models/face_landmark.onnx"));
+const IRIS: &[u8] = include_bytes!(asset!("models/iris_landmark.onnx"));
+const MASK: &[u8] = include_bytes!(asset!("models/selfie_segmentation.onnx"));
+const EMBEDDING: &[u8] = include_bytes!(asset!("models/face_embedding_sface.onnx"));
+
+/// The rules.
+const PROFILE: &str = include_str!(asset!("portrait/vn-cccd.csv"));
+
+/// More of the cut than this lies outside of the picture: it is said.
+const MUCH_OUTSIDE: f32 = 0.01;
 
 pub(crate) fn run(command: Portrait, words: &Words) -> Result<Outcome, Refusal> {
-    let Portrait::Check { file } = command;
-    let picture = Rgb::decode(&input::bytes(&file)?).map_err(|error| Refusal::shared(error.code()))?;
-    let check = PortraitCheck::load(MODEL).map_err(|error| Refusal::shared(error.code()))?;
-    let verdict = check.check(&picture).map_err(|error| Refusal::shared(error.code()))?;
-    let mut lines = vec![words.plain(if verdict.pass { "tool-portrait-pass" } else { "tool-portrait-fail" })];
-    lines.extend(verdict.findings.iter().map(|finding| format!("- {}", words.coded("portrait", finding.code.code()))));
-    let findings: Vec<_> = verdict
-        .findings
-        .iter()
-        .map(|finding| {
-            let level = if finding.level == Level::Fail { "fail" } else { "warn" };
-            json!({ "code": finding.code.code(), "level": level, "measured": finding.measured, "limit": finding.limit })
-        })
-        .collect();
+    match command {
+        Portrait::Check { file } => check(&picture(&file)?, words),
+        Portrait::Crop { file, output, max_bytes } => crop(&picture(&file)?, &output, max_bytes, words),
+        Portrait::Compare { a, b } => compare(&picture(&a)?, &picture(&b)?, words),
+    }
+}
+
+fn picture(file: &Path) -> Result<Rgb, Refusal> {
+    Rgb::decode(&input::bytes(file)?).map_err(|error| Refusal::shared(error.code()))
+}
+
+fn analyzer() -> Result<Analyzer, Refusal> {
+    let models = Models { detector: DETECTOR, mesh: MESH, iris: IRIS, mask: MASK };
+    Analyzer::load(models).map_err(|error| Refusal::shared(error.code()))
+}
+
+fn check(picture: &Rgb, words: &Words) -> Result<Outcome, Refusal> {
+    let profile = Profile::parse(PROFILE).map_err(|_| Refusal::shared("faceModelWrong"))?;
+    let analysis = analyzer()?.analyze(picture).map_err(|error| Refusal::shared(error.code()))?;
+    let found = profile.judge(&analysis);
+    let mut lines = vec![words.plain(if found.pass { "tool-portrait-pass" } else { "tool-portrait-fail" })];
+    for (answer, sign) in [(Answer::Fail, '-'), (Answer::Ask, '?')] {
+        let these = found.checks.iter().filter(|check| check.decided_by.answer == answer);
+        lines.extend(these.map(|check| {
+            let name = words.coded("portrait-check", &check.name);
+            match &check.decided_by.hint {
+                Some(code) => format!("{sign} {name}: {}", words.coded("portrait", code)),
+                None => format!("{sign} {name}"),
+            }
+        }));
+    }
+    let checks: Vec<Value> = found.checks.iter().map(row).collect();
     let json = json!({
-        "pass": verdict.pass,
-        "faces": verdict.faces,
+        "pass": found.pass,
+        "checks": checks,
+        "instruction": found.instruction(),
+        "faces": analysis.faces.len(),
         "width": picture.width(),
         "height": picture.height(),
-        "interEyePx": verdict.face.map(|face| face.inter_eye_px()),
-        "rollDegrees": verdict.face.map(|face| face.roll_deg()),
-        "findings": findings,
     });
-    Ok(Outcome { lines, json, good: verdict.pass })
+    Ok(Outcome { lines, json, good: found.pass })
+}
+
+/// One check by the measure that decided it.
+fn row(check: &CheckResult) -> Value {
+    let measure = &check.decided_by;
+    json!({
+        "name": check.name,
+        "value": measure.value.map(rounded),
+        "unit": measure.unit,
+        "score": measure.score,
+        "result": measure.answer.name(),
+        "hint": measure.hint,
+        "measure": measure.quantity.map(|quantity| quantity.name()),
+        "clause": measure.clause,
+    })
+}
+
+fn crop(picture: &Rgb, output: &Path, max_bytes: usize, words: &Words) -> Result<Outcome, Refusal> {
+    let analysis = analyzer()?.analyze(picture).map_err(|error| Refusal::shared(error.code()))?;
+    let faces = analysis.faces.len();
+    let (Some(subject), 1) = (analysis.subject, faces) else {
+        let code = if faces == 0 { "noFace" } else { "severalFaces" };
+        let lines = vec![words.plain("tool-portrait-not-cut"), format!("- {}", words.coded("portrait", code))];
+        return Ok(Outcome { lines, json: json!({ "written": false, "code": code, "faces": faces }), good: false });
+    };
+    let cut = cut_for_card(picture, &subject.head);
+    let (file, width, height) = match encode_jpeg_within(&cut.picture, max_bytes) {
+        Ok(file) => (file, cut.picture.width(), cut.picture.height()),
+        // So few bytes that a picture of less detail looks better.
+        Err(ImageError::DoesNotFit { .. }) => {
+            let chip = encode_chip_jpeg(&cut.picture, max_bytes).map_err(|error| Refusal::shared(error.code()))?;
+            (chip.file, chip.width, chip.height)
+        }
+        Err(error) => return Err(Refusal::shared(error.code())),
+    };
+    input::write(output, &file)?;
+    let with = [
+        ("file", output.display().to_string()),
+        ("width", width.to_string()),
+        ("height", height.to_string()),
+        ("bytes", file.len().to_string()),
+    ];
+    let mut lines = vec![words.text("tool-portrait-cut", &with)];
+    if cut.outside > MUCH_OUTSIDE {
+        lines.push(format!("- {}", words.coded("portrait", "cutOff")));
+    }
+    let json = json!({
+        "written": true,
+        "code": null,
+        "faces": faces,
+        "width": width,
+        "height": height,
+        "bytes": file.len(),
+        "headPart": rounded(cut.head_part),
+        "eyesDown": rounded(cut.eyes_down),
+        "turnedDegrees": rounded(cut.turned_deg),
+        "outside": rounded(cut.outside),
+        "scale": rounded(cut.scale),
+    });
+    Ok(Outcome::good(lines, json))
+}
+
+fn compare(a: &Rgb, b: &Rgb, words: &Words) -> Result<Outcome, Refusal> {
+    let models = ComparerModels { detector: DETECTOR, mesh: MESH, embedding: EMBEDDING };
+    let comparer = Comparer::load(models).map_err(|error| Refusal::shared(error.code()))?;
+    let refused = |error: Unusable| Refusal::shared(error.code());
+    let found = comparer.features(a).map_err(refused)?.compare(&comparer.features(b).map_err(refused)?);
+    let good = found.opinion == Opinion::Same;
+    let with = [("cosine", format!("{:.2}", found.cosine)), ("same", SAME_FROM.to_string()), ("ask", ASK_FROM.to_string())];
+    let lines = vec![words.text(&format!("tool-portrait-{}", found.opinion.name()), &with), words.plain("tool-portrait-assists")];
+    let json = json!({
+        "match": good,
+        "opinion": found.opinion.name(),
+        "cosine": rounded(found.cosine),
+        "thresholds": { "same": rounded(SAME_FROM), "ask": rounded(ASK_FROM) },
+    });
+    Ok(Outcome { lines, json, good })
+}
+
+/// To thousandths: what lies below is rounding.
+fn rounded(value: f32) -> f64 {
+    (f64::from(value) * 1_000.0).round() / 1_000.0
 }
