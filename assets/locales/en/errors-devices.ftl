@@ -29,6 +29,9 @@ error-compareNoFace = There is no face in the picture to compare. Nothing was ch
 error-compareSeveralFaces = There is more than one face in the picture. Nothing was changed; cut the picture to one person, or look yourself.
 error-compareFaceTooSmall = The face in the picture is too small to compare. Nothing was changed; use a larger picture, or look yourself.
 error-compareTurnedAway = The face in the picture is turned too far aside. Nothing was changed; use one that looks straight ahead, or look yourself.
+error-faceRecordUnreadable = The face record cannot be read. Nothing was changed; ask whoever sent it for the file again.
+error-faceRecordOtherEdition = The face record is of another edition than ISO/IEC 19794-5:2011. Nothing was changed; ask for that edition.
+error-faceRecordTooLarge = The face record would be larger than its format allows. Nothing was written; use fewer or smaller pictures.
 error-faceModelWrong = The file that finds faces is not the original one, so pictures cannot be checked yet. The application is kept as it is; install the program again.
 error-faceModelDoesNotRun = Faces cannot be found yet on this machine. The application is kept as it is; call the technician.
 

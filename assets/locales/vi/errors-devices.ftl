@@ -29,6 +29,9 @@ error-compareNoFace = Trong ảnh không có khuôn mặt để so sánh. Chưa 
 error-compareSeveralFaces = Trong ảnh có nhiều khuôn mặt. Chưa có gì thay đổi; cắt ảnh còn một người, hoặc tự nhìn.
 error-compareFaceTooSmall = Khuôn mặt trong ảnh quá nhỏ để so sánh. Chưa có gì thay đổi; dùng ảnh lớn hơn, hoặc tự nhìn.
 error-compareTurnedAway = Khuôn mặt trong ảnh quay sang bên quá nhiều. Chưa có gì thay đổi; dùng ảnh nhìn thẳng, hoặc tự nhìn.
+error-faceRecordUnreadable = Chưa đọc được bản ghi khuôn mặt. Chưa có gì thay đổi; xin lại tệp từ nơi gửi.
+error-faceRecordOtherEdition = Bản ghi khuôn mặt không theo ISO/IEC 19794-5:2011. Chưa có gì thay đổi; xin bản đúng phiên bản này.
+error-faceRecordTooLarge = Bản ghi khuôn mặt lớn hơn mức định dạng cho phép. Chưa ghi gì; dùng ít ảnh hơn hoặc ảnh nhỏ hơn.
 error-faceModelWrong = Tệp tìm khuôn mặt không phải tệp gốc nên chưa kiểm tra được ảnh. Hồ sơ vẫn được giữ nguyên; cài lại chương trình.
 error-faceModelDoesNotRun = Chưa chạy được phần tìm khuôn mặt. Hồ sơ vẫn được giữ nguyên; gọi người phụ trách kỹ thuật.
 

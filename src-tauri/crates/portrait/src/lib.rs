@@ -2,8 +2,9 @@
 //!
 //! Stages, one per line: [`Detector`] finds faces → [`MeshFitter`] lays 468 points over one → [`EyeFitter`] looks at lids and irises →
 //! [`Head`] reads how the head stands → [`MaskCutter`] tells person from background → [`Quantity`]s are measured → a [`Profile`] judges.
-//! [`Comparer`] tells how alike two faces are. [`Analyzer`] runs the stages; [`Assessment`] is what comes out. [`live`] does the same while the person is still moving, and says what to
-//! change. [`crop_3x4`] cuts, [`encode_jpeg`] writes. [`PortraitCheck`] is the short way: detector, framing and brightness only.
+//! [`Analyzer`] runs them; [`Assessment`] is what comes out. [`live`] does the same while the person is still moving, and says what to
+//! change. [`cut_for_card`] and [`crop_3x4`] cut, [`encode_jpeg`] writes, [`record`] reads and writes what others do.
+//! [`Comparer`] tells how alike two faces are. [`PortraitCheck`] is the short way: detector, framing and brightness only.
 //! Everything is a function of its arguments.
 //!
 //! What it refuses to know: files, cameras and clocks (model bytes, tables and pixels are handed in), whose face it is,
@@ -36,6 +37,7 @@ mod network;
 mod patch;
 mod preview;
 mod profile;
+pub mod record;
 mod region;
 mod rgb;
 mod room_light;
