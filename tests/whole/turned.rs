@@ -119,6 +119,7 @@ fn travels(size: (u32, u32)) {
     here.as_applicant();
     here.page().wait("the applicant's view has the whole screen", || (here.page().ask("return [innerWidth, innerHeight]") == json!([size.0, size.1])).then_some(()));
     here.page().see("[data-part=summary-line]");
+    here.page().see("[data-part=turn-back]");
     here.photograph("turned-review");
 
     // A wrong password: no letter of it is lost, and what is wrong with it is seen.

@@ -1,0 +1,79 @@
+//! Devices and what works of the station.
+
+use serde::Serialize;
+use ts_rs::TS;
+
+use super::Params;
+
+view!(
+    /// The technician's panel, and `tn doctor`.
+    DoctorView {
+        /// The checks.
+        checks: Vec<CheckView>,
+        /// The screens, the primary one first.
+        screens: Vec<ScreenView>,
+        /// Touch screens and pens that this program may place; empty where the window system does it.
+        touch_devices: Vec<TouchDeviceView>,
+        /// Whether somebody chose which of them belong to the applicant's screen.
+        touch_chosen: bool,
+        /// Who sits before the simulated devices.
+        presented: Option<String>,
+        /// When it was measured.
+        at: String,
+    }
+);
+view!(
+    /// One screen.
+    ScreenView {
+        /// Which one it is, for the request.
+        id: String,
+        /// Maker and model, or the socket.
+        name: String,
+        /// The socket it is plugged into.
+        socket: String,
+        /// Pixels across.
+        width: u32,
+        /// Pixels down.
+        height: u32,
+        /// The one the system opens windows on.
+        primary: bool,
+        /// The applicant's.
+        applicant: bool,
+        /// The screen does not say who it is: it is known by its socket alone.
+        by_socket: bool,
+        /// Simulated device.
+        simulated: bool,
+    }
+);
+view!(
+    /// One touch screen or pen.
+    TouchDeviceView {
+        /// Which one it is, for the request.
+        id: String,
+        /// The maker's name.
+        name: String,
+        /// `finger` or `pen`.
+        kind: String,
+        /// It belongs to the applicant's screen.
+        applicant: bool,
+        /// Simulated device.
+        simulated: bool,
+    }
+);
+view!(
+    /// One check.
+    CheckView {
+        /// `camera`, `scanner`, `reader`, `display`, `touch`, `clock`, `disk`, `vault`, `outbox`, `center`, `extract`.
+        check: String,
+        /// Name of the device or thing, if there are several.
+        name: String,
+        /// `works`, `attention`, `fails` or `absent`.
+        state: String,
+        /// Catalog key suffix of the sentence (`doctor-<code>`).
+        code: String,
+        /// Parameters of the sentence.
+        params: Params,
+        /// Simulated device.
+        simulated: bool,
+    }
+);
