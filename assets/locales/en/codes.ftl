@@ -62,6 +62,7 @@ missing-slap14 = Left four fingers
 missing-slap15 = Both thumbs
 missing-sample = Portrait or prints
 missing-finger = A finger is missing
+missing-mixUp = The question about prints that look alike
 missing-irisRight = Right eye
 missing-irisLeft = Left eye
 missing-iris = Eyes
@@ -154,6 +155,7 @@ part-readAloudByStation = Read aloud by the station
 part-signed = Signed
 
 risk-personDoubt = Perhaps another person
+risk-mixUp = Prints like somebody else's
 risk-withoutSignature = No signature, witnessed
 risk-fingerException = Finger exception
 risk-eyeException = Eye exception

@@ -76,3 +76,31 @@ tries-hints = { $count ->
 tries-unusable = not usable
 tries-earlier = Try { $number } is better than try { $newest }, the last one.
 digits-try = Choose another try
+
+# Prints that look like others: asked at the end of the step, unless certain.
+mix-up-title = Prints look alike
+mix-up-other = { $slap }: the prints just taken { $certain ->
+    [yes] look very much
+   *[no] look somewhat
+  } like those of number { $ticket }{ $exchanged ->
+    [yes] , other hand
+   *[no] {""}
+  }. Look again at the person in the chair, then choose.
+mix-up-own = { $slap }: the prints just taken { $certain ->
+    [yes] look very much
+   *[no] look somewhat
+  } like fingers taken before. Look again at the hand on the glass, then choose.
+mix-up-safe = The prints are kept; nothing has been thrown away.
+mix-up-fingers = Fingers alike: { $fingers }
+mix-up-here = Number { $ticket }: { $name }
+mix-up-ways = Choose one
+mix-up-again = Take { $slap } again
+mix-up-answer-right = Right person, right hand: looked again
+mix-up-answer-samePerson = One person has both applications
+mix-up-answer-otherIsWrong = The other application has the wrong prints
+mix-up-answer-askSupervisor = Not clear: ask the supervisor
+mix-up-look = Answer about the prints
+mix-up-said = { $officer }: { $answer }
+mix-up-review-other = { $slap } is like the prints of number { $ticket } ({ $name }).
+mix-up-review-own = { $slap } is like other fingers of this same person.
+mix-up-gone = application no longer at this station

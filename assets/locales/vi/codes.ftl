@@ -62,6 +62,7 @@ missing-slap14 = Bốn ngón trái
 missing-slap15 = Hai ngón cái
 missing-sample = Ảnh hoặc vân tay
 missing-finger = Ngón tay chưa có
+missing-mixUp = Câu hỏi về vân tay giống nhau
 missing-irisRight = Mắt phải
 missing-irisLeft = Mắt trái
 missing-iris = Mắt
@@ -154,6 +155,7 @@ part-readAloudByStation = Máy đọc cho nghe
 part-signed = Ký
 
 risk-personDoubt = Nghi khác người
+risk-mixUp = Vân tay giống người khác
 risk-withoutSignature = Không ký, có làm chứng
 risk-fingerException = Thiếu ngón
 risk-eyeException = Mắt không chụp được

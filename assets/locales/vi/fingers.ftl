@@ -73,3 +73,31 @@ tries-hints = { $count } nhắc nhở
 tries-unusable = chưa dùng được
 tries-earlier = Lần { $number } tốt hơn lần { $newest } vừa lấy.
 digits-try = Chọn lần khác
+
+# Vân tay giống vân tay khác: hỏi khi hết bước, trừ khi chắc chắn.
+mix-up-title = Vân tay giống nhau
+mix-up-other = { $slap } vừa lấy { $certain ->
+    [yes] rất giống
+   *[no] có nét giống
+  } vân tay của số { $ticket }{ $exchanged ->
+    [yes] , tay bên kia
+   *[no] {""}
+  }. Nhìn lại người đang ngồi trước máy rồi chọn.
+mix-up-own = { $slap } vừa lấy { $certain ->
+    [yes] rất giống
+   *[no] có nét giống
+  } những ngón đã lấy trước. Nhìn lại bàn tay trên mặt kính rồi chọn.
+mix-up-safe = Vân tay đã lấy vẫn được giữ; chưa có gì bị bỏ.
+mix-up-fingers = Ngón giống nhau: { $fingers }
+mix-up-here = Số { $ticket }: { $name }
+mix-up-ways = Chọn một cách
+mix-up-again = Lấy lại { $slap }
+mix-up-answer-right = Đúng người, đúng tay: đã nhìn lại
+mix-up-answer-samePerson = Cùng một người có hai hồ sơ
+mix-up-answer-otherIsWrong = Hồ sơ kia mới lấy nhầm vân tay
+mix-up-answer-askSupervisor = Chưa rõ: hỏi chỉ huy
+mix-up-look = Trả lời về vân tay giống nhau
+mix-up-said = { $officer }: { $answer }
+mix-up-review-other = { $slap } giống vân tay của số { $ticket } ({ $name }).
+mix-up-review-own = { $slap } giống những ngón khác của chính người này.
+mix-up-gone = hồ sơ không còn ở trạm này

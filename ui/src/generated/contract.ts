@@ -177,6 +177,10 @@ slaps: Array<SlapView>,
  */
 fingers: Array<FingerView>, 
 /**
+ * Prints that look like somebody else's, or like the other hand.
+ */
+mixUps: Array<MixUpView>, 
+/**
  * The eyes, right before left, if irises are planned.
  */
 eyes: Array<EyeView>, 
@@ -1238,6 +1242,77 @@ step: string,
  * The field, if it is one.
  */
 field: string | null, };
+export type MixUpRequest = { 
+/**
+ * The application's id.
+ */
+application: string, 
+/**
+ * ANSI/NIST code of the slap.
+ */
+slap: number, 
+/**
+ * The other application; none where it is about fingers of the same person.
+ */
+other: string | null, 
+/**
+ * `right`, `samePerson`, `otherIsWrong` or `askSupervisor`.
+ */
+answer: string, };
+export type MixUpView = { 
+/**
+ * ANSI/NIST code of the slap.
+ */
+slap: number, 
+/**
+ * The application whose prints they look like; none: other fingers of this person.
+ */
+other: MixedWithView | null, 
+/**
+ * Several fingers clearly: said at once. Else it waits for the end of the step.
+ */
+certain: boolean, 
+/**
+ * The hands are exchanged.
+ */
+exchanged: boolean, 
+/**
+ * The fingers of this application, most alike first.
+ */
+fingers: Array<number>, 
+/**
+ * What was said to it (`mix-up-answer-<code>`).
+ */
+answer: string | null, 
+/**
+ * By whom.
+ */
+answeredBy: string, 
+/**
+ * What may be said to it.
+ */
+answers: Array<string>, };
+export type MixedWithView = { 
+/**
+ * The application.
+ */
+application: string, 
+/**
+ * Its ticket.
+ */
+ticket: string, 
+/**
+ * The person's name.
+ */
+name: string, 
+/**
+ * The portrait taken for it.
+ */
+portrait: string | null, 
+/**
+ * The portrait of the population record.
+ */
+oldPortrait: string | null, };
 export type NoteView = { 
 /**
  * Catalog key suffix (`note-<code>`).
@@ -2316,6 +2391,7 @@ export interface Operations {
   capture_slap: { request: CaptureSlapRequest; view: SlapTriesView };
   cancel_capture: { request: NothingRequest; view: CameraView };
   keep_slap: { request: KeepTryRequest; view: ApplicationView };
+  answer_mix_up: { request: MixUpRequest; view: ApplicationView };
   declare_exception: { request: ExceptionRequest; view: ApplicationView };
   clear_exception: { request: ClearExceptionRequest; view: ApplicationView };
   read_iris: { request: NothingRequest; view: IrisCameraView };
@@ -2397,6 +2473,7 @@ export const windows: Record<OperationName, "desk" | "applicant" | "both"> = {
   capture_slap: "desk",
   cancel_capture: "desk",
   keep_slap: "desk",
+  answer_mix_up: "desk",
   declare_exception: "desk",
   clear_exception: "desk",
   read_iris: "desk",

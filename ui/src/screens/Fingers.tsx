@@ -15,6 +15,7 @@ import { sound } from "../sound/earcons";
 import type { StepProps } from "./Application";
 import { FingerExceptions } from "./FingerExceptions";
 import { useHindrance } from "./hindrance";
+import { dueMixUp, keyOf, MixUp } from "./MixUp";
 import look from "./Fingers.module.css";
 import { slapFingers } from "./slaps";
 
@@ -44,6 +45,9 @@ export function Fingers(props: StepProps) {
   }, []);
   const [stopped, setStopped] = useState(false);
   const [excepting, setExcepting] = useState(false);
+  const due = dueMixUp(view);
+  const [putAside, putMixUpAside] = useState<string>();
+  const asking = due !== undefined && !waiting && putAside !== keyOf(due) && may(view, "capture", "reopen") ? due : undefined;
   const say = useSay();
   const mayCapture = may(view, "capture", "reopen");
   const code = slap?.slap;
@@ -86,7 +90,7 @@ export function Fingers(props: StepProps) {
   );
 
   // The next open placement begins by itself; a stop, a refusal or a choice from the list waits for a key.
-  const begin = mayCapture && !waiting && !taken && !stopped && !excepting && chosen === undefined && act.busy === undefined ? open?.slap : undefined;
+  const begin = mayCapture && !waiting && !taken && !stopped && !excepting && !due && chosen === undefined && act.busy === undefined ? open?.slap : undefined;
   const began = useRef(0);
   useEffect(() => {
     if (begin === undefined || performance.now() - began.current < 200) return;
@@ -141,6 +145,8 @@ export function Fingers(props: StepProps) {
         : { verb: words("again"), act: again }
       : hindrance && open
         ? hindrance.main
+        : due
+          ? { verb: words("mix-up-look"), act: () => putMixUpAside(undefined) }
         : slap && (slap.state === "open" || slap.state === "now" || wanted)
           ? { verb: words("slap-take", { slap: name }), act: again }
           : open
@@ -204,6 +210,19 @@ export function Fingers(props: StepProps) {
           ))}
         </ol>
       </div>
+      {asking ? (
+        <MixUp
+          view={view}
+          found={asking}
+          onClose={() => putMixUpAside(keyOf(asking))}
+          onAgain={() => {
+            choose(asking.slap);
+            putMixUpAside(keyOf(asking));
+            void capture(asking.slap);
+          }}
+          onDone={answer}
+        />
+      ) : null}
       {excepting ? (
         <FingerExceptions
           view={view}

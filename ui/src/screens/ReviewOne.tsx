@@ -17,6 +17,7 @@ import { Follows } from "./Ending";
 import { fieldName, ReasonList } from "./ReturnReasons";
 import { Parts } from "./Review";
 import { eyeLine } from "./Iris";
+import { MixUpNotes } from "./MixUp";
 import look from "./ReviewOne.module.css";
 import { ReturnDialog } from "./ReturnDialog";
 import { readable } from "./sheet";
@@ -112,6 +113,7 @@ export function ReviewOne(props: { id: string }) {
             </Note>
           ) : null}
           <Follows view={app} />
+          <MixUpNotes view={app} />
           {!view.mayDecide ? <Note tone="attention">{words("not-yours-lead")}</Note> : null}
           {app.notes
             // What stands at the side in any case is not said twice.

@@ -11,6 +11,7 @@ mod ending;
 mod iris;
 mod lookup;
 mod missing;
+mod mix_up;
 mod queue;
 mod review;
 pub(crate) mod session;

@@ -54,6 +54,7 @@ macro_rules! operations {
             capture_slap: CaptureSlapRequest => SlapTriesView, desk;
             cancel_capture: NothingRequest => CameraView, desk;
             keep_slap: KeepTryRequest => ApplicationView, desk;
+            answer_mix_up: MixUpRequest => ApplicationView, desk;
             declare_exception: ExceptionRequest => ApplicationView, desk;
             clear_exception: ClearExceptionRequest => ApplicationView, desk;
             read_iris: NothingRequest => IrisCameraView, desk;

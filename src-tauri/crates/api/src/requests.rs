@@ -176,6 +176,19 @@ request!(
     }
 );
 request!(
+    /// Answers a possible mix-up of prints.
+    MixUpRequest {
+        /// The application's id.
+        application: String,
+        /// ANSI/NIST code of the slap.
+        slap: u8,
+        /// The other application; none where it is about fingers of the same person.
+        other: Option<String>,
+        /// `right`, `samePerson`, `otherIsWrong` or `askSupervisor`.
+        answer: String,
+    }
+);
+request!(
     /// Takes a declared exception back.
     ClearExceptionRequest {
         /// The application's id.

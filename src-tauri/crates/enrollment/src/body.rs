@@ -161,6 +161,8 @@ impl Body {
                 }
             }
         }
+        let open = |sample: &&Sample| sample.capture.mix_ups.iter().any(|found| found.answered.is_none());
+        missing.extend(self.planned_samples().filter(open).map(|sample| Missing::MixUp(sample.kind)));
         if self.plan.iris && !self.samples.gaps.contains_key(&Modality::Iris) {
             missing.extend(self.missing_eyes().map(|eye| Missing::Sample(SampleKind::Iris(eye))));
         }

@@ -2,7 +2,7 @@
 //! ever stands in an event.
 
 use crate::{
-    Actor, ApplicationId, BatchId, Digest, Eye, FieldId, FingerPosition, Holder, Modality, PackageId, Part, PauseReason, Reason, Remedy,
+    Actor, ApplicationId, BatchId, Digest, Eye, FieldId, FingerPosition, Holder, MixUpAnswer, MixUpCertainty, Modality, PackageId, Part, PauseReason, Reason, Remedy,
     SampleKind, StageName, StationId, SummaryItem, Timestamp, WithdrawReason,
 };
 use serde::{Deserialize, Serialize};
@@ -54,6 +54,10 @@ pub enum EventKind {
     ReasonChosen { reason: Reason },
     /// A sample was captured.
     SampleTaken { kind: SampleKind, simulated: bool, tries: u32 },
+    /// Prints of a sample just kept look like those of another application, or like other fingers of the same person.
+    MixUpFound { kind: SampleKind, other: Option<ApplicationId>, certainty: MixUpCertainty },
+    /// Somebody looked again and said what it is.
+    MixUpAnswered { kind: SampleKind, other: Option<ApplicationId>, answer: MixUpAnswer },
     /// The samples taken since were of another person, or unusable: discarded with a reason.
     SamplesDiscarded { why: DiscardReason },
     /// The last accepted thing was taken back.

@@ -16,6 +16,8 @@ pub enum Missing {
     Sample(SampleKind),
     /// A finger that its slap does not show and that is not excepted.
     Finger(FingerPosition),
+    /// An answer to a possible mix-up of the prints of this sample.
+    MixUp(SampleKind),
     /// The question "same person?" has not been answered.
     PersonCheck,
 }

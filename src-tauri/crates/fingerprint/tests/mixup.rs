@@ -3,7 +3,7 @@
 use fingerprint::mixup::{Certainty, Gallery, across, misplaced};
 use fingerprint::{Image, Position, Prepared, prepare, template};
 use std::collections::BTreeMap;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 use synthetic::{Condition, finger};
 
 /// A small post's day.
@@ -32,7 +32,7 @@ fn day() -> &'static BTreeMap<u64, Vec<(Position, Prepared)>> {
 fn gallery() -> Gallery<u64> {
     let mut gallery = Gallery::default();
     for (person, fingers) in day() {
-        gallery.put(*person, fingers.clone());
+        gallery.put(*person, fingers.iter().map(|(name, print)| (*name, Arc::new(print.clone()))).collect());
     }
     gallery
 }

@@ -55,6 +55,7 @@ impl Station {
                     tries: 1,
                     resolution_ppi: None,
                     iris: None,
+                    mix_ups: Vec::new(),
                     fingers: Vec::new(),
                 },
             };
@@ -65,6 +66,7 @@ impl Station {
                 taken_at: work.now(),
                 state: SampleState::Kept,
                 bytes,
+                templates: Vec::new(),
             };
             let events = attest(work, case, Means::Signature { sample: taken }, seen, language)?;
             Ok((events, vec![SampleChange::Add(new)]))

@@ -2,6 +2,7 @@
 
 mod eyes;
 mod iris;
+mod mix_up;
 mod portrait;
 mod print;
 mod scanner;
@@ -9,6 +10,7 @@ mod slap;
 mod turns;
 
 pub(crate) use eyes::Eyes;
+pub(crate) use mix_up::Compared;
 pub use eyes::IrisReport;
 pub use self::iris::{IrisCapture, is_good_iris};
 pub(crate) use print::shown;
@@ -41,6 +43,8 @@ struct Taken {
     ppi: Option<u32>,
     found: Found,
     can_keep: bool,
+    /// Of the fingers in it.
+    templates: Vec<(u8, Vec<u8>)>,
 }
 
 impl Work {
@@ -117,6 +121,7 @@ impl Station {
             taken_at: now,
             state: SampleState::Try,
             bytes: taken.bytes,
+            templates: taken.templates,
         };
         let change = case
             .change(work, Vec::new(), vec![SampleChange::Add(new)])?
@@ -157,8 +162,9 @@ impl Station {
                 if edit.draft.samples().get(&one.kind).is_some_and(|kept| kept.id == one.id) {
                     continue;
                 }
-                let tries = edit.note.tries_of(one.kind);
-                let events = edit.draft.record_sample(sample_of(&one, tries), &edit.work.act)?;
+                let mut sample = sample_of(&one, edit.note.tries_of(one.kind));
+                sample.capture.mix_ups = self.mix_ups(edit.work, edit.draft, &one)?;
+                let events = edit.draft.record_sample(sample, &edit.work.act)?;
                 edit.events.extend(events);
                 edit.samples.push(SampleChange::Keep(one.id));
             }
@@ -267,6 +273,7 @@ fn sample_of(one: &TryNote, tries: u32) -> Sample {
             resolution_ppi: one.ppi,
             fingers,
             iris,
+            mix_ups: Vec::new(),
         },
     }
 }

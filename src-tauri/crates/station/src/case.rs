@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use enrollment::{
     Application, ApplicationId, Attestation, BirthDate, CapturePlan, Date, Event, EyeException, Facts, FieldId, FingerException, FingerPosition,
-    Holder, ModalityGap, MoveError, NotMoved, Part, PersonalNumber, Reason, Sample, SampleKind, StageName, mark_fingers,
+    Holder, MixUp, ModalityGap, MoveError, NotMoved, Part, PersonalNumber, Reason, Sample, SampleKind, StageName, mark_fingers,
 };
 use store::{ApplicationRow, Change, SampleChange, Stored};
 
@@ -108,6 +108,12 @@ impl Case {
             Application::Returned(stage) => Some(stage.samples()),
             _ => None,
         }
+    }
+
+    /// Possible mix-ups of the kept prints, answered or not, each with the sample it concerns.
+    pub fn mix_ups(&self) -> impl Iterator<Item = (SampleKind, &MixUp)> {
+        let samples = self.samples().into_iter().flat_map(BTreeMap::values);
+        samples.flat_map(|sample| sample.capture.mix_ups.iter().map(|found| (sample.kind, found)))
     }
 
     /// The kept sample of a kind.
@@ -253,7 +259,7 @@ impl Case {
             steps.push((Step::Portrait, !lacks(&|kind| kind == SampleKind::Portrait)));
         }
         if !plan.slaps.is_empty() {
-            let fingers = missing.iter().any(|one| matches!(one, enrollment::Missing::Finger(_)));
+            let fingers = missing.iter().any(|one| matches!(one, enrollment::Missing::Finger(_) | enrollment::Missing::MixUp(_)));
             steps.push((Step::Fingers, !fingers && !lacks(&|kind| matches!(kind, SampleKind::Slap(_)))));
         }
         if plan.iris {

@@ -17,7 +17,8 @@ use crate::submit::hex;
 use crate::{Refusal, Station, Topic};
 
 /// Risks, the most serious first; also their order in the list.
-pub const RISKS: [&str; 11] = [
+pub const RISKS: [&str; 12] = [
+    "mixUp",
     "personDoubt",
     "withoutSignature",
     "fingerException",
@@ -82,6 +83,9 @@ pub struct Compared {
 /// What a supervisor should look at first, most serious first.
 pub(crate) fn risks(case: &Case) -> Vec<String> {
     let mut found: BTreeSet<&str> = BTreeSet::new();
+    if case.mix_ups().next().is_some() {
+        found.insert("mixUp");
+    }
     if case.note.person_doubted {
         found.insert("personDoubt");
     }

@@ -60,6 +60,7 @@ pub const TABLE: &[(&str, Need)] = &[
     ("keep_iris", CLERK),
     ("declare_eye_exception", CLERK),
     ("clear_eye_exception", CLERK),
+    ("answer_mix_up", CLERK),
     ("declare_exception", CLERK),
     ("clear_exception", CLERK),
     ("note_gap", CLERK),

@@ -25,6 +25,8 @@ pub(crate) struct Seated {
     pub(crate) officer: Officer,
     pub(crate) keys: Arc<UnlockedOfficer>,
     pub(crate) vault: Arc<Vault>,
+    /// Fingers of the people served before, ready for comparison.
+    pub(crate) compared: Arc<std::sync::Mutex<crate::capture::Compared>>,
     /// Days until the officer's certificate ends, once it is time to say so.
     pub(crate) certificate_days: Option<u32>,
 }

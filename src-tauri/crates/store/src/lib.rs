@@ -41,6 +41,7 @@ pub use error::{Database, StoreError};
 pub use outbox::{Counts, Decision, DueStatement, Item, ItemState, KeptPolicy, News, NewsKind, Outbox, Upload};
 pub use sealed_file::{SealedFile, Sequence, Statement, StatementKind};
 pub use vault::{
+    FingerTemplate,
     ApplicationRow, ChainHead, Change, DayCheck, DayMoment, ExtractMeta, LastPlace, Line, NewSample, SampleChange, SampleEntry, SampleState,
     SearchBy, Stored, StoredSample, Try, Vault,
 };

@@ -15,6 +15,7 @@ mod schema;
 mod sealed;
 mod search;
 mod setting;
+mod template;
 
 use std::path::Path;
 
@@ -32,6 +33,7 @@ pub use place::LastPlace;
 pub use population::ExtractMeta;
 pub use sample::{NewSample, SampleChange, SampleEntry, SampleState, StoredSample};
 pub use search::SearchBy;
+pub use template::FingerTemplate;
 
 /// The open vault. Shared freely between threads; calls take turns.
 pub struct Vault {

@@ -71,6 +71,7 @@ impl Desk<'_> {
             portrait: case.sample(SampleKind::Portrait).map(|sample| self.sample(sample)),
             slaps: self.slaps(case, state),
             fingers: fingers(case),
+            mix_ups: self.mix_ups(case),
             eyes: self.eyes(case),
             gaps: case.gaps().iter().map(|gap| GapView { modality: modality(gap.modality), reason: gap_reason(gap.reason) }).collect(),
             missing: missing(case, today),

@@ -26,6 +26,7 @@ pub(super) fn missing(case: &Case, today: enrollment::Date) -> Vec<MissingView> 
                 Missing::Sample(SampleKind::Iris(_)) => lack("iris", Step::Iris, None),
                 Missing::Sample(SampleKind::Signature) => lack("attestation", Step::Review, None),
                 Missing::Finger(finger) => lack("finger", Step::Fingers, Some(&finger.code().to_string())),
+                Missing::MixUp(_) => lack("mixUp", Step::Fingers, None),
                 Missing::PersonCheck => {}
             }
         }

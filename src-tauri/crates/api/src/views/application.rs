@@ -4,7 +4,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::{
-    AttestationView, EndingView, EyeView, FingerView, FollowsView, GapView, NoteView, Params, PlaceView, ProposalView, ReaderView,
+    AttestationView, EndingView, EyeView, FingerView, FollowsView, GapView, MixUpView, NoteView, Params, PlaceView, ProposalView, ReaderView,
     ReturnReasonView, SampleView, SlapView,
 };
 
@@ -57,6 +57,8 @@ view!(
         slaps: Vec<SlapView>,
         /// Fingers 1 to 10 of the plan with their state.
         fingers: Vec<FingerView>,
+        /// Prints that look like somebody else's, or like the other hand.
+        mix_ups: Vec<MixUpView>,
         /// The eyes, right before left, if irises are planned.
         eyes: Vec<EyeView>,
         /// Modalities recorded as not captured.

@@ -2,8 +2,8 @@
 
 use super::Draft;
 use crate::{
-    Act, DiscardReason, Event, EventKind, ExceptionKind, Eye, EyeException, EyeExceptionKind, FingerException, FingerPosition, GapReason, Modality, ModalityGap, MoveError,
-    Part, Sample, SampleKind, Slap, body::Accepted,
+    Act, ApplicationId, DiscardReason, Event, EventKind, ExceptionKind, Eye, EyeException, EyeExceptionKind, FingerException, FingerPosition, GapReason, MixUpAnswer,
+    MixUpAnswered, Modality, ModalityGap, MoveError, Part, Sample, SampleKind, Slap, body::Accepted,
 };
 use std::collections::BTreeMap;
 
@@ -57,13 +57,29 @@ impl Draft {
         let seen = self.body_summary();
         let (kind, simulated, tries) = (sample.kind, sample.capture.simulated, sample.capture.tries);
         let salted = self.body.salted(&[kind.code().as_bytes(), sample.digest.as_bytes()]);
+        let found: Vec<_> = sample.capture.mix_ups.iter().map(|found| (found.other, found.certainty)).collect();
         let before = self.body.samples.taken.insert(kind, sample).map(Box::new);
         self.body.hands.captured.insert(act.officer.clone());
         self.body.accepted.push(Accepted::Sample { kind, before });
         let mut events = vec![self.event(act, EventKind::SampleTaken { kind, simulated, tries }, Some(salted))];
+        for (other, certainty) in found {
+            events.push(self.event(act, EventKind::MixUpFound { kind, other, certainty }, None));
+        }
         self.close_iris_gap(act, &mut events);
         self.void_if_changed(&seen, act, &mut events);
         Ok(events)
+    }
+
+    /// Answers a possible mix-up of the prints of a kept sample; a later answer takes the place of an earlier one.
+    pub fn answer_mix_up(&mut self, kind: SampleKind, other: Option<ApplicationId>, answer: MixUpAnswer, act: &Act) -> Result<Vec<Event>, MoveError> {
+        self.may_change(Part::Samples, act)?;
+        if other.is_none() && !answer.fits_own() {
+            return Err(MoveError::NothingDeclared);
+        }
+        let sample = self.body.samples.taken.get_mut(&kind).ok_or(MoveError::NothingDeclared)?;
+        let found = sample.capture.mix_ups.iter_mut().find(|found| found.other == other).ok_or(MoveError::NothingDeclared)?;
+        found.answered = Some(MixUpAnswered { answer, by: act.officer.clone(), at: act.at });
+        Ok(vec![self.event(act, EventKind::MixUpAnswered { kind, other, answer }, None)])
     }
 
     /// What was recorded as not captured is there now: with nothing missing the gap would contradict the samples.

@@ -179,6 +179,7 @@ fn what_is_missing_is_listed_and_shrinks_to_nothing() {
             Missing::Field { field, issue } => format!("{field} {}", issue.code),
             Missing::Sample(kind) => kind.to_string(),
             Missing::Finger(finger) => format!("finger {}", finger.code()),
+            Missing::MixUp(kind) => format!("mix-up {kind}"),
             Missing::PersonCheck => "person".to_owned(),
         };
         draft.missing(today()).into_iter().map(name).collect::<Vec<_>>()

@@ -4,6 +4,7 @@ use super::grade::{Certainty, grade};
 use super::{Likeness, across};
 use crate::{Position, Prepared, search, similarity};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// People whose fingers a rough search found most alike and who are then compared in full.
 const LOOKED_AT: usize = 3;
@@ -13,7 +14,7 @@ const NEAREST: usize = 5;
 /// Fingers of many people. `K` names a person.
 #[derive(Clone)]
 pub struct Gallery<K> {
-    people: Vec<(K, Vec<(Position, Prepared)>)>,
+    people: Vec<(K, Vec<(Position, Arc<Prepared>)>)>,
 }
 
 /// Another person whose fingers are like those looked at.
@@ -43,7 +44,7 @@ impl<K> std::fmt::Debug for Gallery<K> {
 
 impl<K: Clone + Ord> Gallery<K> {
     /// Puts a person's fingers in the place of those known of them; none takes the person out.
-    pub fn put(&mut self, person: K, fingers: Vec<(Position, Prepared)>) {
+    pub fn put(&mut self, person: K, fingers: Vec<(Position, Arc<Prepared>)>) {
         self.people.retain(|(known, _)| *known != person);
         if !fingers.is_empty() {
             self.people.push((person, fingers));
@@ -87,7 +88,7 @@ impl<K: Clone + Ord> Gallery<K> {
                     .iter()
                     .enumerate()
                     .filter(|(_, (person, _))| person != own)
-                    .filter_map(|(index, (_, known))| known.iter().find(|(position, _)| *position == name).map(|(_, print)| (index, print)))
+                    .filter_map(|(index, (_, known))| known.iter().find(|(position, _)| *position == name).map(|(_, print)| (index, &**print)))
                     .collect();
                 for hit in search(probe, entries.iter().map(|(_, print)| *print), NEAREST) {
                     if let Some((person, _)) = entries.get(hit.index) {

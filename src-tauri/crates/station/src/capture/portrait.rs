@@ -113,6 +113,7 @@ impl Station {
             bytes,
             ppi: None,
             can_keep: verdict.pass && cut.is_some(),
+            templates: Vec::new(),
             found: Found::Portrait { findings: verdict.findings },
         };
         self.store_try(&mut work, id, taken)

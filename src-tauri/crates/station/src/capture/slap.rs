@@ -58,7 +58,7 @@ impl Station {
         };
         let picture = Image::new(image.width, image.height, std::sync::Arc::clone(&image.gray), image.ppi.get())
             .map_err(|error| Refusal::new(error.code()).because(error))?;
-        let (outcome, mut fingers, why) = examine(&image, &picture, slap, &excepted)?;
+        let Examined { outcome, mut fingers, templates, why } = examine(&image, &picture, slap, &excepted)?;
         let print = keep(&picture, &mut fingers)?;
         let taken = Taken {
             kind,
@@ -70,6 +70,7 @@ impl Station {
             ppi: Some(image.ppi.rounded()),
             can_keep: outcome == Outcome::Found,
             found: Found::Slap { outcome, expected, fingers, why },
+            templates,
         };
         self.store_try(&mut work, id, taken).map(|one| SlapCapture::Taken(Box::new(one)))
     }
@@ -104,8 +105,26 @@ impl Station {
     }
 }
 
-/// Outcome, the fingers, and why not.
-type Examined = (Outcome, Vec<FingerNote>, Option<String>);
+/// What was found on a picture.
+struct Examined {
+    outcome: Outcome,
+    fingers: Vec<FingerNote>,
+    /// Of each finger, as an ISO/IEC 19794-2 record.
+    templates: Vec<(u8, Vec<u8>)>,
+    /// Why the fingers were not found.
+    why: Option<String>,
+}
+
+impl Examined {
+    fn found(fingers: Vec<(FingerNote, Vec<u8>)>) -> Self {
+        let (fingers, templates) = fingers.into_iter().map(|(note, record)| (note.clone(), (note.found.position.code(), record))).unzip();
+        Self { outcome: Outcome::Found, fingers, templates, why: None }
+    }
+
+    fn not_found(outcome: Outcome, why: Option<String>) -> Self {
+        Self { outcome, fingers: Vec::new(), templates: Vec::new(), why }
+    }
+}
 
 fn examine(image: &SlapImage, picture: &Image, slap: Slap, excepted: &[FingerPosition]) -> Result<Examined, Refusal> {
     if !image.one_by_one.is_empty() {
@@ -120,17 +139,20 @@ fn examine(image: &SlapImage, picture: &Image, slap: Slap, excepted: &[FingerPos
             let fingers = fingers.iter().filter_map(|finger| {
                 FingerPosition::from_code(finger.position.code()).map(|position| finger_note(picture, position, &finger.region))
             });
-            return Ok((Outcome::Found, fingers.collect(), None));
+            return Ok(Examined::found(fingers.collect()));
         }
         Segmented::TooFew { .. } => Outcome::TooFew,
         Segmented::TooMany { .. } => Outcome::TooMany,
         Segmented::CannotTell(_) => Outcome::CannotTell,
     };
-    Ok((outcome, Vec::new(), segmentation.outcome.code().map(str::to_owned)))
+    Ok(Examined::not_found(outcome, segmentation.outcome.code().map(str::to_owned)))
 }
 
-fn finger_note(picture: &Image, position: FingerPosition, region: &Region) -> FingerNote {
-    let quality = fingerprint::quality(&region.cut(picture));
+/// Box, rotation and score of a finger, and its template: measured on the picture as it came from the scanner.
+fn finger_note(picture: &Image, position: FingerPosition, region: &Region) -> (FingerNote, Vec<u8>) {
+    let tip = region.cut(picture);
+    let quality = fingerprint::quality(&tip);
+    let template = fingerprint::template(&tip).named(Position::try_from(position.code()).ok(), quality.score);
     let found = FingerFound {
         position,
         x: region.x,
@@ -141,7 +163,8 @@ fn finger_note(picture: &Image, position: FingerPosition, region: &Region) -> Fi
         rotation_deg: (region.rotation_degrees * 4.0).round() / 4.0,
         score: quality.score.min(100),
     };
-    FingerNote { found, good: quality.score >= GOOD_SCORE, reasons: reasons(&quality) }
+    let note = FingerNote { found, good: quality.score >= GOOD_SCORE, reasons: reasons(&quality) };
+    (note, fingerprint::write_record(&[template], fingerprint::Edition::First))
 }
 
 fn reasons(quality: &fingerprint::Quality) -> Vec<String> {
@@ -160,13 +183,19 @@ fn one_by_one(image: &SlapImage, picture: &Image) -> Result<Examined, Refusal> {
         let alone = Image::new(*width, image.height, gray, picture.ppi()).map_err(|error| Refusal::new(error.code()).because(error))?;
         let position = Position::try_from(finger.code()).map_err(Refusal::internal)?;
         let segmentation = fingerprint::segment_single(&alone, position);
-        let Segmented::Found(found) = &segmentation.outcome else { return Ok((Outcome::TooFew, notes, too_few())) };
-        let Some(first) = found.first() else { return Ok((Outcome::TooFew, notes, too_few())) };
-        let mut note = finger_note(&alone, *finger, &first.region);
+        let first = match &segmentation.outcome {
+            Segmented::Found(found) => found.first(),
+            _ => None,
+        };
+        let Some(first) = first else {
+            let fingers = notes.into_iter().map(|(note, _)| note).collect();
+            return Ok(Examined { fingers, ..Examined::not_found(Outcome::TooFew, too_few()) });
+        };
+        let (mut note, record) = finger_note(&alone, *finger, &first.region);
         note.found.x += left;
-        notes.push(note);
+        notes.push((note, record));
     }
-    Ok((Outcome::Found, notes, None))
+    Ok(Examined::found(notes))
 }
 
 fn too_few() -> Option<String> {

@@ -9,6 +9,7 @@ mod displays;
 mod durability;
 mod ending;
 mod iris;
+mod mix_up;
 mod place;
 mod plugging;
 mod policy;

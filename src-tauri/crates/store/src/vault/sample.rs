@@ -38,6 +38,8 @@ pub struct NewSample {
     pub state: SampleState,
     /// The bytes.
     pub bytes: Vec<u8>,
+    /// Templates of the fingers in it, by finger position.
+    pub templates: Vec<(u8, Vec<u8>)>,
 }
 
 impl fmt::Debug for NewSample {
@@ -128,7 +130,9 @@ pub(super) fn apply(connection: &Connection, application: &ApplicationId, change
         }
         SampleChange::Erase(id) => {
             own(connection, application, id)?;
-            connection.execute("DELETE FROM sample_bytes WHERE row = (SELECT row FROM samples WHERE id = ?1)", [id.to_string()])?;
+            for table in ["sample_bytes", "finger_templates"] {
+                connection.execute(&format!("DELETE FROM {table} WHERE row = (SELECT row FROM samples WHERE id = ?1)"), [id.to_string()])?;
+            }
             Ok(())
         }
     }
@@ -151,7 +155,11 @@ fn add(connection: &Connection, application: &ApplicationId, sample: &NewSample)
             Digest::of(&sample.bytes).as_bytes(),
         ],
     )?;
-    connection.execute("INSERT INTO sample_bytes (row, bytes) VALUES (last_insert_rowid(), ?1)", [&sample.bytes])?;
+    let row = connection.last_insert_rowid();
+    connection.execute("INSERT INTO sample_bytes (row, bytes) VALUES (?1, ?2)", params![row, sample.bytes])?;
+    for (finger, record) in &sample.templates {
+        connection.execute("INSERT INTO finger_templates (row, finger, record) VALUES (?1, ?2, ?3)", params![row, finger, record])?;
+    }
     Ok(())
 }
 

@@ -1,7 +1,7 @@
 //! The vault's schema, step by step. A released step never changes.
 
 /// All steps, in order.
-pub(crate) const STEPS: &[&str] = &[FIRST, SECOND, THIRD];
+pub(crate) const STEPS: &[&str] = &[FIRST, SECOND, THIRD, FOURTH];
 
 /// Times are milliseconds UTC; digests and package ids are raw bytes; codes, ids and dates are text. Large bytes lie in tables of
 /// their own, because changing any column writes its whole row again.
@@ -161,4 +161,16 @@ CREATE TABLE places (
     PRIMARY KEY (officer, application)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX places_by_application ON places (application);
+";
+
+/// The fingers of a slap as ISO/IEC 19794-2 records: compared with others long after the picture has gone to the center. They belong to
+/// their sample and go when it is erased.
+const FOURTH: &str = "
+CREATE TABLE finger_templates (
+    row    INTEGER NOT NULL REFERENCES samples (row) ON DELETE CASCADE,
+    finger INTEGER NOT NULL,
+    record BLOB NOT NULL,
+    PRIMARY KEY (row, finger)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX samples_kept ON samples (taken_at) WHERE state = 'kept';
 ";

@@ -144,6 +144,7 @@ pub(crate) fn sample(number: u8, kind: SampleKind, state: SampleState) -> NewSam
         taken_at: at(i64::from(number)),
         state,
         bytes: vec![number; 60_000],
+        templates: Vec::new(),
     }
 }
 

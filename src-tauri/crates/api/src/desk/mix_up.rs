@@ -1,0 +1,51 @@
+//! Prints that look like others.
+
+use enrollment::{ApplicationId, MixUp, MixUpAnswer, MixUpCertainty, SampleKind, Slap};
+use station::{Case, Refusal};
+
+use super::code::{code, meant};
+use super::{Desk, id};
+use crate::requests::MixUpRequest;
+use crate::views::*;
+
+impl Desk<'_> {
+    pub(crate) fn answer_mix_up(&self, request: MixUpRequest) -> Result<ApplicationView, Refusal> {
+        let slap = Slap::from_code(request.slap).ok_or_else(|| Refusal::new("slapUnknown").at("slap"))?;
+        let other = request.other.as_deref().map(id).transpose()?;
+        let answer: MixUpAnswer = meant(&request.answer).ok_or_else(|| Refusal::new("reasonUnknown").at("answer"))?;
+        self.view(&self.station.answer_mix_up(&id(&request.application)?, SampleKind::Slap(slap), other, answer)?)
+    }
+
+    pub(super) fn mix_ups(&self, case: &Case) -> Vec<MixUpView> {
+        case.mix_ups().filter_map(|(kind, found)| self.mix_up(kind, found)).collect()
+    }
+
+    fn mix_up(&self, kind: SampleKind, found: &MixUp) -> Option<MixUpView> {
+        let SampleKind::Slap(slap) = kind else { return None };
+        let answers = MixUpAnswer::ALL.into_iter().filter(|answer| found.other.is_some() || answer.fits_own());
+        Some(MixUpView {
+            slap: slap.code(),
+            other: found.other.map(|other| self.mixed_with(&other)),
+            certain: found.certainty == MixUpCertainty::Certain,
+            exchanged: found.exchanged,
+            fingers: found.fingers.iter().map(|one| one.finger.code()).collect(),
+            answer: found.answered.as_ref().map(|answered| code(&answered.answer)),
+            answered_by: found.answered.as_ref().map(|answered| self.station.config().officers.name(&answered.by)).unwrap_or_default(),
+            answers: answers.map(|answer| code(&answer)).collect(),
+        })
+    }
+
+    /// The other person as far as the station still knows them: after the erasure of an application its id is left.
+    fn mixed_with(&self, other: &ApplicationId) -> MixedWithView {
+        let Ok(case) = self.station.application(other) else {
+            return MixedWithView { application: other.to_string(), ticket: String::new(), name: String::new(), portrait: None, old_portrait: None };
+        };
+        MixedWithView {
+            application: other.to_string(),
+            ticket: case.application.ticket().to_string(),
+            name: case.note.name.clone(),
+            portrait: case.note.portrait.map(|id| format!("sample/{id}")),
+            old_portrait: (case.note.old_portrait && !case.note.number.is_empty()).then(|| format!("record/{}", case.note.number)),
+        }
+    }
+}

@@ -1,0 +1,41 @@
+//! Prints that look like others.
+
+use serde::Serialize;
+use ts_rs::TS;
+
+view!(
+    /// Prints of a kept slap that look like others.
+    MixUpView {
+        /// ANSI/NIST code of the slap.
+        slap: u8,
+        /// The application whose prints they look like; none: other fingers of this person.
+        other: Option<MixedWithView>,
+        /// Several fingers clearly: said at once. Else it waits for the end of the step.
+        certain: bool,
+        /// The hands are exchanged.
+        exchanged: bool,
+        /// The fingers of this application, most alike first.
+        fingers: Vec<u8>,
+        /// What was said to it (`mix-up-answer-<code>`).
+        answer: Option<String>,
+        /// By whom.
+        answered_by: String,
+        /// What may be said to it.
+        answers: Vec<String>,
+    }
+);
+view!(
+    /// Whose prints they look like.
+    MixedWithView {
+        /// The application.
+        application: String,
+        /// Its ticket.
+        ticket: String,
+        /// The person's name.
+        name: String,
+        /// The portrait taken for it.
+        portrait: Option<String>,
+        /// The portrait of the population record.
+        old_portrait: Option<String>,
+    }
+);

@@ -1,0 +1,159 @@
+//! Compares the fingers of a slap just kept with this person's other fingers, and with those of everyone since the morning and in the queue
+//! that is not with the center yet.
+//!
+//! Ready templates are kept in memory beside the keys of who works here, and go with them when the station is locked.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, PoisonError};
+
+use enrollment::{
+    ApplicationId, Draft, FingerPosition, MixUp, MixUpAnswer, MixUpCertainty, MixedFinger, SampleId, SampleKind, StageName,
+};
+use fingerprint::mixup::{Certainty, Gallery, Likeness, misplaced};
+use fingerprint::{Position, Prepared, prepare, read_record};
+
+use crate::case::Case;
+use crate::desk::start_of_day;
+use crate::note::TryNote;
+use crate::station::Work;
+use crate::{Refusal, Station};
+
+/// Stages in which the center does not have the application yet.
+const NOT_SENT: [StageName; 8] = [
+    StageName::Draft,
+    StageName::Captured,
+    StageName::Attested,
+    StageName::Signed,
+    StageName::Submitted,
+    StageName::Returned,
+    StageName::Approved,
+    StageName::Queued,
+];
+
+/// Fingers with their names, ready to be compared.
+type Fingers = Vec<(Position, Arc<Prepared>)>;
+
+/// Fingers of the people served before.
+#[derive(Default)]
+pub(crate) struct Compared {
+    samples: BTreeMap<SampleId, (ApplicationId, Fingers)>,
+    gallery: Gallery<ApplicationId>,
+}
+
+impl Compared {
+    /// Takes in what was kept since, and lets go what is not compared any longer.
+    fn follow(&mut self, work: &Work) -> Result<(), Refusal> {
+        let wanted = work.vault().compared_samples(start_of_day(work.now()), &NOT_SENT)?;
+        let mut changed: Vec<ApplicationId> = Vec::new();
+        self.samples.retain(|sample, (application, _)| {
+            let stays = wanted.contains(sample);
+            if !stays {
+                changed.push(*application);
+            }
+            stays
+        });
+        for sample in wanted {
+            if !self.samples.contains_key(&sample)
+                && let Some((application, fingers)) = fingers_of(work, &sample)?
+            {
+                changed.push(application);
+                self.samples.insert(sample, (application, fingers));
+            }
+        }
+        changed.sort_unstable();
+        changed.dedup();
+        for application in changed {
+            let all = self.samples.values().filter(|(owner, _)| *owner == application).flat_map(|(_, fingers)| fingers.iter().cloned());
+            self.gallery.put(application, all.collect());
+        }
+        Ok(())
+    }
+}
+
+/// The fingers of a sample; a record that cannot be read is left out, and said.
+fn fingers_of(work: &Work, sample: &SampleId) -> Result<Option<(ApplicationId, Fingers)>, Refusal> {
+    let stored = work.vault().finger_templates(sample)?;
+    let Some(application) = stored.first().map(|first| first.application) else { return Ok(None) };
+    let ready = |one: store::FingerTemplate| {
+        let position = Position::try_from(one.finger).ok()?;
+        match read_record(&one.record) {
+            Ok(views) => views.first().map(|template| (position, Arc::new(prepare(template)))),
+            Err(error) => {
+                tracing::error!(code = error.code(), "a finger's record is not compared");
+                None
+            }
+        }
+    };
+    Ok(Some((application, stored.into_iter().filter_map(ready).collect())))
+}
+
+fn borrowed(fingers: &Fingers) -> Vec<(Position, &Prepared)> {
+    fingers.iter().map(|(name, print)| (*name, &**print)).collect()
+}
+
+fn mixed(fingers: &[Likeness]) -> Vec<MixedFinger> {
+    let name = |position: Position| FingerPosition::from_code(position.code());
+    fingers.iter().filter_map(|one| Some(MixedFinger { finger: name(one.finger)?, like: name(one.like)? })).collect()
+}
+
+fn certainty(of: Certainty) -> MixUpCertainty {
+    match of {
+        Certainty::Likely => MixUpCertainty::Likely,
+        Certainty::Certain => MixUpCertainty::Certain,
+    }
+}
+
+impl Station {
+    /// What the fingers of a slap about to be kept look like, apart from what they should.
+    pub(super) fn mix_ups(&self, work: &Work, draft: &Draft, one: &TryNote) -> Result<Vec<MixUp>, Refusal> {
+        if !matches!(one.kind, SampleKind::Slap(_)) {
+            return Ok(Vec::new());
+        }
+        let Some((own, fingers)) = fingers_of(work, &one.id)? else { return Ok(Vec::new()) };
+        let mut compared = work.seated.compared.lock().unwrap_or_else(PoisonError::into_inner);
+        compared.follow(work)?;
+        let mut found = Vec::new();
+        let others = draft.samples().values().filter(|sample| sample.kind != one.kind);
+        let known: Fingers = others.filter_map(|sample| compared.samples.get(&sample.id)).flat_map(|(_, fingers)| fingers.iter().cloned()).collect();
+        // Thumbs lie on one picture; the rest of a slap cannot be one finger twice.
+        let known = if one.kind == SampleKind::Slap(enrollment::Slap::Thumbs) { [known, fingers.clone()].concat() } else { known };
+        if let Some(twice) = misplaced(&borrowed(&fingers), &borrowed(&known)) {
+            found.push(MixUp { other: None, certainty: certainty(twice.certainty), exchanged: true, fingers: mixed(&twice.fingers), answered: None });
+        }
+        for like in compared.gallery.resembling(&borrowed(&fingers), &own) {
+            if self.is_same_person(work, draft, &like.person)? {
+                continue;
+            }
+            found.push(MixUp {
+                other: Some(like.person),
+                certainty: certainty(like.certainty),
+                exchanged: like.exchanged,
+                fingers: mixed(&like.fingers),
+                answered: None,
+            });
+        }
+        Ok(found)
+    }
+
+    /// Whether another application is known to be this person's own: the refused one that this one answers, or one under the same number.
+    fn is_same_person(&self, work: &Work, draft: &Draft, other: &ApplicationId) -> Result<bool, Refusal> {
+        if draft.header().follows() == Some(*other) {
+            return Ok(true);
+        }
+        let other = work.read(other)?;
+        let own = work.read(&draft.header().id())?;
+        Ok(own.number().is_some() && own.number() == other.number())
+    }
+
+    /// Answers a possible mix-up of the prints of a kept slap.
+    ///
+    /// # Errors
+    /// `nothingDeclared`, and those of the draft.
+    pub fn answer_mix_up(&self, id: &ApplicationId, kind: SampleKind, other: Option<ApplicationId>, answer: MixUpAnswer) -> Result<Case, Refusal> {
+        self.edit_samples("answer_mix_up", id, |edit, _| {
+            let events = edit.draft.answer_mix_up(kind, other, answer, &edit.work.act)?;
+            edit.events.extend(events);
+            Ok(())
+        })
+    }
+}

@@ -1,0 +1,105 @@
+import type { ApplicationView, MixUpView } from "../generated/contract";
+import { useAct } from "../host/station";
+import type { Words } from "../locale/catalogs";
+import { useWords } from "../locale/words";
+import { Dialog } from "../parts/Dialog";
+import { Note, ProblemNote } from "../parts/Note";
+import { Options } from "../parts/Options";
+import { Portrait } from "../parts/Portrait";
+import look from "./MixUp.module.css";
+
+/** Height of the two portraits that are compared. */
+const comparedAt = 240;
+
+/** The finding that waits for an answer: a certain one at once, any other when no hand is on the glass any more. */
+export function dueMixUp(view: ApplicationView): MixUpView | undefined {
+  const waiting = view.mixUps.filter((found) => found.answer === null);
+  const handsDone = view.slaps.every((slap) => slap.state === "kept" || slap.state === "excepted");
+  return waiting.find((found) => found.certain) ?? (handsDone ? waiting[0] : undefined);
+}
+
+/** Names one finding on a screen. */
+export const keyOf = (found: MixUpView): string => `${found.slap} ${found.other?.application ?? ""}`;
+
+/** Prints that look like somebody else's: both portraits, and what it may be. Nothing is thrown away before somebody says so. */
+export function MixUp(props: { view: ApplicationView; found: MixUpView; onAgain: () => void; onClose: () => void; onDone: (view: ApplicationView) => void }) {
+  const { view, found } = props;
+  const words = useWords();
+  const act = useAct();
+  const slap = words(`slap-${found.slap}`);
+  const answer = async (said: string) => {
+    const request = { application: view.application, slap: found.slap, other: found.other?.application ?? null, answer: said };
+    const next = await act.run("answer_mix_up", request);
+    if (next) props.onDone(next);
+  };
+  const ways = [
+    { id: "again", label: words("mix-up-again", { slap }), act: props.onAgain },
+    ...found.answers.map((said) => ({ id: said, label: words(`mix-up-answer-${said}`), act: () => void answer(said) })),
+  ];
+  return (
+    <Dialog wide title={words("mix-up-title")} part="mix-up" onClose={props.onClose} digit={(digit) => ways[digit - 1]?.act()} keys={{ again: props.onAgain }}>
+      <ProblemNote problem={act.problem} />
+      <Note tone={found.certain ? "stop" : "attention"} part="mix-up-lead">
+        {sentence(words, found, slap)} {words("mix-up-safe")}
+      </Note>
+      <div className={look.people}>
+        <Portrait
+          path={view.portrait?.image ?? view.strip.newPortrait ?? view.strip.oldPortrait}
+          caption={words("mix-up-here", { ticket: view.ticket, name: view.strip.name || words("name-unknown") })}
+          height={comparedAt}
+          simulated={view.portrait?.simulated ?? false}
+        />
+        {found.other ? (
+          <Portrait
+            path={found.other.portrait ?? found.other.oldPortrait}
+            caption={words("mix-up-here", { ticket: found.other.ticket, name: found.other.name || words("name-unknown") })}
+            height={comparedAt}
+            part="mix-up-other"
+          />
+        ) : null}
+        <div className={look.ways}>
+          <p>{words("mix-up-fingers", { fingers: found.fingers.map((finger) => words(`finger-${finger}`)).join(", ") })}</p>
+          <Options
+            numbered
+            hideLabel
+            part="mix-up-ways"
+            label={words("mix-up-ways")}
+            options={ways.map((way) => ({ id: way.id, label: way.label }))}
+            onChoose={(chosen) => ways.find((way) => way.id === chosen)?.act()}
+          />
+        </div>
+      </div>
+    </Dialog>
+  );
+}
+
+function sentence(words: Words, found: MixUpView, slap: string): string {
+  const how = { slap, certain: found.certain ? "yes" : "no", exchanged: found.exchanged ? "yes" : "no" };
+  return found.other ? words("mix-up-other", { ...how, ticket: found.other.ticket || words("mix-up-gone") }) : words("mix-up-own", how);
+}
+
+/** For the supervisor: what was found, with the other portrait, and what the clerk said to it. */
+export function MixUpNotes(props: { view: ApplicationView }) {
+  const words = useWords();
+  return props.view.mixUps.map((found) => {
+    const slap = words(`slap-${found.slap}`);
+    return (
+      <Note key={keyOf(found)} tone="attention" part="mix-up-note">
+        <div className={look.people}>
+          {found.other ? (
+            <Portrait path={found.other.portrait ?? found.other.oldPortrait} caption={found.other.ticket} height={comparedAt / 2} part="mix-up-other" />
+          ) : null}
+          <div>
+            <p>
+              {found.other
+                ? words("mix-up-review-other", { slap, ticket: found.other.ticket || words("mix-up-gone"), name: found.other.name || words("name-unknown") })
+                : words("mix-up-review-own", { slap })}
+            </p>
+            <p>{words("mix-up-fingers", { fingers: found.fingers.map((finger) => words(`finger-${finger}`)).join(", ") })}</p>
+            {found.answer ? <p>{words("mix-up-said", { officer: found.answeredBy, answer: words(`mix-up-answer-${found.answer}`) })}</p> : null}
+          </div>
+        </div>
+      </Note>
+    );
+  });
+}
