@@ -32,22 +32,18 @@ impl Container {
 /// chin is no portrait.
 fn jpeg(file: &[u8]) -> Result<(), ImageError> {
     let mut rest = file.get(2..).unwrap_or_default();
-    let (mut scans, mut sequential, mut shrunk_down) = (0, false, false);
+    let (mut scans, mut sequential) = (0, false);
     loop {
         let (marker, behind) = next_marker(rest).ok_or(ImageError::Truncated)?;
         rest = match marker {
-            // The decoder misreads colors that have half the rows and a scan of their own (zune-jpeg 0.5.15); better none than a wrong picture.
-            0xd9 if sequential && shrunk_down && scans > 1 => return Err(ImageError::Unreadable),
+            // The decoder misreads many sequential files with a scan for each color (zune-jpeg 0.5.15); better none than a wrong picture.
+            0xd9 if sequential && scans > 1 => return Err(ImageError::Unreadable),
             0xd9 => return Ok(()),
             // Without a length: restart, start of image.
             0x01 | 0xd0..=0xd8 => behind,
             _ => {
                 scans += usize::from(marker == 0xda);
-                if matches!(marker, 0xc0 | 0xc1) {
-                    sequential = true;
-                    // Behind length, precision, rows, columns and count: three bytes a component, the second of them how often it is sampled.
-                    shrunk_down = behind.get(8..17).is_some_and(|components| components.chunks_exact(3).any(|one| one[1] & 0x0f > 1));
-                }
+                sequential |= matches!(marker, 0xc0 | 0xc1);
                 if scans > MOST_SCANS {
                     return Err(ImageError::Unreadable);
                 }
