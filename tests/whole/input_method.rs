@@ -136,7 +136,8 @@ fn a_name_typed_in_telex_finds_its_bearer(method: &Method) {
     clerk.clear();
     clerk.settle();
     let number = person["number"].as_str().expect("a number");
-    screen.hands(&["type", "--delay", "8", &format!("{number}|241234567|NGUYEN THI HOA|{}|Nu|Buon Don, Dak Lak|25042021\n", birth.concat())]);
+    let card = format!("{number}|241234567|NGUYEN THI HOA|{}|Nu|Buon Don, Dak Lak|25042021", birth.concat());
+    screen.hands(&["type", "--args", "1", "--delay", "8", &card, "key", "Return"]);
     clerk.arrive("found");
     clerk.page.see_text("[data-part=person-name]", &name.to_uppercase());
     clerk.press(&[ESCAPE]);

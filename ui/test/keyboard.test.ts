@@ -168,6 +168,21 @@ test("a card scanned while an input method is on keeps its bars, and letters by 
   expect(scan).toHaveBeenCalledExactlyOnceWith("066179004512|241234567|ROCHOM Phai");
 });
 
+test("a card scanned while an input method tells nothing of its keys gives the number that stands in the field", () => {
+  const scan = vi.fn();
+  const field = Object.assign(new TextBox(), { value: "ho", isConnected: true, dispatchEvent: () => true });
+  vi.stubGlobal("document", { documentElement: { dataset: {} }, querySelector: () => null, activeElement: field });
+  keyboard.lay({ modal: false, level: 0, handlers: {}, scan });
+  for (const letter of "066179004512|NGUYEN") {
+    vi.advanceTimersByTime(8);
+    press("Unidentified", { code: "Unidentified", keyCode: 229, timeStamp: Date.now(), target: field });
+    field.value += letter;
+  }
+  vi.advanceTimersByTime(8);
+  press("Enter", { code: "Enter", timeStamp: Date.now(), target: field });
+  expect(scan).toHaveBeenCalledExactlyOnceWith("066179004512");
+});
+
 test("a password that a keeper types is a password, also where a card would be wanted", () => {
   const [go, scan] = [vi.fn(), vi.fn()];
   keyboard.lay({ modal: false, level: 1, handlers: { go }, scan });

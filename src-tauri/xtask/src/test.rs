@@ -39,7 +39,7 @@ const LONG: [&str; 4] = ["station all", "portrait truth_table", "store opening",
 
 /// Tests that type and tap in a real window of the desktop. They have the machine to themselves: under the load of another test a person
 /// at such a window would miss a key now and then, too.
-const REAL_WINDOWS: [&str; 4] = ["window::", "touch::", "input_method::", "the_installed_workstation"];
+const REAL_WINDOWS: [&str; 5] = ["window::", "touch::", "turned::", "input_method::", "the_installed_workstation"];
 
 /// Whole-system tests that take longest; they begin at once, beside the others.
 const LONG_TRIPS: [&str; 2] = ["screenshots::", "durability::"];

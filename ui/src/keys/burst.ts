@@ -5,6 +5,9 @@ const shortest = 8;
 /** A ticket is shorter than any other code, and looks like nothing a hand throws down by chance. */
 const ticket = /^[A-Z]\d{3,4}$/i;
 
+/** Stands for a key of which the input method tells nothing, neither letter nor place (WebKitGTK). */
+const unknown = "\uFFFD";
+
 interface Place {
   readonly element: HTMLInputElement | HTMLTextAreaElement;
   readonly value: string;
@@ -32,8 +35,9 @@ export class Burst {
   take(event: Key): string | undefined {
     const pause = event.timeStamp - this.last;
     if (event.key === "Enter" || event.code === "Enter" || event.code === "NumpadEnter") {
+      const typed = this.text.includes(unknown) ? this.stands() : this.text;
       const whole = this.text.length >= shortest || ticket.test(this.text);
-      const text = pause < longestPause && whole ? this.text : undefined;
+      const text = pause < longestPause && whole && typed !== "" ? typed : undefined;
       this.forget();
       return text;
     }
@@ -46,6 +50,17 @@ export class Burst {
     this.text += letter;
     this.last = event.timeStamp;
     return undefined;
+  }
+
+  /**
+   * What the input method made of a code whose keys it does not tell: as much of it as an input method leaves alone, which is the number
+   * at its head.
+   */
+  private stands(): string {
+    const { element, value } = this.before ?? {};
+    if (!element || value === undefined) return "";
+    const added = element.value.startsWith(value) ? element.value.slice(value.length) : element.value;
+    return added.split("|")[0]?.trim() ?? "";
   }
 
   /** What came up to now was a hand's. */
@@ -65,14 +80,15 @@ export class Burst {
   }
 }
 
-/** An input method hides which letter it was; the key's place on a scanner's keyboard (US) tells it. */
+/** An input method hides which letter it was; the key's place on a scanner's keyboard (US) tells it, where the page is told that. */
 function hidden(event: Key): string {
   const figure = /^(?:Digit|Numpad)(\d)$/.exec(event.code)?.[1];
   if (figure !== undefined) return event.shiftKey && event.code.startsWith("Digit") ? "" : figure;
   const letter = /^Key([A-Z])$/.exec(event.code)?.[1];
   if (letter !== undefined) return event.shiftKey ? letter : letter.toLowerCase();
   if (event.code === "Backslash" || event.code === "IntlBackslash") return event.shiftKey ? "|" : "\\";
-  return event.code === "Space" ? " " : "";
+  if (event.code === "Space") return " ";
+  return event.key === "Unidentified" ? unknown : "";
 }
 
 function place(): Place | undefined {
