@@ -36,6 +36,8 @@ fn with_fingers<T>(socket: &Path, run: impl FnOnce() -> T) -> T {
         scope.spawn(|| {
             while !done.load(Ordering::Acquire) {
                 if let Ok(mut stream) = UnixStream::connect(socket) {
+                    // Between two captures nobody reads; a hand that waits for that would never go away.
+                    let _ = stream.set_write_timeout(Some(Duration::from_millis(500)));
                     // Room for the capture to begin waiting: what comes before is dropped.
                     thread::sleep(Duration::from_millis(300));
                     let _ = stream.write_all(&picture);
