@@ -6,6 +6,7 @@ mod full_disk;
 mod input_method;
 mod iris;
 mod last_place;
+mod mix_up;
 mod offline;
 mod package;
 mod pages;

@@ -79,6 +79,8 @@ export function Fingers(props: StepProps) {
     async (result: SlapTryView) => {
       const next: ApplicationView | undefined = await run("keep_slap", { application: id, attempt: result.attempt });
       if (!next || !alive.current) return;
+      // What was put aside was about the prints before these.
+      putMixUpAside(undefined);
       say(words("slap-accepted", { slap: words(`slap-${result.slap}`) }));
       drop();
       choose(undefined);
@@ -252,6 +254,7 @@ export function Fingers(props: StepProps) {
       return `${coded(words, "instruction", taken.instruction)} ${which}`;
     }
     if (hindrance && open) return hindrance.why;
+    if (due) return words("mix-up-look");
     if (slap?.state === "kept") return words("slap-is-kept", { slap: name });
     if (slap?.state === "excepted") return words("slap-is-excepted", { slap: name });
     return words(stopped ? "slap-stopped" : "slap-place", { slap: name });

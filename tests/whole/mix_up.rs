@@ -1,0 +1,90 @@
+//! Somebody else's hand on the glass, in a real browser by keyboard: seen at once with both faces, answered by a digit, told to the supervisor.
+
+use serde_json::{Value, json};
+use whole::page::{ENTER, ESCAPE, function_key};
+use whole::post::{Post, Station, target};
+use whole::screen::Chromium;
+use whole::trip::{CLERK, SUPERVISOR, Trip, ordinary_person};
+use whole::typist::Typist;
+
+/// Both faces are there, and drawn.
+const FACES: &str = "return [...document.querySelectorAll('[data-part=mix-up] img')].filter(e => e.complete && e.naturalWidth > 50).length";
+
+fn up_to(trip: &Trip<'_>, step: &str) -> Value {
+    let application = trip.application().expect("opened");
+    loop {
+        let view = trip.station.desk("read_application", json!({ "application": application }));
+        if view["step"] == step {
+            return view;
+        }
+        trip.step(&application).expect("the station lives");
+    }
+}
+
+fn lay_on_the_hand_of(station: &Station, number: &str) {
+    station.desk("present_simulated_person", json!({ "number": number, "condition": "clean" }));
+}
+
+#[test]
+fn another_persons_hand_is_seen_at_once_with_both_faces_and_its_answer_reaches_the_supervisor() {
+    let Some(chromium) = Chromium::start() else { return };
+    let post = Post::provision();
+    let station = Station::start(post.data(), "http://127.0.0.1:9", None);
+    let session = chromium.open(1366, 768);
+    session.viewport(1366, 768).expect("a size");
+    session.go(&station.desk).expect("the desk's page");
+    let clerk = Typist::new(&session);
+    clerk.sign_in(CLERK, "ready");
+    let numbers = [ordinary_person(&station, 0), ordinary_person(&station, 1)];
+    let trips = numbers.clone().map(|number| Trip { station: &station, number });
+    let first = up_to(&trips[0], "review");
+    station.desk("pause_application", json!({ "application": first["application"], "reason": 1, "appointment": "" }));
+    let second = up_to(&trips[1], "fingers")["application"].as_str().expect("an id").to_owned();
+    let found = || station.desk("read_application", json!({ "application": second }))["mixUps"].clone();
+
+    // The first person's hand lies there when the second one's is asked for.
+    lay_on_the_hand_of(&station, &numbers[0]);
+    clerk.tab_to(&format!("[data-application=\"{second}\"]"));
+    clerk.press(&[ENTER]);
+    clerk.arrive("fingers");
+    clerk.page.see_text("[data-part=mix-up-lead]", first["ticket"].as_str().expect("a ticket"));
+    clerk.page.wait("both faces", || (clerk.page.ask(FACES) == 2).then_some(()));
+    for (width, height) in [(1366, 768), (1920, 1080)] {
+        session.viewport(width, height).expect("a size");
+        clerk.page.photograph(&target().join(format!("screenshots/vi-{width}x{height}-mix-up.png")));
+    }
+    session.viewport(1366, 768).expect("a size");
+
+    // Put aside, it stays the next thing to do; taken again from the same hand, it is asked again.
+    clerk.press(&[ESCAPE]);
+    clerk.page.see_no_more("[data-part=mix-up]");
+    clerk.press(&[ENTER]);
+    clerk.page.see("[data-part=mix-up]");
+    clerk.press(&["1"]);
+    clerk.page.see_no_more("[data-part=mix-up]");
+    clerk.page.see("[data-part=mix-up]");
+    assert_eq!(found()[0]["answer"], Value::Null);
+
+    // The clerk leaves it to the supervisor; the other hands are the right ones, and no key is needed for them.
+    lay_on_the_hand_of(&station, &numbers[1]);
+    clerk.press(&["5"]);
+    clerk.arrive("iris");
+    let said = found();
+    assert_eq!((said[0]["answer"].as_str(), said[0]["certain"].as_bool(), said.as_array().map(Vec::len)), (Some("askSupervisor"), Some(true), Some(1)), "{said}");
+
+    // The eyes begin by themselves; the rest of the way needs no page.
+    clerk.press(&[&function_key(2)]);
+    clerk.arrive("ready");
+    while station.desk("read_application", json!({ "application": second }))["stage"] != "submitted" {
+        trips[1].step(&second).expect("the station lives");
+    }
+    trips[1].as_officer(SUPERVISOR).expect("the supervisor");
+    session.go(&station.desk).expect("the desk's page");
+    clerk.arrive("reviews");
+    clerk.page.see(&format!("[data-application=\"{second}\"] [data-risk=mixUp], [data-risk=mixUp]"));
+    clerk.tab_to(&format!("[data-application=\"{second}\"]"));
+    clerk.press(&[ENTER]);
+    clerk.arrive("review-one");
+    clerk.page.see_text("[data-part=mix-up-note]", first["ticket"].as_str().expect("a ticket"));
+    clerk.page.photograph(&target().join("screenshots/vi-1366x768-mix-up-review.png"));
+}
