@@ -21,6 +21,12 @@ pub struct Trip<'a> {
     pub number: String,
 }
 
+/// Keeping a try of a portrait, with everything looked at that only a person can tell.
+pub fn keep_portrait(application: &str, shot: &Value) -> Value {
+    let asked: Vec<&Value> = shot["checks"].as_array().into_iter().flatten().filter(|check| check["answer"] == "ask").map(|check| &check["name"]).collect();
+    json!({ "application": application, "attempt": shot["attempt"], "seenRight": asked, "seenWrong": [], "consent": null })
+}
+
 impl Trip<'_> {
     fn call(&self, window: &str, name: &str, request: Value) -> Result<Value, Gone> {
         match self.station.try_call(window, name, request.clone()) {
@@ -97,8 +103,8 @@ impl Trip<'_> {
             "facts" => self.facts(application, view),
             "portrait" => {
                 self.desk("start_camera", id.clone())?;
-                let attempt = self.good_portrait(application)?;
-                self.desk("keep_portrait", json!({ "application": application, "attempt": attempt }))?;
+                let good = self.good_portrait(application)?;
+                self.desk("keep_portrait", keep_portrait(application, &good))?;
                 self.desk("stop_camera", json!({})).map(|_| ())
             }
             "fingers" => {
@@ -118,12 +124,12 @@ impl Trip<'_> {
         }
     }
 
-    /// Freezes until a frame is good: the simulated person sways, as people do.
+    /// Presses the shutter until a frame is good: the simulated person sways, as people do.
     fn good_portrait(&self, application: &str) -> Result<Value, Gone> {
         for _ in 0..10 {
-            let frozen = self.desk("freeze_portrait", json!({ "application": application }))?;
+            let frozen = self.desk("freeze_portrait", json!({ "application": application, "byItself": false }))?;
             if frozen["tries"][0]["pass"] == true {
-                return Ok(frozen["tries"][0]["attempt"].clone());
+                return Ok(frozen["tries"][0].clone());
             }
             std::thread::sleep(Duration::from_millis(300));
         }

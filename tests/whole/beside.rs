@@ -76,7 +76,7 @@ fn the_next_person_is_looked_up_beside_the_one_who_reads_and_nobody_is_mixed_up(
     for (name, request) in [
         ("start_camera", json!({ "application": other })),
         ("capture_slap", json!({ "application": other, "slap": 13 })),
-        ("freeze_portrait", json!({ "application": other })),
+        ("freeze_portrait", json!({ "application": other, "byItself": false })),
         ("confirm_person", json!({ "application": other, "same": true })),
         ("note_gap", json!({ "application": other, "modality": "iris", "reason": "noDevice", "forToday": false })),
         ("show_to_applicant", json!({ "application": other, "state": "called" })),

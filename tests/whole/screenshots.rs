@@ -272,10 +272,10 @@ fn captures(desk: &Typist<'_>, album: &mut Album<'_>, windows: &Windows, applica
     if station.desk("read_application", json!({ "application": application }))["step"] == "portrait" {
         station.desk("start_camera", json!({ "application": application }));
         let good = until("a good portrait", Duration::from_secs(20), || {
-            let frozen = station.desk("freeze_portrait", json!({ "application": application }));
-            (frozen["tries"][0]["pass"] == true).then(|| frozen["tries"][0]["attempt"].clone())
+            let frozen = station.desk("freeze_portrait", json!({ "application": application, "byItself": false }));
+            (frozen["tries"][0]["pass"] == true).then(|| frozen["tries"][0].clone())
         });
-        station.desk("keep_portrait", json!({ "application": application, "attempt": good }));
+        station.desk("keep_portrait", whole::trip::keep_portrait(&application, &good));
     }
     desk.page.see("[data-screen=fingers]");
     desk.press(&[ESCAPE]);

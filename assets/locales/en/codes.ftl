@@ -79,6 +79,7 @@ take-back-irisRight = Take back the right eye
 take-back-irisLeft = Take back the left eye
 take-back-exception = Take back the finger exception
 take-back-eyeException = Take back the eye exception
+take-back-portraitExceptions = Take back the exceptions of the face
 take-back-gap = Take back "not captured"
 take-back-sample = Take back the last sample
 
@@ -156,9 +157,11 @@ part-signed = Signed
 
 risk-personDoubt = Perhaps another person
 risk-mixUp = Prints like somebody else's
+risk-weakPortrait = Portrait below threshold
 risk-withoutSignature = No signature, witnessed
 risk-fingerException = Finger exception
 risk-eyeException = Eye exception
+risk-portraitException = Exception of the face
 risk-gap = Something not captured
 risk-unverified = Record unverified
 risk-followsRefusal = Answers a refusal of the center

@@ -70,3 +70,4 @@ issue-qrHealthInsurance = This is the QR of a health insurance card. Scan the id
 issue-qrFieldCount = This is not the QR of an identity card. Scan it again, or look up by number.
 issue-qrField = A part of the QR could not be read. Scan again, or look up by number.
 error-preferenceUnknown = The program does not offer this choice. The settings before are kept; choose again in Settings.
+error-lookAtPicture = There is something only an officer can see in the picture. The picture is safe; look at it and confirm each line.

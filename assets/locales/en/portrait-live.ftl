@@ -29,3 +29,5 @@ portrait-live-whiteBackground = Use the white background
 portrait-live-setColors = Switch off colored lamps
 portrait-live-noFlash = Switch off the flash
 portrait-live-setCamera = Set the camera: picture too coarse
+portrait-live-steady = Good, hold still
+portrait-live-look = Look into the camera

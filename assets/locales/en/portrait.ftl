@@ -17,3 +17,71 @@ tries = { $count ->
     [one] { $count } try
    *[other] { $count } tries
 }
+portrait-keep-seen = All right: keep this one
+portrait-seen-wrong = The picture is not as the rules want it. Take another.
+portrait-steady = Hold still, taken by itself
+portrait-taking = Choosing the best picture
+shots-choose = Pictures to choose from, the best first
+shot = Picture { $place }, try { $number }
+shot-score = { $score } points
+shot-fails = fails
+
+# What no measure decides: the officer looks at the picture.
+asked-title = Look at the picture and confirm
+asked-how = Keeping the picture confirms every line above. Press the one that is not so.
+asked-wrong = Not so.
+portrait-rule-head_covering = Bare head, face and both ears clear; religious or ethnic scarves may stay when they are
+
+# All checks, when wanted.
+portrait-checks-open = All checks
+portrait-checks-title = All checks of this picture: { $score } points
+portrait-checks-rule = Rule
+portrait-checks-answer = Result
+portrait-checks-value = Measured
+portrait-answer-pass = passes
+portrait-answer-ask = officer looks
+portrait-answer-fail = fails
+portrait-answer-notJudged = not judged
+portrait-answer-excused = does not apply
+
+# Exceptions of the face.
+portrait-exceptions-title = Exceptions of the face
+portrait-exceptions-lead = Each one leaves out exactly the checks that mean nothing for this person; record and supervisor show it.
+portrait-exceptions-none = No exceptions
+portrait-exception-eyesCannotOpen = Eyes cannot open
+portrait-exception-eyesCannotOpen-means = leaves out open eyes, gaze
+portrait-exception-prostheticEyeOrSquint = Prosthetic eye or squint
+portrait-exception-prostheticEyeOrSquint-means = leaves out gaze, red eyes
+portrait-exception-facialPalsy = Facial palsy
+portrait-exception-facialPalsy-means = leaves out open eyes, closed mouth, expression
+portrait-exception-tremor = Tremor, cannot sit still
+portrait-exception-tremor-means = nobody waits for a still head; the picture must be sharp all the same
+portrait-exception-headCannotBeUpright = Head cannot be upright
+portrait-exception-headCannotBeUpright-means = leaves out straight face, upright head
+portrait-exception-tubeOrBandage = Tube or bandage on the face
+portrait-exception-tubeOrBandage-means = leaves out covered face, closed mouth, expression
+portrait-exception-cannotBeNeutral = Cannot keep a neutral face
+portrait-exception-cannotBeNeutral-means = leaves out closed mouth, expression
+
+# A picture below the threshold: reason, and a second officer who consents.
+consent-open = Keep all the same
+consent-title = Keep a picture below the threshold
+consent-failing = What fails
+consent-why = Why this one is kept
+consent-cannotDoBetter = The person cannot do it better
+consent-checkIsWrong = The check is wrong, the picture is as the rules want it
+consent-placeCannotBeBetter = Light or background here cannot be mended today
+consent-deviceCannotBeBetter = The camera gives no better picture
+consent-other = Another reason
+consent-who = Who consents with you
+consent-later = The supervisor decides
+consent-later-means = the person may have to come again
+consent-password = Password of { $name }
+consent-keep = Keep this one
+portrait-below = Picture below the threshold: { $checks }
+consented-by = { $name } consented on the spot
+consent-waits = the supervisor decides
+
+shutter = Taking the portrait
+shutter-itself = By itself when good
+shutter-key = By a key

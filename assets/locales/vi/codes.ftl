@@ -79,6 +79,7 @@ take-back-irisRight = Thu hồi mắt phải
 take-back-irisLeft = Thu hồi mắt trái
 take-back-exception = Thu hồi ghi nhận ngón tay
 take-back-eyeException = Thu hồi ghi nhận mắt
+take-back-portraitExceptions = Thu hồi trường hợp riêng của khuôn mặt
 take-back-gap = Thu hồi ghi nhận không lấy
 take-back-sample = Thu hồi mẫu vừa nhận
 
@@ -156,9 +157,11 @@ part-signed = Ký
 
 risk-personDoubt = Nghi khác người
 risk-mixUp = Vân tay giống người khác
+risk-weakPortrait = Ảnh chưa đạt
 risk-withoutSignature = Không ký, có làm chứng
 risk-fingerException = Thiếu ngón
 risk-eyeException = Mắt không chụp được
+risk-portraitException = Khuôn mặt có trường hợp riêng
 risk-gap = Có phần không lấy
 risk-unverified = Chưa đối chiếu dân cư
 risk-followsRefusal = Thay hồ sơ trung tâm từ chối

@@ -70,3 +70,4 @@ issue-qrHealthInsurance = Đây là mã QR của thẻ bảo hiểm y tế. Qué
 issue-qrFieldCount = Đây chưa phải mã QR của thẻ căn cước. Quét lại thẻ, hoặc tra theo số.
 issue-qrField = Một phần của mã QR chưa đọc được. Quét lại, hoặc tra theo số.
 error-preferenceUnknown = Lựa chọn này không có ở chương trình. Cài đặt cũ vẫn giữ nguyên; chọn lại trong Cài đặt.
+error-lookAtPicture = Còn điều chỉ cán bộ mới thấy được trong ảnh. Ảnh vẫn còn; nhìn ảnh rồi xác nhận từng dòng.

@@ -29,3 +29,5 @@ portrait-live-whiteBackground = Dùng phông trắng
 portrait-live-setColors = Tắt đèn màu
 portrait-live-noFlash = Tắt đèn nháy
 portrait-live-setCamera = Chỉnh máy ảnh: ảnh chưa mịn
+portrait-live-steady = Tốt rồi, giữ yên
+portrait-live-look = Nhìn thẳng vào máy ảnh

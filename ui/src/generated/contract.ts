@@ -51,6 +51,10 @@ address: string,
  */
 instruction: string, 
 /**
+ * The person's own live picture, while they are told to look into the camera.
+ */
+live: LiveView | null, 
+/**
  * Lines of the summary.
  */
 lines: Array<SummaryLineView>, 
@@ -180,6 +184,10 @@ fingers: Array<FingerView>,
  * Prints that look like somebody else's, or like the other hand.
  */
 mixUps: Array<MixUpView>, 
+/**
+ * What keeps the face from being as the rules want it (`portrait-exception-<code>`).
+ */
+portraitExceptions: Array<string>, 
 /**
  * The eyes, right before left, if irises are planned.
  */
@@ -354,9 +362,29 @@ simulated: boolean,
  */
 problem: ErrorView | null, 
 /**
- * Findings of the latest analyzed frame, most important first (`portrait-<code>`); empty is good.
+ * The one thing to change next (`portrait-live-<code>`); none: nothing, or nobody has looked yet.
  */
-findings: Array<FindingView>, 
+instruction: string | null, 
+/**
+ * Checks that fail now, in the profile's order.
+ */
+failing: Array<PortraitCheckView>, 
+/**
+ * Somebody is there, and nothing stands in the way.
+ */
+good: boolean, 
+/**
+ * Good frames in a row.
+ */
+steady: number, 
+/**
+ * So many of them take the picture by themselves; none: it is not taken by itself.
+ */
+steadyWanted: number | null, 
+/**
+ * So many have come.
+ */
+ready: boolean, 
 /**
  * Face box in fractions of the frame: x, y, width, height.
  */
@@ -502,6 +530,23 @@ application: string,
  * `true`: same person. `false`: not the same; the application pauses.
  */
 same: boolean, };
+export type ConsentRequest = { 
+/**
+ * `cannotDoBetter`, `checkIsWrong`, `placeCannotBeBetter`, `deviceCannotBeBetter` or `other`.
+ */
+reason: string, 
+/**
+ * Further words; required for `other`.
+ */
+text: string, 
+/**
+ * Sign-in name of the second officer; empty: the supervisor decides later.
+ */
+officer: string, 
+/**
+ * Their password.
+ */
+password: Secret, };
 export type CountView = { 
 /**
  * Code.
@@ -882,19 +927,6 @@ extractUntil: string | null,
  * What the card's QR text said, if that was scanned.
  */
 qr: QrView | null, };
-export type FindingView = { 
-/**
- * Catalog key suffix.
- */
-code: string, 
-/**
- * `fail` or `hint`.
- */
-level: string, 
-/**
- * Parameters of the sentence.
- */
-params: { [key in string]: string }, };
 export type FingerFoundView = { 
 /**
  * ANSI/NIST position 1 to 10.
@@ -1127,6 +1159,27 @@ application: string,
  * Ids of the tries, one for each eye at most.
  */
 attempts: Array<string>, };
+export type KeepPortraitRequest = { 
+/**
+ * The application's id.
+ */
+application: string, 
+/**
+ * Id of the try, from the try's view.
+ */
+attempt: string, 
+/**
+ * Checks only a person can tell, looked at and found right.
+ */
+seenRight: Array<string>, 
+/**
+ * Such checks that are not as the rule wants.
+ */
+seenWrong: Array<string>, 
+/**
+ * For a picture below the threshold.
+ */
+consent: ConsentRequest | null, };
 export type KeepTryRequest = { 
 /**
  * The application's id.
@@ -1229,6 +1282,19 @@ export type LineWrongRequest = {
  * Field id of the line.
  */
 field: string, };
+export type LiveView = { 
+/**
+ * The one thing to change next (`portrait-live-<code>`).
+ */
+instruction: string | null, 
+/**
+ * Nothing stands in the way: the picture is about to be taken.
+ */
+good: boolean, 
+/**
+ * Simulated device.
+ */
+simulated: boolean, };
 export type MissingView = { 
 /**
  * Catalog key suffix.
@@ -1489,7 +1555,74 @@ step: string,
  * Id of the field that had the caret.
  */
 field: string | null, };
+export type PortraitCheckView = { 
+/**
+ * Its name (`portrait-check-<name>`).
+ */
+name: string, 
+/**
+ * `pass`, `ask`, `fail` or `notJudged`.
+ */
+answer: string, 
+/**
+ * What to say (`portrait-<code>`), where it is not as it should be.
+ */
+hint: string | null, 
+/**
+ * Native value of the measure that decided, in words.
+ */
+value: string, 
+/**
+ * 0 to 100.
+ */
+score: number | null, 
+/**
+ * It says nothing about this person, by a declared exception.
+ */
+excused: boolean, };
+export type PortraitExceptionsRequest = { 
+/**
+ * The application's id.
+ */
+application: string, 
+/**
+ * `eyesCannotOpen`, `prostheticEyeOrSquint`, `facialPalsy`, `tremor`, `headCannotBeUpright`, `tubeOrBandage`, `cannotBeNeutral`.
+ */
+kinds: Array<string>, };
+export type PortraitFoundView = { 
+/**
+ * Mean of all scores, 0 to 100.
+ */
+score: number, 
+/**
+ * Checks that fail (`portrait-check-<name>`).
+ */
+failing: Array<string>, 
+/**
+ * Checks that say nothing about this person.
+ */
+excused: Array<string>, 
+/**
+ * Checks the clerk found not as the rule wants.
+ */
+seenWrong: Array<string>, 
+/**
+ * Why it was kept all the same (`consent-<code>`), when something fails.
+ */
+reason: string | null, 
+/**
+ * Further words.
+ */
+text: string, 
+/**
+ * The second officer who consented on the spot; none: the supervisor decides.
+ */
+consentedBy: string | null, };
 export type PortraitTriesView = { 
+/**
+ * `taken`, or `notYet`: the shutter was automatic and no frame was good enough; then nothing was kept.
+ */
+outcome: string, 
 /**
  * Number of the try taken last.
  */
@@ -1508,15 +1641,23 @@ attempt: string,
  */
 image: string, 
 /**
- * Whether it may be kept.
+ * Nothing measured stands in the way.
  */
 pass: boolean, 
 /**
- * Findings, failing ones first.
+ * Whether it may be kept at all, with a second officer's consent if it does not pass: one person is in it.
  */
-findings: Array<FindingView>, 
+usable: boolean, 
 /**
- * Which try this is, from 1.
+ * Mean of all scores, 0 to 100.
+ */
+score: number, 
+/**
+ * Every check, in the profile's order.
+ */
+checks: Array<PortraitCheckView>, 
+/**
+ * Which try this is, from 1; the pictures of one burst have the same number.
  */
 number: number, 
 /**
@@ -1558,6 +1699,10 @@ textPercent: number,
  */
 volume: number, 
 /**
+ * A portrait is taken by itself when all is right.
+ */
+automaticShutter: boolean, 
+/**
  * Keys in another place: what a key does, and the combination that does it.
  */
 keys: { [key in string]: string }, };
@@ -1578,6 +1723,10 @@ textPercent: number,
  * Loudness of the sounds in percent; 0 is silence.
  */
 volume: number, 
+/**
+ * A portrait is taken by itself when all is right.
+ */
+automaticShutter: boolean, 
 /**
  * Keys in another place: what a key does, and the combination that does it.
  */
@@ -1934,7 +2083,11 @@ taken: string,
 /**
  * By whom.
  */
-by: string, };
+by: string, 
+/**
+ * What was judged in a portrait.
+ */
+portrait: PortraitFoundView | null, };
 export type SaveFieldRequest = { 
 /**
  * The application's id.
@@ -2105,6 +2258,15 @@ application: string,
  * `called`, `instruction`, `review` or `signature`.
  */
 state: string, };
+export type ShutterRequest = { 
+/**
+ * The application's id.
+ */
+application: string, 
+/**
+ * Nobody pressed it: only what is as the rules want it is taken.
+ */
+byItself: boolean, };
 export type SignInRequest = { 
 /**
  * Sign-in name of the officer.
@@ -2386,8 +2548,9 @@ export interface Operations {
   start_camera: { request: ApplicationRequest; view: CameraView };
   stop_camera: { request: NothingRequest; view: CameraView };
   read_camera: { request: NothingRequest; view: CameraView };
-  freeze_portrait: { request: ApplicationRequest; view: PortraitTriesView };
-  keep_portrait: { request: KeepTryRequest; view: ApplicationView };
+  freeze_portrait: { request: ShutterRequest; view: PortraitTriesView };
+  keep_portrait: { request: KeepPortraitRequest; view: ApplicationView };
+  declare_portrait_exceptions: { request: PortraitExceptionsRequest; view: ApplicationView };
   capture_slap: { request: CaptureSlapRequest; view: SlapTriesView };
   cancel_capture: { request: NothingRequest; view: CameraView };
   keep_slap: { request: KeepTryRequest; view: ApplicationView };
@@ -2470,6 +2633,7 @@ export const windows: Record<OperationName, "desk" | "applicant" | "both"> = {
   read_camera: "desk",
   freeze_portrait: "desk",
   keep_portrait: "desk",
+  declare_portrait_exceptions: "desk",
   capture_slap: "desk",
   cancel_capture: "desk",
   keep_slap: "desk",

@@ -4,12 +4,12 @@ import type { Choice } from "./Choices";
 import look from "./Choices.module.css";
 
 /** A few answers of which any number holds. */
-export function Checks(props: { label: string; choices: readonly Choice[]; values: readonly string[]; onChange: (ids: string[]) => void; part?: string; disabled?: boolean }) {
+export function Checks(props: { label: string; choices: readonly Choice[]; values: readonly string[]; onChange: (ids: string[]) => void; part?: string; disabled?: boolean; numbered?: boolean }) {
   return (
     <CheckboxGroup className={look.group ?? ""} value={[...props.values]} onChange={props.onChange} isDisabled={props.disabled ?? false} data-part={props.part}>
       <Label className={look.label ?? ""}>{props.label}</Label>
       <div className={look.list}>
-        {props.choices.map((choice) => (
+        {props.choices.map((choice, index) => (
           <Checkbox key={choice.id} value={choice.id} className={look.choice ?? ""} data-choice={choice.id}>
             <span className={look.box} aria-hidden="true">
               <Check />
@@ -18,6 +18,11 @@ export function Checks(props: { label: string; choices: readonly Choice[]; value
               {choice.label}
               {choice.help ? <small>{choice.help}</small> : null}
             </span>
+            {props.numbered && index < 9 ? (
+              <span className={look.key} aria-hidden="true">
+                {index + 1}
+              </span>
+            ) : null}
           </Checkbox>
         ))}
       </div>

@@ -1,8 +1,9 @@
 import { ALargeSmall, Check, ChevronDown, Hand as OpenHand, PenLine, RotateCcw, Square, Volume2 } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { Button } from "react-aria-components";
-import type { ApplicantView } from "../generated/contract";
+import type { ApplicantView, LiveView } from "../generated/contract";
 import { Hand } from "../capture/Hand";
+import { Preview } from "../capture/Preview";
 import { type Pad, SignaturePad } from "../capture/SignaturePad";
 import { useAct, useStation, useView } from "../host/station";
 import { Say, useLanguages, useWords, WordsProvider } from "../locale/words";
@@ -87,6 +88,7 @@ function Plain({ view, you }: { view: ApplicantView; you: string }) {
         </main>
       );
     case "instruction":
+      if (view.live) return <Live live={view.live} />;
       return (
         <main className={look.middle}>
           <Pose what={view.instruction} />
@@ -109,6 +111,22 @@ function Plain({ view, you }: { view: ApplicantView; you: string }) {
         </main>
       );
   }
+}
+
+/** The person's own picture as in a mirror, and the one thing to change in at most six words. */
+function Live({ live }: { live: LiveView }) {
+  const words = useWords();
+  const code = live.instruction ?? (live.good ? "steady" : "look");
+  return (
+    <main className={look.middle} data-part="live" data-good={live.good || undefined}>
+      <div className={`${look.mirror} ${live.good ? look.good : ""} ${live.simulated ? look.simulated : ""}`}>
+        <Preview mirrored good={live.good} label={words("applicant-portrait")} />
+      </div>
+      <p className={look.headline} role="status" data-instruction={code}>
+        <Say of={`portrait-live-${code}`} />
+      </p>
+    </main>
+  );
 }
 
 /** What to do, as a picture. */

@@ -18,6 +18,7 @@ import { fieldName, ReasonList } from "./ReturnReasons";
 import { Parts } from "./Review";
 import { eyeLine } from "./Iris";
 import { MixUpNotes } from "./MixUp";
+import { PortraitAccount } from "./PortraitAccount";
 import look from "./ReviewOne.module.css";
 import { ReturnDialog } from "./ReturnDialog";
 import { readable } from "./sheet";
@@ -114,6 +115,7 @@ export function ReviewOne(props: { id: string }) {
           ) : null}
           <Follows view={app} />
           <MixUpNotes view={app} />
+          <PortraitAccount view={app} />
           {!view.mayDecide ? <Note tone="attention">{words("not-yours-lead")}</Note> : null}
           {app.notes
             // What stands at the side in any case is not said twice.

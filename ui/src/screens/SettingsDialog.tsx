@@ -79,6 +79,17 @@ export function SettingsDialog(props: { onClose: () => void }) {
             void choose({ volume: Number(percent) });
           }}
         />
+        <Choices
+          row
+          part="shutter"
+          label={words("shutter")}
+          choices={[
+            { id: "itself", label: words("shutter-itself") },
+            { id: "key", label: words("shutter-key") },
+          ]}
+          value={chosen.automaticShutter ? "itself" : "key"}
+          onChange={(way) => void choose({ automaticShutter: way === "itself" })}
+        />
         <Button part="open-keys" onPress={() => showKeys(true)}>
           {words("keys-open")}
         </Button>

@@ -12,6 +12,7 @@ mod iris;
 mod lookup;
 mod missing;
 mod mix_up;
+mod portrait;
 mod queue;
 mod review;
 pub(crate) mod session;

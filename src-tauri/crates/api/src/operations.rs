@@ -49,8 +49,9 @@ macro_rules! operations {
             start_camera: ApplicationRequest => CameraView, desk;
             stop_camera: NothingRequest => CameraView, desk;
             read_camera: NothingRequest => CameraView, desk;
-            freeze_portrait: ApplicationRequest => PortraitTriesView, desk;
-            keep_portrait: KeepTryRequest => ApplicationView, desk;
+            freeze_portrait: ShutterRequest => PortraitTriesView, desk;
+            keep_portrait: KeepPortraitRequest => ApplicationView, desk;
+            declare_portrait_exceptions: PortraitExceptionsRequest => ApplicationView, desk;
             capture_slap: CaptureSlapRequest => SlapTriesView, desk;
             cancel_capture: NothingRequest => CameraView, desk;
             keep_slap: KeepTryRequest => ApplicationView, desk;

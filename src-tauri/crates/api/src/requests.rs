@@ -152,6 +152,52 @@ request!(
     }
 );
 request!(
+    /// The shutter of the portrait.
+    ShutterRequest {
+        /// The application's id.
+        application: String,
+        /// Nobody pressed it: only what is as the rules want it is taken.
+        by_itself: bool,
+    }
+);
+request!(
+    /// Accepts a portrait.
+    KeepPortraitRequest {
+        /// The application's id.
+        application: String,
+        /// Id of the try, from the try's view.
+        attempt: String,
+        /// Checks only a person can tell, looked at and found right.
+        seen_right: Vec<String>,
+        /// Such checks that are not as the rule wants.
+        seen_wrong: Vec<String>,
+        /// For a picture below the threshold.
+        consent: Option<ConsentRequest>,
+    }
+);
+request!(
+    /// Why a portrait below the threshold is kept, and who consents on the spot.
+    ConsentRequest {
+        /// `cannotDoBetter`, `checkIsWrong`, `placeCannotBeBetter`, `deviceCannotBeBetter` or `other`.
+        reason: String,
+        /// Further words; required for `other`.
+        text: String,
+        /// Sign-in name of the second officer; empty: the supervisor decides later.
+        officer: String,
+        /// Their password.
+        password: Secret,
+    }
+);
+request!(
+    /// Declares what keeps the face from being as the rules want it; these stand instead of those declared before.
+    PortraitExceptionsRequest {
+        /// The application's id.
+        application: String,
+        /// `eyesCannotOpen`, `prostheticEyeOrSquint`, `facialPalsy`, `tremor`, `headCannotBeUpright`, `tubeOrBandage`, `cannotBeNeutral`.
+        kinds: Vec<String>,
+    }
+);
+request!(
     /// Captures one slap: blocks until the scanner answers or the capture is cancelled.
     CaptureSlapRequest {
         /// The application's id.
@@ -399,6 +445,8 @@ request!(
         text_percent: u16,
         /// Loudness of the sounds in percent; 0 is silence.
         volume: u8,
+        /// A portrait is taken by itself when all is right.
+        automatic_shutter: bool,
         /// Keys in another place: what a key does, and the combination that does it.
         keys: std::collections::BTreeMap<String, String>,
     }

@@ -93,9 +93,15 @@ fn a_camera_unplugged_at_a_frame_or_held_by_another_program_says_so_and_comes_ba
 }
 
 #[test]
-fn every_person_before_the_simulated_camera_passes_the_portrait_check() {
-    let model = include_bytes!("../../../../assets/models/face_detection_short_range.onnx");
-    let check = portrait::PortraitCheck::load(model).unwrap();
+fn every_person_before_the_simulated_camera_is_as_the_rules_for_portraits_want_it() {
+    let models = portrait::Models {
+        detector: include_bytes!("../../../../assets/models/face_detection_short_range.onnx"),
+        mesh: include_bytes!("../../../../assets/models/face_landmark.onnx"),
+        iris: include_bytes!("../../../../assets/models/iris_landmark.onnx"),
+        mask: include_bytes!("../../../../assets/models/selfie_segmentation.onnx"),
+    };
+    let analyzer = portrait::Analyzer::load(models).unwrap();
+    let profile = portrait::Profile::parse(include_str!("../../../../assets/portrait/vn-cccd.csv")).unwrap();
     let (mut camera, controls, pace) = camera();
     camera.start().unwrap();
     assert_eq!(controls.people(), people().len());
@@ -103,9 +109,10 @@ fn every_person_before_the_simulated_camera_passes_the_portrait_check() {
         controls.present(index);
         for _ in 0..3 {
             let frame = camera.frame().unwrap();
-            let picture = portrait::Rgb::new(frame.width, frame.height, frame.rgb.to_vec()).unwrap();
-            let verdict = check.check(&picture).unwrap();
-            assert!(verdict.pass && verdict.faces == 1, "person {index}: {verdict:?}");
+            let view = portrait::live::view_of(frame.width, frame.height, &frame.rgb).unwrap();
+            let assessment = profile.judge(&analyzer.analyze(&view).unwrap());
+            let failing: Vec<_> = assessment.checks.iter().filter(|check| check.decided_by.answer == portrait::Answer::Fail).collect();
+            assert!(assessment.pass, "person {index}: {failing:#?}");
             pace.pause(Duration::from_millis(1600));
         }
     }

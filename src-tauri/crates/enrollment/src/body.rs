@@ -3,7 +3,7 @@
 
 use crate::{
     Attestation, BirthDate, CapturePlan, Context, Date, Digest, Eye, EyeException, Facts, FieldEntry, FieldId, FieldIssue, FingerException,
-    FingerPosition, Holder, Missing, Modality, ModalityGap, OfficerId, PauseReason, Reason, RecordBasis, Sample, SampleKind, Slap,
+    FingerPosition, Holder, Missing, Modality, ModalityGap, OfficerId, PauseReason, PortraitExceptionKind, Reason, RecordBasis, Sample, SampleKind, Slap,
     SummaryItem, Timestamp, rules,
 };
 use serde::{Deserialize, Serialize};
@@ -59,6 +59,8 @@ pub(crate) struct SamplesPart {
     pub(crate) exceptions: BTreeMap<FingerPosition, FingerException>,
     #[serde(default)]
     pub(crate) eye_exceptions: BTreeMap<Eye, EyeException>,
+    #[serde(default)]
+    pub(crate) portrait_exceptions: BTreeSet<PortraitExceptionKind>,
     pub(crate) gaps: BTreeMap<Modality, ModalityGap>,
 }
 
@@ -70,6 +72,7 @@ pub(crate) enum Accepted {
     Sample { kind: SampleKind, before: Option<Box<Sample>> },
     Exception { finger: FingerPosition, before: Option<FingerException> },
     EyeException { eye: Eye, before: Option<EyeException> },
+    PortraitExceptions { before: BTreeSet<PortraitExceptionKind> },
     Gap { modality: Modality, before: Option<ModalityGap> },
 }
 

@@ -2,7 +2,7 @@
 //! ever stands in an event.
 
 use crate::{
-    Actor, ApplicationId, BatchId, Digest, Eye, FieldId, FingerPosition, Holder, MixUpAnswer, MixUpCertainty, Modality, PackageId, Part, PauseReason, Reason, Remedy,
+    Actor, ApplicationId, BatchId, ConsentReason, Digest, Eye, FieldId, FingerPosition, Holder, MixUpAnswer, MixUpCertainty, Modality, OfficerId, PackageId, Part, PauseReason, Reason, Remedy,
     SampleKind, StageName, StationId, SummaryItem, Timestamp, WithdrawReason,
 };
 use serde::{Deserialize, Serialize};
@@ -70,6 +70,10 @@ pub enum EventKind {
     EyeExceptionDeclared { eye: Eye },
     /// A declared exception of an eye was taken away.
     EyeExceptionCleared { eye: Eye },
+    /// So many exceptions of the portrait stand now. Which ones is nobody's business who reads the log.
+    PortraitExceptionsDeclared { count: u8 },
+    /// A portrait below the threshold was kept; who consented on the spot, or none: the supervisor decides.
+    PortraitConsented { reason: ConsentReason, by: Option<OfficerId> },
     /// A modality was recorded as not captured.
     GapRecorded { modality: Modality },
     /// A recorded gap was taken away.
@@ -137,6 +141,8 @@ pub enum TakenBack {
     Exception { finger: FingerPosition },
     /// A declared exception of an eye.
     EyeException { eye: Eye },
+    /// The declared exceptions of the portrait.
+    PortraitExceptions,
     /// A recorded gap.
     Gap { modality: Modality },
 }

@@ -104,6 +104,67 @@ impl fmt::Debug for EyeException {
     }
 }
 
+/// What keeps a face from being as the rules for portraits want it. Declared like a missing finger, not overridden (each switches off exactly
+/// the checks that it makes meaningless).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PortraitExceptionKind {
+    /// Mắt không mở được.
+    EyesCannotOpen,
+    /// Mắt giả, lác.
+    ProstheticEyeOrSquint,
+    /// Liệt mặt.
+    FacialPalsy,
+    /// Run, không ngồi yên được.
+    Tremor,
+    /// Không giữ thẳng đầu được.
+    HeadCannotBeUpright,
+    /// Ống thở, băng trên mặt.
+    TubeOrBandage,
+    /// Không giữ được nét mặt bình thường.
+    CannotBeNeutral,
+}
+
+impl PortraitExceptionKind {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Self; 7] = [
+        Self::EyesCannotOpen,
+        Self::ProstheticEyeOrSquint,
+        Self::FacialPalsy,
+        Self::Tremor,
+        Self::HeadCannotBeUpright,
+        Self::TubeOrBandage,
+        Self::CannotBeNeutral,
+    ];
+
+    /// The stable code, as it stands in records.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::EyesCannotOpen => "eyes_cannot_open",
+            Self::ProstheticEyeOrSquint => "prosthetic_eye_or_squint",
+            Self::FacialPalsy => "facial_palsy",
+            Self::Tremor => "tremor",
+            Self::HeadCannotBeUpright => "head_cannot_be_upright",
+            Self::TubeOrBandage => "tube_or_bandage",
+            Self::CannotBeNeutral => "cannot_be_neutral",
+        }
+    }
+
+    /// The checks of a portrait that say nothing about this person, by their names in the profile. A tremor excuses none: the picture has
+    /// to be sharp all the same, only nobody waits until the head is still.
+    pub const fn excuses(self) -> &'static [&'static str] {
+        match self {
+            Self::EyesCannotOpen => &["eyes_open", "gaze"],
+            Self::ProstheticEyeOrSquint => &["gaze", "red_eye"],
+            Self::FacialPalsy => &["eyes_open", "mouth_closed", "neutral"],
+            Self::Tremor => &[],
+            Self::HeadCannotBeUpright => &["frontal", "roll"],
+            Self::TubeOrBandage => &["occlusion", "mouth_closed", "neutral"],
+            Self::CannotBeNeutral => &["mouth_closed", "neutral"],
+        }
+    }
+}
+
 /// A kind of biometric sample.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

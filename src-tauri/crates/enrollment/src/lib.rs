@@ -31,6 +31,7 @@ mod person;
 mod personal_number;
 mod plan;
 mod population;
+mod portrait_found;
 mod proposal;
 mod reasons;
 mod record;
@@ -51,7 +52,9 @@ pub use body::{Hands, Pause, Voided};
 pub use date::{BirthDate, Date};
 pub use digest::Digest;
 pub use event::{ChainError, DiscardReason, Event, EventKind, TakenBack, replay};
-pub use exception::{ExceptionKind, EyeException, EyeExceptionKind, FingerException, GapReason, Lasting, Modality, ModalityGap};
+pub use exception::{
+    ExceptionKind, EyeException, EyeExceptionKind, FingerException, GapReason, Lasting, Modality, ModalityGap, PortraitExceptionKind,
+};
 pub use field::{Facts, FieldEntry, FieldId, FieldSpec, Group, Input, Required, Source, field_specs};
 pub use finger::{Eye, FingerPosition, Slap};
 pub use folding::{fold, same_text};
@@ -66,6 +69,7 @@ pub use person::{FullName, Phone, Sex};
 pub use personal_number::PersonalNumber;
 pub use plan::{BIOMETRICS_FROM_AGE, CapturePlan, PlanRule, SIGNS_FROM_AGE};
 pub use population::{Block, CardOnRecord, PopulationRecord, RecordBasis, RecordRoad, blocks};
+pub use portrait_found::{Consent, ConsentReason, PortraitFound};
 pub use proposal::{Proposal, ProposalRule, propose};
 pub use reasons::{About, PauseReason, Remedy, ReviewCode, ReviewReason, WithdrawReason};
 pub use record::EnrollmentRecord;

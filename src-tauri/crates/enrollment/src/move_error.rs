@@ -46,6 +46,12 @@ pub enum MoveError {
     /// An eye cannot have both a picture and an exception.
     #[error("this eye has both a picture and an exception")]
     EyeDoesNotFit { eye: Eye },
+    /// The kept portrait was judged by an exception that would no longer stand.
+    #[error("the kept portrait relies on the exception")]
+    PortraitReliesOnIt,
+    /// A portrait below the threshold needs a reason, and somebody's consent.
+    #[error("a portrait below the threshold needs a reason and consent")]
+    ConsentNeeded,
     /// A text beside an exception or a reason is missing or too long.
     #[error("the text is missing or too long")]
     TextDoesNotFit,
@@ -104,6 +110,8 @@ impl MoveError {
             MoveError::ResolutionNotProven { .. } => "resolutionNotProven",
             MoveError::FingersDoNotFit { .. } => "fingersDoNotFit",
             MoveError::EyeDoesNotFit { .. } => "eyeDoesNotFit",
+            MoveError::PortraitReliesOnIt => "portraitReliesOnIt",
+            MoveError::ConsentNeeded => "consentNeeded",
             MoveError::TextDoesNotFit => "textDoesNotFit",
             MoveError::NothingToTakeBack => "nothingToTakeBack",
             MoveError::NothingDeclared => "nothingDeclared",
@@ -136,6 +144,8 @@ impl MoveError {
         "resolutionNotProven",
         "fingersDoNotFit",
         "eyeDoesNotFit",
+        "portraitReliesOnIt",
+        "consentNeeded",
         "textDoesNotFit",
         "nothingToTakeBack",
         "nothingDeclared",

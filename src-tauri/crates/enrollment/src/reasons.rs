@@ -109,6 +109,7 @@ impl FromStr for About {
             SummaryItem::Finger(finger) => Ok(About::Finger(finger)),
             SummaryItem::Eye(eye) => Ok(About::Eye(eye)),
             SummaryItem::Gap(modality) => Ok(About::Gap(modality)),
+            SummaryItem::PortraitExceptions => Ok(About::Sample(SampleKind::Portrait)),
             SummaryItem::Portrait | SummaryItem::Biometrics => Err(Unreadable("field or sample")),
         }
     }

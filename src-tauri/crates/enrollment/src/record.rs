@@ -2,7 +2,7 @@
 
 use crate::{
     ApplicationId, Attestation, CapturePlan, ClerkSignature, EyeException, Facts, FingerException, Hands, Header, Kind, Means, ModalityGap, OfficerId,
-    PackageId, Reason, RecordBasis, Sample, StationId, Ticket, Timestamp, body::Body,
+    PackageId, PortraitExceptionKind, Reason, RecordBasis, Sample, StationId, Ticket, Timestamp, body::Body,
 };
 use serde::{Deserialize, Serialize};
 
@@ -45,6 +45,9 @@ pub struct EnrollmentRecord {
     /// The eyes excepted; left out where there are none.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub eye_exceptions: Vec<EyeException>,
+    /// What keeps the face from being as the rules for portraits want it; left out where there is nothing.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub portrait_exceptions: Vec<PortraitExceptionKind>,
     /// The modalities not captured.
     pub gaps: Vec<ModalityGap>,
     /// At least one sample came from a simulator: a production center refuses the package.
@@ -87,6 +90,7 @@ impl EnrollmentRecord {
             samples,
             exceptions: body.samples.exceptions.values().filter(|_| fingers_planned).cloned().collect(),
             eye_exceptions: body.samples.eye_exceptions.values().filter(|_| body.plan.iris).cloned().collect(),
+            portrait_exceptions: body.samples.portrait_exceptions.iter().filter(|_| body.plan.portrait).copied().collect(),
             gaps: body.samples.gaps.values().filter(|gap| body.plans(gap.modality)).cloned().collect(),
             attestation: attestation.clone(),
             hands: body.hands.clone(),

@@ -1,7 +1,7 @@
 //! What is known about a captured sample. The picture itself lives in the store; here are its digest and how it was taken.
 
 use crate::{
-    Digest, Eye, FingerPosition, MixUp, OfficerId, SampleId, Slap, Timestamp,
+    Digest, Eye, FingerPosition, MixUp, OfficerId, PortraitFound, SampleId, Slap, Timestamp,
     text_form::{Unreadable, serde_as_text},
 };
 use serde::{Deserialize, Serialize};
@@ -101,6 +101,9 @@ pub struct CaptureNote {
     /// The iris found in the picture of an eye.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub iris: Option<IrisFound>,
+    /// What was judged in a portrait.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub portrait: Option<PortraitFound>,
     /// Prints of a slap that look like others, as compared when it was kept; left out where there are none.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub mix_ups: Vec<MixUp>,

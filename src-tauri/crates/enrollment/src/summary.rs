@@ -5,7 +5,8 @@ use crate::text_form::{Unreadable, serde_as_text};
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 
-/// One thing the applicant sees. Text form: a field's id, `reason`, `portrait`, `biometrics`, `finger_3`, `eye_right`, `gap_iris`.
+/// One thing the applicant sees. Text form: a field's id, `reason`, `portrait`, `portrait_exceptions`, `biometrics`, `finger_3`,
+/// `eye_right`, `gap_iris`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum SummaryItem {
     /// A field.
@@ -14,6 +15,8 @@ pub enum SummaryItem {
     Reason,
     /// The chosen portrait.
     Portrait,
+    /// What was declared as keeping the face from being as the rules want it.
+    PortraitExceptions,
     /// Whether biometrics are captured, reused or not taken.
     Biometrics,
     /// A finger declared as an exception.
@@ -33,6 +36,7 @@ impl fmt::Display for SummaryItem {
             SummaryItem::Field(field) => f.write_str(field.id()),
             SummaryItem::Reason => f.write_str("reason"),
             SummaryItem::Portrait => f.write_str("portrait"),
+            SummaryItem::PortraitExceptions => f.write_str("portrait_exceptions"),
             SummaryItem::Biometrics => f.write_str("biometrics"),
             SummaryItem::Finger(finger) => write!(f, "finger_{}", finger.code()),
             SummaryItem::Eye(Eye::Right) => f.write_str("eye_right"),
@@ -51,6 +55,7 @@ impl FromStr for SummaryItem {
         Ok(match text {
             "reason" => SummaryItem::Reason,
             "portrait" => SummaryItem::Portrait,
+            "portrait_exceptions" => SummaryItem::PortraitExceptions,
             "biometrics" => SummaryItem::Biometrics,
             "eye_right" => SummaryItem::Eye(Eye::Right),
             "eye_left" => SummaryItem::Eye(Eye::Left),
@@ -152,6 +157,12 @@ impl Summary {
             && let Some(portrait) = body.samples.taken.get(&SampleKind::Portrait)
         {
             line(SummaryItem::Portrait, &portrait.digest.to_string(), String::new(), &["portrait_taken"]);
+        }
+        let declared: Vec<_> = body.samples.portrait_exceptions.iter().filter(|_| body.plan.portrait).map(|kind| kind.code()).collect();
+        if !declared.is_empty() {
+            let codes: Vec<String> = declared.iter().map(|code| format!("portrait_{code}")).collect();
+            let codes: Vec<&str> = codes.iter().map(String::as_str).collect();
+            line(SummaryItem::PortraitExceptions, &declared.join("/"), String::new(), &codes);
         }
         if !body.plan.slaps.is_empty() {
             for exception in body.samples.exceptions.values() {

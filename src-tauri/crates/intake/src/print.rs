@@ -54,6 +54,7 @@ mod tests {
                 resolution_ppi: ppi,
                 fingers: vec![found],
                 iris: None,
+                portrait: None,
                 mix_ups: Vec::new(),
             },
         }

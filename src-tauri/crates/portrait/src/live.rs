@@ -13,7 +13,7 @@ mod rounds;
 mod track;
 mod view;
 
-pub use burst::{Burst, OFFERED, Shot};
+pub use burst::{Burst, Failed, OFFERED, Shot};
 pub use coach::{Coach, Coaching, LiveSettings, Placed};
 pub use freshness::{FRESH_FOR, Fresh};
 pub use instruction::Instruction;

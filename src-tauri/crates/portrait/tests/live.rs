@@ -88,7 +88,7 @@ fn mixed(pixels: &[u8], step: usize, reach: usize) -> Vec<u8> {
 
 fn coach(steady: u32, excused: &[&str]) -> Coach {
     let excused = excused.iter().map(|name| (*name).to_owned()).collect();
-    Coach::new(ANALYZER.clone(), profile(), LiveSettings { steady_frames: NonZeroU32::new(steady), excused })
+    Coach::new(ANALYZER.clone(), profile(), LiveSettings { steady_frames: NonZeroU32::new(steady), excused, still: true })
 }
 
 /// A camera of thirty frames a second.
@@ -259,6 +259,8 @@ fn of_a_burst_the_best_three_are_offered_each_measured_whole() {
     let mut none = Burst::new(ANALYZER.clone(), profile(), Vec::new(), 1);
     none.offer(person("P003_twofaces")).unwrap();
     assert!(none.best().is_empty());
+    let failed = none.into_failed().expect("the one that was offered");
+    assert!(failed.head.is_some() && failed.assessment.check("single_face").unwrap().decided_by.answer == Answer::Fail);
 }
 
 #[test]

@@ -55,6 +55,7 @@ impl Station {
                     tries: 1,
                     resolution_ppi: None,
                     iris: None,
+                    portrait: None,
                     mix_ups: Vec::new(),
                     fingers: Vec::new(),
                 },

@@ -31,7 +31,7 @@ impl Station {
         } else {
             self.serve_newcomer()?;
             self.state().attending = None;
-            self.run_preview(turn)?;
+            self.run_preview(turn, portrait::live::LiveSettings::default())?;
             std::thread::sleep(EXPOSURE);
             let light = self.light_now();
             self.preview.stop();
@@ -44,7 +44,7 @@ impl Station {
     }
 
     fn light_now(&self) -> Result<RoomLight, Refusal> {
-        let (frame, _) = self.preview.frame()?;
+        let frame = self.preview.frame()?;
         let picture = rgb(&frame).ok_or_else(|| Refusal::new("deviceFailed").because("frame without its pixels"))?;
         Ok(RoomLight::of(&picture))
     }

@@ -4,6 +4,7 @@ mod eyes;
 mod iris;
 mod mix_up;
 mod portrait;
+mod portrait_kept;
 mod print;
 mod scanner;
 mod slap;
@@ -13,9 +14,13 @@ pub(crate) use eyes::Eyes;
 pub(crate) use mix_up::Compared;
 pub use eyes::IrisReport;
 pub use self::iris::{IrisCapture, is_good_iris};
+pub use portrait_kept::{ConsentAsked, PortraitKept};
+pub use self::portrait::Shutter;
 pub(crate) use print::shown;
 pub(crate) use scanner::Fingers;
 pub use slap::{GOOD_SCORE, SlapCapture};
+
+use std::collections::BTreeMap;
 
 use enrollment::{
     Application, ApplicationId, CaptureNote, ExceptionKind, FingerException, FingerPosition, GapReason, Lasting, Modality, Part, Sample,
@@ -84,59 +89,69 @@ fn gone() -> Refusal {
 }
 
 impl Station {
-    /// Makes a try durable: picture and what was found, in one transaction. Asked once more under the pen: "not this person", a pause or
-    /// another's hand that came while the device was at work lets the picture fall.
+    /// As [`Self::store_tries`] for one picture.
     fn store_try(&self, work: &mut Work, id: &ApplicationId, taken: Taken) -> Result<TryNote, Refusal> {
+        self.store_tries(work, id, vec![taken])?.pop().ok_or_else(|| Refusal::internal("a try without its note"))
+    }
+
+    /// Makes a try durable: its pictures (of a burst several) and what was found, in one transaction. Asked once more under the pen: "not this
+    /// person", a pause or another's hand that came while the device was at work lets the pictures fall.
+    fn store_tries(&self, work: &mut Work, id: &ApplicationId, taken: Vec<Taken>) -> Result<Vec<TryNote>, Refusal> {
         kill_point::here("station.capture.before");
         let _pen = self.pen_of(work);
         let served = self.serve(id)?;
         // Whoever was before the device until now was not away from it.
         work.present = Some(served.id());
         let mut case = work.read(&served.id())?;
-        work.may_capture(&case, taken.kind)?;
-        let sample: SampleId = random_uuid().parse().map_err(|_| Refusal::internal("sample id"))?;
         let now = work.now();
-        let note = TryNote {
-            id: sample,
-            kind: taken.kind,
-            number: case.note.tries_of(taken.kind) + 1,
-            device: taken.device.clone(),
-            simulated: taken.simulated,
-            at: now,
-            by: work.act.officer.clone(),
-            length: taken.bytes.len() as u64,
-            digest: enrollment::Digest::of(&taken.bytes),
-            media_type: taken.media_type.to_owned(),
-            width: taken.size.0,
-            height: taken.size.1,
-            ppi: taken.ppi,
-            found: taken.found,
-            can_keep: taken.can_keep,
-        };
-        case.note.tries.push(note.clone());
-        let new = NewSample {
-            id: sample,
-            kind: taken.kind,
-            media_type: taken.media_type.to_owned(),
-            taken_at: now,
-            state: SampleState::Try,
-            bytes: taken.bytes,
-            templates: taken.templates,
-        };
-        let change = case
-            .change(work, Vec::new(), vec![SampleChange::Add(new)])?
-            .with_tries(vec![store::Try {
+        let mut numbers: BTreeMap<SampleKind, u32> = BTreeMap::new();
+        let (mut notes, mut samples, mut tries) = (Vec::new(), Vec::new(), Vec::new());
+        for taken in taken {
+            work.may_capture(&case, taken.kind)?;
+            let sample: SampleId = random_uuid().parse().map_err(|_| Refusal::internal("sample id"))?;
+            let number = *numbers.entry(taken.kind).or_insert_with(|| case.note.tries_of(taken.kind) + 1);
+            let note = TryNote {
+                id: sample,
+                kind: taken.kind,
+                number,
+                device: taken.device.clone(),
+                simulated: taken.simulated,
+                at: now,
+                by: work.act.officer.clone(),
+                length: taken.bytes.len() as u64,
+                digest: enrollment::Digest::of(&taken.bytes),
+                media_type: taken.media_type.to_owned(),
+                width: taken.size.0,
+                height: taken.size.1,
+                ppi: taken.ppi,
+                found: taken.found,
+                can_keep: taken.can_keep,
+            };
+            samples.push(SampleChange::Add(NewSample {
+                id: sample,
+                kind: taken.kind,
+                media_type: taken.media_type.to_owned(),
+                taken_at: now,
+                state: SampleState::Try,
+                bytes: taken.bytes,
+                templates: taken.templates,
+            }));
+            tries.push(store::Try {
                 at: now,
                 device: taken.device,
                 target: taken.kind.to_string(),
                 attempt: note.number,
                 score: score(&note.found),
                 outcome: if taken.can_keep { "usable" } else { "unusable" }.to_owned(),
-            }]);
+            });
+            notes.push(note);
+        }
+        case.note.tries.extend(notes.iter().cloned());
+        let change = case.change(work, Vec::new(), samples)?.with_tries(tries);
         work.vault().commit(&change)?;
         kill_point::here("station.capture.after");
         self.tell(Topic::Application(*id));
-        Ok(note)
+        Ok(notes)
     }
 
     /// Accepts a try into the application; the one accepted before becomes a try again.
@@ -146,6 +161,18 @@ impl Station {
 
     /// As [`Self::keep_try`] for several kinds at once: all of them or none. One that stands already is left standing: the best may be it.
     fn keep_tries(&self, operation: &str, id: &ApplicationId, attempts: &[String], wanted: fn(SampleKind) -> bool) -> Result<Case, Refusal> {
+        self.keep_tries_with(operation, id, attempts, wanted, |_, _| Ok(()))
+    }
+
+    /// As [`Self::keep_tries`]; `say` adds to each sample what is said by keeping it.
+    fn keep_tries_with(
+        &self,
+        operation: &str,
+        id: &ApplicationId,
+        attempts: &[String],
+        wanted: fn(SampleKind) -> bool,
+        say: impl Fn(&TryNote, &mut Sample) -> Result<(), Refusal>,
+    ) -> Result<Case, Refusal> {
         let attempts: Vec<SampleId> = attempts.iter().map(|attempt| attempt.parse().map_err(|_| gone())).collect::<Result<_, _>>()?;
         if attempts.is_empty() {
             return Err(gone());
@@ -163,6 +190,7 @@ impl Station {
                     continue;
                 }
                 let mut sample = sample_of(&one, edit.note.tries_of(one.kind));
+                say(&one, &mut sample)?;
                 sample.capture.mix_ups = self.mix_ups(edit.work, edit.draft, &one)?;
                 let events = edit.draft.record_sample(sample, &edit.work.act)?;
                 edit.events.extend(events);
@@ -273,6 +301,7 @@ fn sample_of(one: &TryNote, tries: u32) -> Sample {
             resolution_ppi: one.ppi,
             fingers,
             iris,
+            portrait: None,
             mix_ups: Vec::new(),
         },
     }
@@ -281,7 +310,7 @@ fn sample_of(one: &TryNote, tries: u32) -> Sample {
 /// The lowest score of the fingers found, for the device's trend.
 fn score(found: &Found) -> Option<f32> {
     match found {
-        Found::Portrait { .. } => None,
+        Found::Portrait { score, .. } => Some(f32::from(*score)),
         Found::Iris { iris, .. } => iris.as_ref().map(|iris| f32::from(iris.score)),
         Found::Slap { fingers, .. } => fingers.iter().map(|finger| f32::from(finger.found.score)).reduce(f32::min),
     }

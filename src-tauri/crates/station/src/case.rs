@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use enrollment::{
     Application, ApplicationId, Attestation, BirthDate, CapturePlan, Date, Event, EyeException, Facts, FieldId, FingerException, FingerPosition,
-    Holder, MixUp, ModalityGap, MoveError, NotMoved, Part, PersonalNumber, Reason, Sample, SampleKind, StageName, mark_fingers,
+    Holder, MixUp, ModalityGap, MoveError, NotMoved, Part, PersonalNumber, PortraitExceptionKind, Reason, Sample, SampleKind, StageName, mark_fingers,
 };
 use store::{ApplicationRow, Change, SampleChange, Stored};
 
@@ -179,6 +179,14 @@ impl Case {
         }
     }
 
+    /// What was declared as keeping the face from being as the rules want it.
+    pub fn portrait_exceptions(&self) -> Vec<PortraitExceptionKind> {
+        match &self.application {
+            Application::Draft(draft) => draft.portrait_exceptions().iter().copied().collect(),
+            _ => self.note.portrait_exceptions.clone(),
+        }
+    }
+
     /// The modalities recorded as not captured.
     pub fn gaps(&self) -> Vec<ModalityGap> {
         match &self.application {
@@ -213,6 +221,7 @@ impl Case {
             self.note.unverified = draft.basis().is_unverified();
             self.note.exceptions = draft.exceptions().values().cloned().collect();
             self.note.eye_exceptions = draft.eye_exceptions().values().cloned().collect();
+            self.note.portrait_exceptions = draft.portrait_exceptions().iter().copied().collect();
             self.note.gaps = draft.gaps().values().cloned().collect();
             self.note.hands = Some(draft.hands().clone());
             self.note.plan = Some(draft.plan().clone());

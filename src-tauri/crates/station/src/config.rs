@@ -84,8 +84,10 @@ pub struct TicketBlock {
 pub struct Ports {
     /// The wall clock.
     pub clock: Arc<dyn Clock>,
-    /// Model of the face detector, as `portrait` checks it.
-    pub face_model: Vec<u8>,
+    /// Models that portraits are measured with, as `portrait` checks them.
+    pub portrait_models: portrait::Models<'static>,
+    /// The table portraits are judged by.
+    pub portrait_profile: &'static str,
     /// Cameras that never leave, the preferred one first.
     pub cameras: Vec<Box<dyn Camera>>,
     /// Fingerprint scanners that never leave, the preferred one first.

@@ -464,6 +464,7 @@ fn before(returned: &Returned, case: &Case) -> Before {
         reason: case.reason.unwrap_or(Reason::First),
         exceptions: case.exceptions(),
         eye_exceptions: case.eye_exceptions(),
+        portrait_exceptions: case.portrait_exceptions(),
         gaps: case.gaps(),
         returned_for: returned.reasons().to_vec(),
     }

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use enrollment::{
-    ApplicationId, CapturePlan, Date, Digest, Eye, EyeException, Facts, FieldId, FingerException, FingerFound, Hands, IrisFound, ModalityGap, PackageId, Proposal, ReviewReason, SampleId, SampleKind, SummaryItem, Timestamp,
+    ApplicationId, CapturePlan, Date, Digest, Eye, EyeException, Facts, FieldId, FingerException, FingerFound, Hands, IrisFound, ModalityGap, PackageId, PortraitExceptionKind, Proposal, ReviewReason, SampleId, SampleKind, SummaryItem, Timestamp,
 };
 use serde::{Deserialize, Serialize};
 
@@ -76,6 +76,8 @@ pub struct Note {
     pub exceptions: Vec<FingerException>,
     /// The eyes excepted, as in the draft last.
     pub eye_exceptions: Vec<EyeException>,
+    /// What was declared of the face, as in the draft last.
+    pub portrait_exceptions: Vec<PortraitExceptionKind>,
     /// The modalities not captured, as in the draft last.
     pub gaps: Vec<ModalityGap>,
     /// Who did what, as in the draft last.
@@ -175,8 +177,12 @@ pub struct TryNote {
 pub enum Found {
     /// A portrait.
     Portrait {
-        /// Findings, failing ones first.
-        findings: Vec<portrait::Finding>,
+        /// Every check of the profile, in its order.
+        #[serde(default)]
+        checks: Vec<CheckNote>,
+        /// Mean of all scores, 0 to 100.
+        #[serde(default)]
+        score: u8,
     },
     /// An eye.
     Iris {
@@ -198,14 +204,45 @@ pub enum Found {
     },
 }
 
+/// One check of a portrait.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct CheckNote {
+    /// Its name in the profile (`portrait-check-<name>`).
+    pub name: String,
+    /// `pass`, `not_judged`, `ask` or `fail`.
+    pub answer: String,
+    /// What to say (`portrait-<code>`), where it is not as it should be.
+    pub hint: Option<String>,
+    /// Native value of the measure that decided.
+    pub value: Option<f32>,
+    /// Its unit.
+    pub unit: String,
+    /// 0 to 100.
+    pub score: Option<u8>,
+    /// It says nothing about this person, by an exception that was declared.
+    pub excused: bool,
+}
+
+impl CheckNote {
+    /// Measured, outside of the rule, and not excused.
+    pub fn fails(&self) -> bool {
+        self.answer == portrait::Answer::Fail.name() && !self.excused
+    }
+
+    /// A person has to look.
+    pub fn is_asked(&self) -> bool {
+        self.answer == portrait::Answer::Ask.name() && !self.excused
+    }
+}
+
 /// What makes one try better than another of its kind: compared in this order, more is better.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Worth {
     /// Nothing is below its limit.
     good: bool,
-    /// The score of the worst part; of a portrait, how few findings stand in the way.
+    /// The score of the worst part; of a portrait, how few checks fail.
     worst: i32,
-    /// The scores together; of a portrait, how few hints there are.
+    /// The scores together; of a portrait, their mean.
     together: i32,
 }
 
@@ -220,9 +257,9 @@ impl Found {
 
     fn worth(&self) -> Worth {
         match self {
-            Self::Portrait { findings } => {
-                let fewer = |level: portrait::Level| -(findings.iter().filter(|finding| finding.level == level).count() as i32);
-                Worth { good: findings.is_empty(), worst: fewer(portrait::Level::Fail), together: fewer(portrait::Level::Hint) }
+            Self::Portrait { checks, score } => {
+                let fails = checks.iter().filter(|check| check.fails()).count() as i32;
+                Worth { good: fails == 0, worst: -fails, together: i32::from(*score) }
             }
             Self::Iris { iris, finding } => {
                 let score = iris.map_or(0, |iris| i32::from(iris.score));
@@ -288,6 +325,9 @@ pub struct Before {
     /// The eyes excepted.
     #[serde(default)]
     pub eye_exceptions: Vec<EyeException>,
+    /// What was declared of the face.
+    #[serde(default)]
+    pub portrait_exceptions: Vec<PortraitExceptionKind>,
     /// The modalities not captured.
     #[serde(default)]
     pub gaps: Vec<ModalityGap>,

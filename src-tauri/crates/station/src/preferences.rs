@@ -1,4 +1,4 @@
-//! How an officer likes the desk: look, size, sound and keys. Kept in the vault under the sign-in name, with nothing personal in it.
+//! How an officer likes the desk: look, size, sound, shutter and keys. Kept in the vault under the sign-in name, with nothing personal in it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,13 +18,22 @@ pub struct Preferences {
     pub text_percent: u16,
     /// Loudness of the sounds in percent; 0 is silence.
     pub volume: u8,
+    /// A portrait is taken by itself when all is right.
+    pub automatic_shutter: bool,
     /// Keys in another place: what a key does → the combination that does it (`exception` → `F7`). What is not named stays as it is.
     pub keys: BTreeMap<String, String>,
 }
 
 impl Default for Preferences {
     fn default() -> Self {
-        Self { theme: "light".to_owned(), density: "regular".to_owned(), text_percent: 100, volume: 60, keys: BTreeMap::new() }
+        Self {
+            theme: "light".to_owned(),
+            density: "regular".to_owned(),
+            text_percent: 100,
+            volume: 60,
+            automatic_shutter: true,
+            keys: BTreeMap::new(),
+        }
     }
 }
 

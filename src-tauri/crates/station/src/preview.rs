@@ -1,17 +1,20 @@
-//! The camera while it runs: one thread takes frames and keeps the newest small picture, another looks at it a few times a second.
+//! The camera while it runs: one thread takes frames and keeps the newest small picture, another one coaches (see [`crate::coaching`]).
 //!
 //! Nothing of a frame is kept beyond the next one; what is to stay is frozen by the capture use case.
 
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use devices::{Camera, DeviceInfo, Frame};
-use portrait::{PortraitCheck, Rgb, Verdict};
+use portrait::Rgb;
+use portrait::live::{Coaching, LiveSettings};
 
 use crate::Refusal;
+use crate::coaching::{self, Judges};
 use crate::plugging::Waiting;
+use crate::topic::Topic;
 
 /// JPEG quality of the live picture: good enough to see a squint, and quickly made.
 const PREVIEW_QUALITY: u8 = 72;
@@ -36,35 +39,61 @@ pub struct CameraReport {
     pub state: CameraState,
     /// Which one; none when this station has no camera.
     pub device: Option<DeviceInfo>,
-    /// What was noticed on the newest examined frame.
-    pub verdict: Option<Verdict>,
-    /// Size of that frame, to which the verdict's coordinates refer.
-    pub size: (u32, u32),
+    /// What there is to say after the newest examined frame.
+    pub coaching: Option<Coaching>,
+    /// The face in it as parts of the whole frame: from the left, from above, width, height.
+    pub face: Option<[f32; 4]>,
+    /// Good frames in a row after which the picture is taken by itself; none: it is not.
+    pub steady_frames: Option<u32>,
 }
 
-struct Shown {
+impl CameraReport {
+    /// Somebody is there, and nothing stands in the way of a picture.
+    pub fn is_good(&self) -> bool {
+        self.coaching.as_ref().is_some_and(coaching::is_good)
+    }
+}
+
+/// What the two threads and the use cases tell each other.
+pub(crate) struct Shown {
     state: CameraState,
     device: Option<DeviceInfo>,
-    frame: Option<Frame>,
+    pub(crate) frame: Option<Frame>,
     jpeg: Option<Arc<[u8]>>,
-    verdict: Option<Verdict>,
-    size: (u32, u32),
+    pub(crate) coached: Option<Coached>,
 }
 
-/// What camera thread, check thread and use cases share.
-struct Shared {
+/// What the coach said last, and when.
+pub(crate) struct Coached {
+    pub(crate) coaching: Coaching,
+    pub(crate) face: Option<[f32; 4]>,
+    pub(crate) at: Instant,
+}
+
+/// What was said longer ago is not shown: whoever sits there may have moved.
+const SHOWN_FOR: Duration = Duration::from_millis(500);
+
+/// What camera thread, coach and use cases share.
+pub(crate) struct Shared {
     shown: Mutex<Shown>,
-    changed: Condvar,
+    pub(crate) changed: Condvar,
     stop: AtomicBool,
-    check: Arc<PortraitCheck>,
+    pub(crate) judges: Judges,
+    settings: Mutex<LiveSettings>,
+    /// A burst is being measured: the coach leaves the processor to it.
+    pub(crate) bursting: AtomicBool,
 }
 
 impl Shared {
-    fn shown(&self) -> MutexGuard<'_, Shown> {
+    pub(crate) fn settings(&self) -> LiveSettings {
+        self.settings.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    pub(crate) fn shown(&self) -> MutexGuard<'_, Shown> {
         self.shown.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn wanted(&self) -> bool {
+    pub(crate) fn wanted(&self) -> bool {
         !self.stop.load(Ordering::Acquire)
     }
 }
@@ -77,7 +106,7 @@ pub(crate) struct Preview {
     /// What a look found, until the next start puts it into place: a running camera is not moved.
     found: Mutex<Waiting<dyn Camera, DeviceInfo>>,
     devices: Mutex<Vec<DeviceInfo>>,
-    check: Arc<PortraitCheck>,
+    judges: Judges,
     run: Mutex<Option<Run>>,
     failed: Mutex<Option<Refusal>>,
     /// One camera opens at a time. Held for seconds, so nothing but opening waits for it.
@@ -85,6 +114,9 @@ pub(crate) struct Preview {
     /// Counts the stops: a start that began before one is void.
     stops: AtomicU64,
 }
+
+/// Tells the windows that something changed.
+pub(crate) type Tell = Arc<dyn Fn(Topic) + Send + Sync>;
 
 /// Which stop a start came after.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -108,14 +140,14 @@ struct Run {
 }
 
 impl Preview {
-    pub(crate) fn new(cameras: Vec<Box<dyn Camera>>, check: PortraitCheck) -> Self {
+    pub(crate) fn new(cameras: Vec<Box<dyn Camera>>, judges: Judges) -> Self {
         let devices = cameras.iter().map(|camera| camera.describe()).collect();
         Self {
             fixed: cameras.len(),
             cameras: Arc::new(Mutex::new(cameras)),
             found: Mutex::default(),
             devices: Mutex::new(devices),
-            check: Arc::new(check),
+            judges,
             run: Mutex::new(None),
             failed: Mutex::new(None),
             opening: Mutex::new(()),
@@ -148,8 +180,15 @@ impl Preview {
         true
     }
 
-    pub(crate) fn check(&self) -> &PortraitCheck {
-        &self.check
+    pub(crate) fn judges(&self) -> &Judges {
+        &self.judges
+    }
+
+    /// Coaches by other settings from the next frame on; what was good until then does not count.
+    pub(crate) fn coach_by(&self, settings: LiveSettings) {
+        if let Some(run) = self.run().as_ref() {
+            *run.shared.settings.lock().unwrap_or_else(PoisonError::into_inner) = settings;
+        }
     }
 
     fn run(&self) -> MutexGuard<'_, Option<Run>> {
@@ -162,10 +201,10 @@ impl Preview {
     }
 
     /// Starts the preferred camera, or the next one that starts. Running already: nothing changes. `tell` is called when it ends by
-    /// itself.
+    /// itself, and when the coach says something else.
     ///
     /// A camera takes seconds to open; meanwhile nothing else waits, and a stop since `turn` closes it again.
-    pub(crate) fn start(&self, turn: Turn, tell: impl Fn() + Send + 'static) -> Result<(), Refusal> {
+    pub(crate) fn start(&self, turn: Turn, settings: LiveSettings, tell: Tell) -> Result<(), Refusal> {
         if self.known().is_empty() {
             return Err(Refusal::new("noCamera"));
         }
@@ -202,12 +241,13 @@ impl Preview {
                 device: Some(device),
                 frame: None,
                 jpeg: None,
-                verdict: None,
-                size: (0, 0),
+                coached: None,
             }),
             changed: Condvar::new(),
             stop: AtomicBool::new(false),
-            check: Arc::clone(&self.check),
+            judges: self.judges.clone(),
+            settings: Mutex::new(settings),
+            bursting: AtomicBool::new(false),
         });
         let mut run = self.run();
         if self.turn() != turn {
@@ -218,12 +258,13 @@ impl Preview {
             return Err(Refusal::new("cameraOff"));
         }
         drop(cameras);
-        let (frames, checks) = (Arc::clone(&shared), Arc::clone(&shared));
+        let (frames, coached) = (Arc::clone(&shared), Arc::clone(&shared));
         let cameras = Arc::clone(&self.cameras);
+        let tell_coached = Arc::clone(&tell);
         let take = std::thread::Builder::new().name("preview".to_owned()).spawn(move || {
-            take_frames(&cameras, place, &frames, &tell);
+            take_frames(&cameras, place, &frames, &*tell);
         });
-        let look = std::thread::Builder::new().name("preview-check".to_owned()).spawn(move || look_at_frames(&checks));
+        let look = std::thread::Builder::new().name("preview-coach".to_owned()).spawn(move || coaching::coach(&coached, &*tell_coached));
         let threads = [take, look].into_iter().filter_map(Result::ok).collect();
         *run = Some(Run { shared, threads });
         Ok(())
@@ -247,26 +288,30 @@ impl Preview {
 
     /// Somebody sits before the running camera.
     pub(crate) fn sees_somebody(&self) -> bool {
-        self.run().as_ref().is_some_and(|run| run.shared.shown().verdict.as_ref().is_some_and(|verdict| verdict.faces > 0))
+        self.run().as_ref().is_some_and(|run| run.shared.shown().coached.as_ref().is_some_and(|coached| coached.coaching.faces > 0))
     }
 
     pub(crate) fn report(&self) -> CameraReport {
         let failed = self.failed.lock().unwrap_or_else(PoisonError::into_inner).clone();
         match self.run().as_ref() {
             Some(run) => {
+                let steady_frames = run.shared.settings().steady_frames.map(|frames| frames.get());
                 let shown = run.shared.shown();
+                let coached = shown.coached.as_ref().filter(|coached| coached.at.elapsed() < SHOWN_FOR);
                 CameraReport {
                     state: shown.state.clone(),
                     device: shown.device.clone(),
-                    verdict: shown.verdict.clone(),
-                    size: shown.size,
+                    coaching: coached.map(|coached| coached.coaching.clone()),
+                    face: coached.and_then(|coached| coached.face),
+                    steady_frames,
                 }
             }
             None => CameraReport {
                 state: failed.map_or(CameraState::Off, CameraState::Failed),
                 device: self.known().first().cloned(),
-                verdict: None,
-                size: (0, 0),
+                coaching: None,
+                face: None,
+                steady_frames: None,
             },
         }
     }
@@ -276,19 +321,51 @@ impl Preview {
         self.run().as_ref().and_then(|run| run.shared.shown().jpeg.clone())
     }
 
-    /// A frame in full quality, not older than the call allows: the newest one the camera gave.
-    pub(crate) fn frame(&self) -> Result<(Frame, DeviceInfo), Refusal> {
+    /// The camera that runs, for a burst of its frames; the coach rests until the burst is dropped.
+    pub(crate) fn burst(&self) -> Result<Frames, Refusal> {
         let shared = self.run().as_ref().map(|run| Arc::clone(&run.shared)).ok_or_else(|| Refusal::new("cameraOff"))?;
-        let shown = shared.shown();
-        let (shown, _) = shared
-            .changed
-            .wait_timeout_while(shown, FIRST_FRAME, |shown| shown.frame.is_none() && matches!(shown.state, CameraState::Running))
-            .unwrap_or_else(PoisonError::into_inner);
-        match (&shown.state, &shown.frame, &shown.device) {
-            (CameraState::Failed(refusal), _, _) => Err(refusal.clone()),
-            (_, Some(frame), Some(device)) => Ok((frame.clone(), device.clone())),
+        shared.bursting.store(true, Ordering::Release);
+        Ok(Frames { shared, last: None })
+    }
+
+    /// A frame in full quality: the newest one the camera gave.
+    pub(crate) fn frame(&self) -> Result<Frame, Refusal> {
+        self.burst()?.next()
+    }
+}
+
+/// Frames of the running camera, each newer than the one before.
+pub(crate) struct Frames {
+    shared: Arc<Shared>,
+    last: Option<u64>,
+}
+
+impl Frames {
+    /// The newest frame in full quality that was not given yet; waits for one.
+    pub(crate) fn next(&mut self) -> Result<Frame, Refusal> {
+        let shown = self.shared.shown();
+        let old = |shown: &Shown| shown.frame.as_ref().is_none_or(|frame| Some(frame.sequence) == self.last);
+        let waiting = |shown: &mut Shown| old(shown) && matches!(shown.state, CameraState::Running) && self.shared.wanted();
+        let (shown, _) = self.shared.changed.wait_timeout_while(shown, FIRST_FRAME, waiting).unwrap_or_else(PoisonError::into_inner);
+        match (&shown.state, &shown.frame) {
+            (CameraState::Failed(refusal), _) => Err(refusal.clone()),
+            (_, Some(frame)) if Some(frame.sequence) != self.last => {
+                self.last = Some(frame.sequence);
+                Ok(frame.clone())
+            }
             _ => Err(Refusal::new("noFrame")),
         }
+    }
+
+    /// The camera.
+    pub(crate) fn device(&self) -> Option<DeviceInfo> {
+        self.shared.shown().device.clone()
+    }
+}
+
+impl Drop for Frames {
+    fn drop(&mut self) {
+        self.shared.bursting.store(false, Ordering::Release);
     }
 }
 
@@ -306,7 +383,7 @@ fn stopping(run: Option<Run>) -> Ending {
     Ending(run)
 }
 
-fn take_frames(cameras: &Mutex<Vec<Box<dyn Camera>>>, place: usize, shared: &Shared, tell: &dyn Fn()) {
+fn take_frames(cameras: &Mutex<Vec<Box<dyn Camera>>>, place: usize, shared: &Shared, tell: &dyn Fn(Topic)) {
     // The one holder of the cameras while the preview runs.
     let mut cameras = cameras.lock().unwrap_or_else(PoisonError::into_inner);
     let Some(camera) = cameras.get_mut(place) else { return };
@@ -315,7 +392,6 @@ fn take_frames(cameras: &Mutex<Vec<Box<dyn Camera>>>, place: usize, shared: &Sha
             Ok(frame) => {
                 let jpeg = small_jpeg(&frame);
                 let mut shown = shared.shown();
-                shown.size = (frame.width, frame.height);
                 shown.frame = Some(frame);
                 if jpeg.is_some() {
                     shown.jpeg = jpeg;
@@ -326,7 +402,7 @@ fn take_frames(cameras: &Mutex<Vec<Box<dyn Camera>>>, place: usize, shared: &Sha
                 shown.state = CameraState::Failed(error.into());
                 shown.frame = None;
                 shown.jpeg = None;
-                shown.verdict = None;
+                shown.coached = None;
                 drop(shown);
                 shared.stop.store(true, Ordering::Release);
             }
@@ -335,30 +411,7 @@ fn take_frames(cameras: &Mutex<Vec<Box<dyn Camera>>>, place: usize, shared: &Sha
     }
     camera.stop();
     drop(cameras);
-    tell();
-}
-
-fn look_at_frames(shared: &Shared) {
-    let mut last = None;
-    while shared.wanted() {
-        let frame = {
-            let shown = shared.shown();
-            let (shown, _) = shared
-                .changed
-                .wait_timeout_while(shown, Duration::from_millis(500), |shown| {
-                    shared.wanted() && shown.frame.as_ref().map(|frame| frame.sequence) == last
-                })
-                .unwrap_or_else(PoisonError::into_inner);
-            shown.frame.clone()
-        };
-        let Some(frame) = frame.filter(|frame| Some(frame.sequence) != last) else { continue };
-        last = Some(frame.sequence);
-        let verdict = rgb(&frame).and_then(|picture| shared.check.check(&picture).ok());
-        shared.shown().verdict = verdict;
-        // A few looks a second are enough for a person to follow, and leave the processor to the rest.
-        let shown = shared.shown();
-        let _ = shared.changed.wait_timeout_while(shown, Duration::from_millis(200), |_| shared.wanted());
-    }
+    tell(Topic::Preview);
 }
 
 /// A frame as a picture; `None` when its numbers do not fit together.

@@ -17,12 +17,14 @@ use crate::submit::hex;
 use crate::{Refusal, Station, Topic};
 
 /// Risks, the most serious first; also their order in the list.
-pub const RISKS: [&str; 12] = [
+pub const RISKS: [&str; 14] = [
     "mixUp",
     "personDoubt",
+    "weakPortrait",
     "withoutSignature",
     "fingerException",
     "eyeException",
+    "portraitException",
     "gap",
     "unverified",
     "followsRefusal",
@@ -97,6 +99,12 @@ pub(crate) fn risks(case: &Case) -> Vec<String> {
     }
     if !case.eye_exceptions().is_empty() {
         found.insert("eyeException");
+    }
+    if !case.portrait_exceptions().is_empty() {
+        found.insert("portraitException");
+    }
+    if case.sample(SampleKind::Portrait).and_then(|sample| sample.capture.portrait.as_ref()).is_some_and(enrollment::PortraitFound::is_below) {
+        found.insert("weakPortrait");
     }
     // A station without the device is nobody's risk: it would put every application of the post on top.
     if case.gaps().iter().any(|gap| gap.reason != enrollment::GapReason::NoDevice) {
@@ -383,6 +391,9 @@ pub(crate) fn changed(case: &Case) -> Vec<String> {
         if eyes.iter().find(|one| one.eye == eye) != eyes_before.iter().find(|one| one.eye == eye) {
             changed.push(format!("eye_{}", eye.code()));
         }
+    }
+    if before.portrait_exceptions != case.portrait_exceptions() {
+        changed.push("portrait_exceptions".to_owned());
     }
     // Who noted it, and when, is another matter than what is missing.
     let why = |all: &[ModalityGap], modality: Modality| all.iter().find(|gap| gap.modality == modality).map(|gap| gap.reason);

@@ -52,6 +52,7 @@ pub const TABLE: &[(&str, Need)] = &[
     ("read_camera", CLERK),
     ("freeze_portrait", CLERK),
     ("keep_portrait", CLERK),
+    ("declare_portrait_exceptions", CLERK),
     ("capture_slap", CLERK),
     ("cancel_capture", CLERK),
     ("keep_slap", CLERK),

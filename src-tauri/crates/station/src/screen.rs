@@ -5,6 +5,7 @@ use enrollment::{
 };
 
 use crate::case::Case;
+use crate::preview::CameraReport;
 use crate::reading::Reading;
 use crate::station::Work;
 use crate::{Language, Refusal, Station, Topic};
@@ -144,6 +145,8 @@ pub struct ScreenReport {
     pub address: Address,
     /// What to do, in [`ScreenState::Instruction`].
     pub instruction: String,
+    /// The camera that looks at this person now; none: it does not.
+    pub live: Option<CameraReport>,
     /// What is checked, in [`ScreenState::Review`] and [`ScreenState::Signature`].
     pub summary: Option<Summary>,
     /// The portrait of the summary.
@@ -171,6 +174,7 @@ impl Station {
             ticket: None,
             address: Address::Either,
             instruction: screen.instruction.clone(),
+            live: None,
             summary: None,
             portrait: None,
             digest: None,
@@ -189,6 +193,7 @@ impl Station {
             larger: screen.larger,
             ticket: Some(case.application.ticket()),
             address: Address::of(&case, work.now()),
+            live: self.live_of(&screen, &id),
             instruction: screen.instruction,
             portrait: summary.as_ref().and(case.note.portrait),
             digest: summary.as_ref().map(Summary::digest),
@@ -198,6 +203,13 @@ impl Station {
             lines_wrong: if screen.state.is_personal() { case.note.lines_wrong } else { Vec::new() },
             summary,
         }
+    }
+
+    /// The live picture is this person's own, and only while they are told to look into the camera.
+    fn live_of(&self, screen: &Screen, id: &ApplicationId) -> Option<CameraReport> {
+        let wanted = screen.state == ScreenState::Instruction && screen.instruction == "portrait";
+        let here = wanted && self.state().attending == Some(*id) && self.preview.is_running();
+        here.then(|| self.preview.report())
     }
 
     /// The language on the window.

@@ -11,6 +11,7 @@ use enrollment::{Act, ApplicationId, Date, Timestamp};
 use store::{Outbox, Vault};
 
 use crate::capture::{Eyes, Fingers};
+use crate::coaching::Judges;
 use crate::displays::DisplayPorts;
 use crate::idle::Idle;
 use crate::plugging::Plugging;
@@ -90,7 +91,7 @@ impl Station {
     /// Opens the outbox and puts the devices in their places. Nobody is signed in; the queue can drain.
     ///
     /// # Errors
-    /// Those of the outbox; `faceModelUnusable` when the face detector's model cannot be read.
+    /// Those of the outbox; `faceModelUnusable` when a model or table of the portrait cannot be read.
     pub fn new(config: StationConfig, ports: Ports) -> Result<Self, Refusal> {
         let outbox = Outbox::open(&config.data.join(OUTBOX), &config.outbox_key)?;
         Self::over(outbox, config, ports)
@@ -108,8 +109,11 @@ impl Station {
     fn over(outbox: Outbox, config: StationConfig, ports: Ports) -> Result<Self, Refusal> {
         let now = ports.clock.now();
         let outbox = Arc::new(outbox);
-        let check = portrait::PortraitCheck::load(&ports.face_model)
-            .map_err(|error| Refusal::new("faceModelUnusable").because(error))?;
+        let unusable = |why: String| Refusal::new("faceModelUnusable").because(why);
+        let judges = Judges {
+            analyzer: Arc::new(portrait::Analyzer::load(ports.portrait_models).map_err(|error| unusable(error.to_string()))?),
+            profile: Arc::new(portrait::Profile::parse(ports.portrait_profile).map_err(|error| unusable(error.to_string()))?),
+        };
         let verifier = Arc::new(Verifier::new(config.trust.clone(), config.station.clone(), Arc::clone(&outbox)));
         let state = State {
             seat: Seat::Out,
@@ -126,7 +130,7 @@ impl Station {
         };
         let station = Self {
             clock: ports.clock,
-            preview: Preview::new(ports.cameras, check),
+            preview: Preview::new(ports.cameras, judges),
             fingers: Fingers::new(ports.scanners),
             eyes: Eyes::new(ports.iris_cameras, config.iris_patience),
             readers: ports.readers.map(Mutex::new),

@@ -4,7 +4,7 @@ use crate::station_file::write;
 use crate::{OpenError, StationFile, assets, presenter};
 use enrollment::{Date, OfficerId, PopulationRecord, Role, StationId, Timestamp};
 use keyring::{Authority, DatabaseKey, MachineKey, NewAgreementKey, NewSigningKey, OfficerKeys, Params, Signer, SigningKeySlot, Usage, Validity};
-use portrait::PortraitCheck;
+use portrait::Analyzer;
 use registry::Extract;
 use station::{Officer, Officers, ProvisionedOfficer};
 use std::path::Path;
@@ -132,12 +132,12 @@ const PORTRAIT_BYTES: usize = 30_000;
 /// The records, the first ones with the picture of the person whom the simulated camera will show.
 fn records_with_portraits(residents: Vec<Resident>) -> Result<Vec<PopulationRecord>, OpenError> {
     let unusable = |why: String| OpenError::Station(why);
-    let check = PortraitCheck::load(assets::FACE_MODEL).map_err(|why| unusable(why.to_string()))?;
+    let analyzer = Analyzer::load(assets::PORTRAIT_MODELS).map_err(|why| unusable(why.to_string()))?;
     let mut portraits = Vec::new();
     for person in devices::simulator::people() {
         let picture = person.picture().map_err(|why| unusable(why.to_string()))?;
-        let face = check.check(&picture).map_err(|why| unusable(why.to_string()))?.face;
-        let cut = face.map(|face| portrait::crop_3x4(&picture, &face)).unwrap_or(picture);
+        let subject = analyzer.analyze(&picture).map_err(|why| unusable(why.to_string()))?.subject;
+        let cut = subject.map(|subject| portrait::cut_for_card(&picture, &subject.head).picture).unwrap_or(picture);
         portraits.push(portrait::encode_jpeg_within(&cut, PORTRAIT_BYTES).map_err(|why| unusable(why.to_string()))?);
     }
     let mut left = PORTRAITS;

@@ -218,7 +218,8 @@ fn station(options: &Options, file: &StationFile, opening: Opening) -> Result<(A
     let DisplaysHere { displays, touch, told } = displays::find(options.screens, file.practice);
     let ports = Ports {
         clock: Arc::new(SystemClock),
-        face_model: assets::FACE_MODEL.to_vec(),
+        portrait_models: assets::PORTRAIT_MODELS,
+        portrait_profile: assets::PORTRAIT_PROFILE,
         cameras: found.cameras,
         scanners: found.scanners,
         found: found.found,

@@ -74,7 +74,7 @@ fn files_of_the_folder_replay_are_who_sits_there_and_a_print_of_unknown_resoluti
     assert_eq!((&first["outcome"], &first["canKeep"]), (&json!("found"), &json!(true)), "{taken}");
 
     call("start_camera", json!({ "application": id }));
-    let frozen = call("freeze_portrait", json!({ "application": id }));
+    let frozen = call("freeze_portrait", json!({ "application": id, "byItself": false }));
     assert_eq!(frozen["tries"][0]["pass"], false, "a wall is no face: {frozen}");
     call("stop_camera", json!({}));
 }

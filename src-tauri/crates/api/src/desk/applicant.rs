@@ -88,6 +88,11 @@ impl Desk<'_> {
             desk: config.desk.clone(),
             address: screen.address.code().to_owned(),
             instruction: screen.instruction,
+            live: screen.live.map(|camera| LiveView {
+                instruction: camera.coaching.as_ref().and_then(|coaching| coaching.instruction).map(|instruction| instruction.code().to_owned()),
+                good: camera.is_good(),
+                simulated: camera.device.is_some_and(|device| device.simulated),
+            }),
             lines: screen
                 .summary
                 .iter()

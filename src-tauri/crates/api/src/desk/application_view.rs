@@ -72,6 +72,7 @@ impl Desk<'_> {
             slaps: self.slaps(case, state),
             fingers: fingers(case),
             mix_ups: self.mix_ups(case),
+            portrait_exceptions: case.portrait_exceptions().iter().map(|kind| camel(kind.code())).collect(),
             eyes: self.eyes(case),
             gaps: case.gaps().iter().map(|gap| GapView { modality: modality(gap.modality), reason: gap_reason(gap.reason) }).collect(),
             missing: missing(case, today),
@@ -135,6 +136,7 @@ impl Desk<'_> {
             simulated: sample.capture.simulated,
             taken: sample.capture.at.to_rfc3339(),
             by: self.station.config().officers.name(&sample.capture.by),
+            portrait: sample.capture.portrait.as_ref().map(|found| self.portrait_found(found)),
         }
     }
 
@@ -460,6 +462,7 @@ fn take_back(what: TakenBack) -> String {
         TakenBack::Sample { kind } => camel(kind.code()),
         TakenBack::Exception { .. } => "exception".to_owned(),
         TakenBack::EyeException { .. } => "eyeException".to_owned(),
+        TakenBack::PortraitExceptions => "portraitExceptions".to_owned(),
         TakenBack::Gap { .. } => "gap".to_owned(),
     }
 }

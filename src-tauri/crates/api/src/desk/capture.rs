@@ -1,10 +1,9 @@
-//! Camera, portrait, slaps, exceptions, gaps. The eyes stand in `iris`.
+//! Camera, slaps, exceptions, gaps. The portrait stands in `portrait`, the eyes in `iris`.
 
 use enrollment::{ExceptionKind, GapReason, Modality};
-use portrait::{Finding, Verdict};
 use station::{CameraReport, CameraState, FingerNote, Found, Outcome, Refusal, SlapCapture, TryNote};
 
-use super::code::{code, meant};
+use super::code::meant;
 use super::{Desk, id};
 use crate::problem;
 use crate::requests::*;
@@ -25,17 +24,6 @@ impl Desk<'_> {
 
     pub(crate) fn read_camera(&self, _: NothingRequest) -> Result<CameraView, Refusal> {
         Ok(camera(&self.station.read_camera()?))
-    }
-
-    pub(crate) fn freeze_portrait(&self, request: ApplicationRequest) -> Result<PortraitTriesView, Refusal> {
-        let application = id(&request.application)?;
-        let newest = self.station.freeze_portrait(&application)?;
-        let note = self.station.application(&application)?.note;
-        Ok(PortraitTriesView { newest: newest.number, tries: note.best_first(newest.kind).into_iter().map(portrait_try).collect() })
-    }
-
-    pub(crate) fn keep_portrait(&self, request: KeepTryRequest) -> Result<ApplicationView, Refusal> {
-        self.view(&self.station.keep_portrait(&id(&request.application)?, &request.attempt)?)
     }
 
     pub(crate) fn capture_slap(&self, request: CaptureSlapRequest) -> Result<SlapTriesView, Refusal> {
@@ -91,35 +79,20 @@ pub(super) fn camera(report: &CameraReport) -> CameraView {
         CameraState::Running => ("running", None),
         CameraState::Failed(refusal) => ("failed", Some(problem::view(refusal, Some("start_camera")))),
     };
+    let coaching = report.coaching.as_ref();
     CameraView {
         state: state.to_owned(),
         device: report.device.as_ref().map(|device| device.name.clone()).unwrap_or_default(),
         simulated: report.device.as_ref().is_some_and(|device| device.simulated),
         problem,
-        findings: report.verdict.iter().flat_map(|verdict| &verdict.findings).map(finding).collect(),
-        face: report.verdict.as_ref().and_then(|verdict| face(verdict, report.size)),
+        instruction: coaching.and_then(|coaching| coaching.instruction).map(|instruction| instruction.code().to_owned()),
+        failing: coaching.iter().flat_map(|coaching| &coaching.failing).map(super::portrait::live_check).collect(),
+        good: report.is_good(),
+        steady: coaching.map_or(0, |coaching| coaching.steady),
+        steady_wanted: report.steady_frames,
+        ready: coaching.is_some_and(|coaching| coaching.ready),
+        face: report.face,
     }
-}
-
-fn face(verdict: &Verdict, (width, height): (u32, u32)) -> Option<[f32; 4]> {
-    if width == 0 || height == 0 {
-        return None;
-    }
-    let bounds = verdict.face.as_ref()?.bounds;
-    let (width, height) = (width as f32, height as f32);
-    Some([bounds.x / width, bounds.y / height, bounds.width / width, bounds.height / height])
-}
-
-fn finding(finding: &Finding) -> FindingView {
-    let params = Params::from([
-        ("measured".to_owned(), number(finding.measured)),
-        ("limit".to_owned(), number(finding.limit)),
-    ]);
-    FindingView { code: finding.code.code().to_owned(), level: code(finding.level), params }
-}
-
-fn number(value: f32) -> String {
-    if value.abs() >= 10.0 { format!("{value:.0}") } else { format!("{value:.2}") }
 }
 
 pub(super) fn finger(note: &FingerNote) -> FingerFoundView {
@@ -134,21 +107,6 @@ pub(super) fn finger(note: &FingerNote) -> FingerFoundView {
         score: found.score,
         good: note.good,
         reasons: note.reasons.clone(),
-    }
-}
-
-fn portrait_try(one: &TryNote) -> PortraitTryView {
-    let findings = match &one.found {
-        Found::Portrait { findings } => findings.iter().map(finding).collect(),
-        Found::Slap { .. } | Found::Iris { .. } => Vec::new(),
-    };
-    PortraitTryView {
-        attempt: one.id.to_string(),
-        image: format!("try/{}", one.id),
-        pass: one.can_keep,
-        findings,
-        number: one.number,
-        simulated: one.simulated,
     }
 }
 

@@ -55,8 +55,8 @@ impl Desk<'_> {
     }
 
     pub(crate) fn save_preferences(&self, request: PreferencesRequest) -> Result<SessionView, Refusal> {
-        let PreferencesRequest { theme, density, text_percent, volume, keys } = request;
-        self.station.save_preferences(&Preferences { theme, density, text_percent, volume, keys })?;
+        let PreferencesRequest { theme, density, text_percent, volume, automatic_shutter, keys } = request;
+        self.station.save_preferences(&Preferences { theme, density, text_percent, volume, automatic_shutter, keys })?;
         Ok(self.session())
     }
 
@@ -119,8 +119,8 @@ impl Desk<'_> {
 }
 
 fn preferences(chosen: Preferences) -> PreferencesView {
-    let Preferences { theme, density, text_percent, volume, keys } = chosen;
-    PreferencesView { theme, density, text_percent, volume, keys }
+    let Preferences { theme, density, text_percent, volume, automatic_shutter, keys } = chosen;
+    PreferencesView { theme, density, text_percent, volume, automatic_shutter, keys }
 }
 
 /// The session of a station that could not start.
@@ -150,7 +150,7 @@ pub(crate) fn without_station(why: &Refusal) -> SessionView {
     }
 }
 
-fn secret(secret: Secret) -> Sensitive<String> {
+pub(super) fn secret(secret: Secret) -> Sensitive<String> {
     Sensitive::new(secret.0)
 }
 

@@ -24,6 +24,8 @@ view!(
         address: String,
         /// What to do, in `instruction`: `portrait`, `slap13`, `slap14`, `slap15`, `iris`.
         instruction: String,
+        /// The person's own live picture, while they are told to look into the camera.
+        live: Option<LiveView>,
         /// Lines of the summary.
         lines: Vec<SummaryLineView>,
         /// Portrait of the summary.
@@ -38,6 +40,17 @@ view!(
         reading: String,
         /// Field id of the line being said.
         reading_line: Option<String>,
+    }
+);
+view!(
+    /// The live picture of whoever sits before the camera.
+    LiveView {
+        /// The one thing to change next (`portrait-live-<code>`).
+        instruction: Option<String>,
+        /// Nothing stands in the way: the picture is about to be taken.
+        good: bool,
+        /// Simulated device.
+        simulated: bool,
     }
 );
 view!(

@@ -59,6 +59,8 @@ view!(
         fingers: Vec<FingerView>,
         /// Prints that look like somebody else's, or like the other hand.
         mix_ups: Vec<MixUpView>,
+        /// What keeps the face from being as the rules want it (`portrait-exception-<code>`).
+        portrait_exceptions: Vec<String>,
         /// The eyes, right before left, if irises are planned.
         eyes: Vec<EyeView>,
         /// Modalities recorded as not captured.

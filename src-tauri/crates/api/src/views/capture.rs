@@ -3,7 +3,7 @@
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::{ErrorView, FingerFoundView, Params};
+use super::{ErrorView, FingerFoundView};
 
 view!(
     /// The camera and its preview.
@@ -16,26 +16,45 @@ view!(
         simulated: bool,
         /// Why it failed.
         problem: Option<ErrorView>,
-        /// Findings of the latest analyzed frame, most important first (`portrait-<code>`); empty is good.
-        findings: Vec<FindingView>,
+        /// The one thing to change next (`portrait-live-<code>`); none: nothing, or nobody has looked yet.
+        instruction: Option<String>,
+        /// Checks that fail now, in the profile's order.
+        failing: Vec<PortraitCheckView>,
+        /// Somebody is there, and nothing stands in the way.
+        good: bool,
+        /// Good frames in a row.
+        steady: u32,
+        /// So many of them take the picture by themselves; none: it is not taken by itself.
+        steady_wanted: Option<u32>,
+        /// So many have come.
+        ready: bool,
         /// Face box in fractions of the frame: x, y, width, height.
         face: Option<[f32; 4]>,
     }
 );
 view!(
-    /// One finding on a portrait.
-    FindingView {
-        /// Catalog key suffix.
-        code: String,
-        /// `fail` or `hint`.
-        level: String,
-        /// Parameters of the sentence.
-        params: Params,
+    /// One check of a portrait.
+    PortraitCheckView {
+        /// Its name (`portrait-check-<name>`).
+        name: String,
+        /// `pass`, `ask`, `fail` or `notJudged`.
+        answer: String,
+        /// What to say (`portrait-<code>`), where it is not as it should be.
+        hint: Option<String>,
+        /// Native value of the measure that decided, in words.
+        value: String,
+        /// 0 to 100.
+        score: Option<u8>,
+        /// It says nothing about this person, by a declared exception.
+        excused: bool,
     }
 );
 view!(
-    /// The tries of a portrait after one more: the best first, which is proposed whichever was taken last; the others can be chosen.
+    /// What came of the shutter: the tries of a portrait after one more, the best first, which is proposed whichever was taken last; the
+    /// others can be chosen.
     PortraitTriesView {
+        /// `taken`, or `notYet`: the shutter was automatic and no frame was good enough; then nothing was kept.
+        outcome: String,
         /// Number of the try taken last.
         newest: u32,
         /// The best first.
@@ -49,11 +68,15 @@ view!(
         attempt: String,
         /// Image path, already cropped 3:4.
         image: String,
-        /// Whether it may be kept.
+        /// Nothing measured stands in the way.
         pass: bool,
-        /// Findings, failing ones first.
-        findings: Vec<FindingView>,
-        /// Which try this is, from 1.
+        /// Whether it may be kept at all, with a second officer's consent if it does not pass: one person is in it.
+        usable: bool,
+        /// Mean of all scores, 0 to 100.
+        score: u8,
+        /// Every check, in the profile's order.
+        checks: Vec<PortraitCheckView>,
+        /// Which try this is, from 1; the pictures of one burst have the same number.
         number: u32,
         /// Simulated device.
         simulated: bool,

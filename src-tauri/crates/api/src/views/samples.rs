@@ -20,6 +20,27 @@ view!(
         taken: String,
         /// By whom.
         by: String,
+        /// What was judged in a portrait.
+        portrait: Option<PortraitFoundView>,
+    }
+);
+view!(
+    /// What was judged in a kept portrait.
+    PortraitFoundView {
+        /// Mean of all scores, 0 to 100.
+        score: u8,
+        /// Checks that fail (`portrait-check-<name>`).
+        failing: Vec<String>,
+        /// Checks that say nothing about this person.
+        excused: Vec<String>,
+        /// Checks the clerk found not as the rule wants.
+        seen_wrong: Vec<String>,
+        /// Why it was kept all the same (`consent-<code>`), when something fails.
+        reason: Option<String>,
+        /// Further words.
+        text: String,
+        /// The second officer who consented on the spot; none: the supervisor decides.
+        consented_by: Option<String>,
     }
 );
 view!(

@@ -63,6 +63,8 @@ view!(
         text_percent: u16,
         /// Loudness of the sounds in percent; 0 is silence.
         volume: u8,
+        /// A portrait is taken by itself when all is right.
+        automatic_shutter: bool,
         /// Keys in another place: what a key does, and the combination that does it.
         keys: std::collections::BTreeMap<String, String>,
     }

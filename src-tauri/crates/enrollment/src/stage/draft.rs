@@ -98,6 +98,7 @@ impl Draft {
                 taken: Default::default(),
                 exceptions: Default::default(),
                 eye_exceptions: Default::default(),
+                portrait_exceptions: Default::default(),
                 gaps: Default::default(),
             },
             accepted: Vec::new(),
@@ -254,6 +255,7 @@ impl Draft {
             Accepted::Sample { kind, before } => put_back(&mut samples.taken, kind, before.map(|sample| *sample)),
             Accepted::Exception { finger, before } => put_back(&mut samples.exceptions, finger, before),
             Accepted::EyeException { eye, before } => put_back(&mut samples.eye_exceptions, eye, before),
+            Accepted::PortraitExceptions { before } => samples.portrait_exceptions = before,
             Accepted::Gap { modality, before } => put_back(&mut samples.gaps, modality, before),
         }
         let mut events = vec![self.event(act, EventKind::TakenBack { what }, None)];
@@ -432,6 +434,7 @@ impl Accepted {
             Accepted::Sample { kind, .. } => TakenBack::Sample { kind: *kind },
             Accepted::Exception { finger, .. } => TakenBack::Exception { finger: *finger },
             Accepted::EyeException { eye, .. } => TakenBack::EyeException { eye: *eye },
+            Accepted::PortraitExceptions { .. } => TakenBack::PortraitExceptions,
             Accepted::Gap { modality, .. } => TakenBack::Gap { modality: *modality },
         }
     }

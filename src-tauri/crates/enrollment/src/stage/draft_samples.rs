@@ -3,9 +3,9 @@
 use super::Draft;
 use crate::{
     Act, ApplicationId, DiscardReason, Event, EventKind, ExceptionKind, Eye, EyeException, EyeExceptionKind, FingerException, FingerPosition, GapReason, MixUpAnswer,
-    MixUpAnswered, Modality, ModalityGap, MoveError, Part, Sample, SampleKind, Slap, body::Accepted,
+    MixUpAnswered, Modality, ModalityGap, MoveError, Part, PortraitExceptionKind, Sample, SampleKind, Slap, body::Accepted,
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// 500 ppi ±1 % (ISO/IEC 19794-4, ANSI/NIST-ITL): anything else is refused as an enrollment sample.
 const RESOLUTION_PPI: std::ops::RangeInclusive<u32> = 495..=505;
@@ -21,6 +21,11 @@ impl Draft {
     /// The declared exceptions of eyes.
     pub fn eye_exceptions(&self) -> &BTreeMap<Eye, EyeException> {
         &self.body.samples.eye_exceptions
+    }
+
+    /// The declared exceptions of the portrait.
+    pub fn portrait_exceptions(&self) -> &BTreeSet<PortraitExceptionKind> {
+        &self.body.samples.portrait_exceptions
     }
 
     /// Whether an iris is neither taken nor excepted.
@@ -54,16 +59,23 @@ impl Draft {
         {
             return Err(MoveError::EyeDoesNotFit { eye });
         }
+        if let Some(portrait) = &sample.capture.portrait {
+            portrait.may_be_kept_by(&act.officer)?;
+        }
         let seen = self.body_summary();
         let (kind, simulated, tries) = (sample.kind, sample.capture.simulated, sample.capture.tries);
         let salted = self.body.salted(&[kind.code().as_bytes(), sample.digest.as_bytes()]);
         let found: Vec<_> = sample.capture.mix_ups.iter().map(|found| (found.other, found.certainty)).collect();
+        let consent = sample.capture.portrait.as_ref().and_then(|found| found.consent.clone());
         let before = self.body.samples.taken.insert(kind, sample).map(Box::new);
         self.body.hands.captured.insert(act.officer.clone());
         self.body.accepted.push(Accepted::Sample { kind, before });
         let mut events = vec![self.event(act, EventKind::SampleTaken { kind, simulated, tries }, Some(salted))];
         for (other, certainty) in found {
             events.push(self.event(act, EventKind::MixUpFound { kind, other, certainty }, None));
+        }
+        if let Some(consent) = consent {
+            events.push(self.event(act, EventKind::PortraitConsented { reason: consent.reason, by: consent.by }, None));
         }
         self.close_iris_gap(act, &mut events);
         self.void_if_changed(&seen, act, &mut events);
@@ -181,6 +193,31 @@ impl Draft {
         Ok(events)
     }
 
+    /// Declares what keeps the face from being as the rules want it; these stand instead of those declared before. A kept portrait that
+    /// was judged by one that would be missing is taken back first.
+    pub fn declare_portrait_exceptions(&mut self, kinds: BTreeSet<PortraitExceptionKind>, act: &Act) -> Result<Vec<Event>, MoveError> {
+        self.may_change(Part::Samples, act)?;
+        if !self.body.plan.portrait {
+            return Err(MoveError::NotPlanned);
+        }
+        if kinds == self.body.samples.portrait_exceptions {
+            return Ok(Vec::new());
+        }
+        let excused: BTreeSet<&str> = kinds.iter().flat_map(|kind| kind.excuses()).copied().collect();
+        let kept = self.body.samples.taken.get(&SampleKind::Portrait).and_then(|sample| sample.capture.portrait.as_ref());
+        if kept.is_some_and(|found| found.excused.iter().any(|check| !excused.contains(check.as_str()))) {
+            return Err(MoveError::PortraitReliesOnIt);
+        }
+        let seen = self.body_summary();
+        let count = u8::try_from(kinds.len()).unwrap_or(u8::MAX);
+        let before = std::mem::replace(&mut self.body.samples.portrait_exceptions, kinds);
+        self.body.hands.captured.insert(act.officer.clone());
+        self.body.accepted.push(Accepted::PortraitExceptions { before });
+        let mut events = vec![self.event(act, EventKind::PortraitExceptionsDeclared { count }, None)];
+        self.void_if_changed(&seen, act, &mut events);
+        Ok(events)
+    }
+
     /// Records that a planned modality was not captured. Only iris can be left out as a whole: missing fingers are declared one
     /// by one, and without a portrait there is no card.
     pub fn record_gap(&mut self, modality: Modality, reason: GapReason, act: &Act) -> Result<Vec<Event>, MoveError> {
@@ -233,6 +270,7 @@ impl Draft {
         let mut discarded: Vec<Sample> = std::mem::take(&mut self.body.samples.taken).into_values().collect();
         self.body.samples.exceptions.clear();
         self.body.samples.eye_exceptions.clear();
+        self.body.samples.portrait_exceptions.clear();
         self.body.samples.gaps.clear();
         for accepted in std::mem::take(&mut self.body.accepted) {
             match accepted {

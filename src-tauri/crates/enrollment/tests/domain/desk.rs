@@ -100,6 +100,7 @@ pub(crate) fn sample(kind: SampleKind, seed: u8, minutes: i64) -> Sample {
             tries: 1,
             resolution_ppi,
             iris: None,
+            portrait: None,
             mix_ups: Vec::new(),
             fingers,
         },

@@ -28,11 +28,13 @@ pub struct LiveSettings {
     pub steady_frames: Option<NonZeroU32>,
     /// Names of checks that were declared to mean nothing for this person.
     pub excused: Vec<String>,
+    /// Whether the head has to be still; of a person with a tremor it never is, and the burst finds the sharp frames.
+    pub still: bool,
 }
 
 impl Default for LiveSettings {
     fn default() -> Self {
-        Self { steady_frames: NonZeroU32::new(12), excused: Vec::new() }
+        Self { steady_frames: NonZeroU32::new(12), excused: Vec::new(), still: true }
     }
 }
 
@@ -116,6 +118,11 @@ impl Coach {
         Ok(self.judge(view, subject, at))
     }
 
+    /// What was set.
+    pub fn settings(&self) -> &LiveSettings {
+        &self.settings
+    }
+
     /// A burst by the same models, rules and excuses.
     pub fn burst(&self, frames: usize) -> Burst {
         Burst::new(self.analyzer.clone(), self.profile.clone(), self.settings.excused.clone(), frames)
@@ -191,7 +198,7 @@ impl Coach {
         }
         let place = subject.map(|placed| (placed.head.middle.x / view.width() as f32, placed.head.middle.y / view.height() as f32));
         let first = self.first(&sides, place);
-        let still = self.is_still(subject, at);
+        let still = self.is_still(subject, at) || !self.settings.still;
         self.steady = if first.is_none() && complete && still { self.steady.saturating_add(1) } else { 0 };
         let instruction = self.hold.take(first, at);
         let mut failing = assessment.checks;

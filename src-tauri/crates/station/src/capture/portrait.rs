@@ -1,16 +1,33 @@
-//! The portrait: preview, freeze, keep.
+//! The portrait: preview, shutter, keep.
 
-use enrollment::{ApplicationId, SampleKind};
-use portrait::{crop_3x4, encode_jpeg_within};
+use std::num::NonZeroU32;
+use std::time::{Duration, Instant};
+
+use enrollment::{ApplicationId, PortraitExceptionKind, SampleKind};
+use portrait::live::{LiveSettings, view_of};
+use portrait::{ARCHIVE_BYTES, Assessment, Head, Rgb, cut_for_card, encode_jpeg_within};
 
 use super::Taken;
 use crate::case::Case;
-use crate::note::{Found, TryNote};
-use crate::preview::{CameraReport, rgb};
+use crate::note::{CheckNote, Found, TryNote};
+use crate::preview::CameraReport;
 use crate::{Refusal, Station, Topic};
 
-/// Most bytes of a stored portrait, which is what the archive keeps: nearly all come at the best quality within it.
-const MOST_BYTES: usize = 200_000;
+/// Frames of a burst, each measured whole.
+const BURST: usize = 5;
+/// No burst takes longer: on a slow machine fewer frames are measured.
+const BURST_TIME: Duration = Duration::from_millis(1500);
+/// Good frames in a row after which the picture is taken by itself, at fifteen looks a second.
+const STEADY: u32 = 12;
+
+/// What came of the shutter.
+#[derive(Clone, Debug)]
+pub enum Shutter {
+    /// The best pictures of the burst, best first; or the one that fails least, when a person pressed the shutter.
+    Taken(Vec<TryNote>),
+    /// The shutter was automatic, and measured whole no frame was as the rules want it: nothing was kept.
+    NotYet,
+}
 
 impl Station {
     /// Starts the camera for an application.
@@ -24,13 +41,26 @@ impl Station {
         let case = work.read(id)?;
         work.may_capture(&case, SampleKind::Portrait)?;
         // Running already for this person, nothing is told anew.
+        let settings = self.live_settings(&case);
         if !self.preview.is_running() || self.state().attending != Some(served.id()) {
             self.state().attending = Some(served.id());
-            self.run_preview(turn)?;
+            self.run_preview(turn, settings.clone())?;
             self.instruct(&work, &case, "portrait")?;
             self.tell(Topic::Preview);
         }
+        self.preview.coach_by(settings);
         Ok(self.preview.report())
+    }
+
+    /// What the coach is to leave out for this person, and whether the officer wants the picture taken by itself.
+    pub(super) fn live_settings(&self, case: &Case) -> LiveSettings {
+        let declared = case.portrait_exceptions();
+        let by_itself = self.preferences().unwrap_or_default().automatic_shutter;
+        LiveSettings {
+            steady_frames: NonZeroU32::new(STEADY).filter(|_| by_itself),
+            excused: excused(&declared),
+            still: !declared.contains(&PortraitExceptionKind::Tremor),
+        }
     }
 
     /// Opens the camera to compare the face before the desk with the portraits of card and record (B7). Nothing can be frozen from it, no
@@ -44,18 +74,18 @@ impl Station {
         self.serve_newcomer()?;
         if !self.preview.is_running() {
             self.state().attending = None;
-            self.run_preview(turn)?;
+            self.run_preview(turn, LiveSettings { steady_frames: None, ..LiveSettings::default() })?;
             self.tell(Topic::Preview);
         }
         Ok(self.preview.report())
     }
 
-    pub(crate) fn run_preview(&self, turn: crate::preview::Turn) -> Result<(), Refusal> {
+    pub(crate) fn run_preview(&self, turn: crate::preview::Turn, settings: LiveSettings) -> Result<(), Refusal> {
         if self.preview.devices().is_empty() {
             self.look_for_devices();
         }
         let listeners = std::sync::Arc::clone(&self.listeners);
-        self.preview.start(turn, move || listeners.tell(Topic::Preview))
+        self.preview.start(turn, settings, std::sync::Arc::new(move |topic| listeners.tell(topic)))
     }
 
     /// Stops the camera.
@@ -83,50 +113,88 @@ impl Station {
         self.preview.report()
     }
 
-    /// Freezes a frame: cut, judged whole and made durable before it is shown.
+    /// The shutter: frames of a short burst are measured whole, and the best of them made durable before they are shown. `by_itself`: nobody
+    /// pressed it, and only what is as the rules want it is taken.
     ///
     /// # Errors
     /// `cameraOff`, `noFrame`, those of the device and of the draft.
-    pub fn freeze_portrait(&self, id: &ApplicationId) -> Result<TryNote, Refusal> {
+    pub fn freeze_portrait(&self, id: &ApplicationId, by_itself: bool) -> Result<Shutter, Refusal> {
         let mut work = self.begin("freeze_portrait")?;
         self.serve(id)?;
-        work.may_capture(&work.read(id)?, SampleKind::Portrait)?;
+        let case = work.read(id)?;
+        work.may_capture(&case, SampleKind::Portrait)?;
         // A camera that runs to compare a face, or for another person, gives no picture to this one.
         if self.state().attending != Some(*id) {
             return Err(Refusal::new("cameraOff"));
         }
-        let (frame, device) = self.preview.frame()?;
-        let picture = rgb(&frame).ok_or_else(|| Refusal::new("deviceFailed").because("frame without its pixels"))?;
-        let verdict = self.preview.check().check(&picture).map_err(|error| Refusal::internal(error))?;
-        // Without a face there is nothing to cut by; the whole picture shows why it failed.
-        let cut = verdict.face.as_ref().map(|face| crop_3x4(&picture, face));
-        let shown = cut.as_ref().unwrap_or(&picture);
-        let bytes = encode_jpeg_within(shown, MOST_BYTES)
-            .or_else(|_| portrait::encode_jpeg(shown, 60))
-            .map_err(|error| Refusal::new(error.code()).because(error))?;
-        let taken = Taken {
-            kind: SampleKind::Portrait,
-            device: device.name,
-            simulated: device.simulated,
-            media_type: "image/jpeg",
-            size: (shown.width(), shown.height()),
-            bytes,
-            ppi: None,
-            can_keep: verdict.pass && cut.is_some(),
-            templates: Vec::new(),
-            found: Found::Portrait { findings: verdict.findings },
+        let excused = excused(&case.portrait_exceptions());
+        let mut frames = self.preview.burst()?;
+        let judges = self.preview.judges();
+        let mut burst = portrait::live::Burst::new(judges.analyzer.clone(), judges.profile.clone(), excused.clone(), BURST);
+        let began = Instant::now();
+        while burst.wants_more() && (burst.is_untouched() || began.elapsed() < BURST_TIME) {
+            let frame = frames.next()?;
+            let view = view_of(frame.width, frame.height, &frame.rgb).ok_or_else(|| Refusal::new("deviceFailed").because("frame without its pixels"))?;
+            burst.offer(view).map_err(Refusal::internal)?;
+        }
+        let device = frames.device();
+        drop(frames);
+        let mut shots: Vec<(Rgb, Assessment, Option<Head>)> = Vec::new();
+        if burst.best().is_empty() {
+            if by_itself {
+                return Ok(Shutter::NotYet);
+            }
+            shots.extend(burst.into_failed().map(|failed| (failed.picture, failed.assessment, failed.head)));
+        } else {
+            shots.extend(burst.into_best().into_iter().map(|shot| (shot.picture, shot.assessment, Some(shot.head))));
+        }
+        let (device, simulated) = device.map(|device| (device.name, device.simulated)).unwrap_or_default();
+        let taken = |(picture, assessment, head): (Rgb, Assessment, Option<Head>)| {
+            // Without a face there is nothing to cut by; the whole view shows why it failed.
+            let shown = head.as_ref().map_or(picture.clone(), |head| cut_for_card(&picture, head).picture);
+            let bytes = encode_jpeg_within(&shown, ARCHIVE_BYTES)
+                .or_else(|_| portrait::encode_jpeg(&shown, 60))
+                .map_err(|error| Refusal::new(error.code()).because(error))?;
+            Ok(Taken {
+                kind: SampleKind::Portrait,
+                device: device.clone(),
+                simulated,
+                media_type: "image/jpeg",
+                size: (shown.width(), shown.height()),
+                bytes,
+                ppi: None,
+                can_keep: head.is_some() && single(&assessment),
+                templates: Vec::new(),
+                found: found(&assessment, &excused),
+            })
         };
-        self.store_try(&mut work, id, taken)
+        let taken = shots.into_iter().map(taken).collect::<Result<Vec<_>, Refusal>>()?;
+        Ok(Shutter::Taken(self.store_tries(&mut work, id, taken)?))
     }
+}
 
-    /// Accepts a portrait.
-    ///
-    /// # Errors
-    /// `tryGone`, `tryNotUsable`, and those of the draft.
-    pub fn keep_portrait(&self, id: &ApplicationId, attempt: &str) -> Result<Case, Refusal> {
-        let case = self.keep_try("keep_portrait", id, attempt, |kind| kind == SampleKind::Portrait)?;
-        self.preview.stop();
-        self.tell(Topic::Preview);
-        Ok(case)
-    }
+/// Names of the checks that say nothing about this person.
+pub(super) fn excused(declared: &[PortraitExceptionKind]) -> Vec<String> {
+    let mut names: Vec<String> = declared.iter().flat_map(|kind| kind.excuses()).map(|name| (*name).to_owned()).collect();
+    names.sort_unstable();
+    names.dedup();
+    names
+}
+
+/// Whose picture it is must be plain, whatever anybody consents to.
+fn single(assessment: &Assessment) -> bool {
+    assessment.check("single_face").is_none_or(|check| check.decided_by.answer == portrait::Answer::Pass)
+}
+
+fn found(assessment: &Assessment, excused: &[String]) -> Found {
+    let note = |check: &portrait::CheckResult| CheckNote {
+        name: check.name.clone(),
+        answer: check.decided_by.answer.name().to_owned(),
+        hint: check.decided_by.hint.clone(),
+        value: check.decided_by.value,
+        unit: check.decided_by.unit.clone(),
+        score: check.decided_by.score,
+        excused: excused.contains(&check.name),
+    };
+    Found::Portrait { checks: assessment.checks.iter().map(note).collect(), score: assessment.score().round().clamp(0.0, 100.0) as u8 }
 }

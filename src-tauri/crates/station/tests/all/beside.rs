@@ -1,7 +1,7 @@
 //! F6: the next person is looked up beside the one who reads; no mix-up is possible.
 
 use enrollment::{DiscardReason, ExceptionKind, Eye, EyeExceptionKind, GapReason, Modality, StageName};
-use station::{FindBy, ScreenState, Window, WithoutSignature};
+use station::{FindBy, PortraitKept, ScreenState, Window, WithoutSignature};
 use synthetic::Case;
 
 use crate::post::{Post, Run, refused, resident, residents, scribble};
@@ -44,8 +44,8 @@ fn devices_and_window_belong_to_the_person_at_the_desk_whatever_is_asked_for_the
     refused(run.station.confirm_person(&second, false), "servesAnother");
     refused(run.station.look_at_person(), "servesAnother");
     refused(run.station.start_camera(&second), "servesAnother");
-    refused(run.station.freeze_portrait(&second), "servesAnother");
-    refused(run.station.keep_portrait(&second, "00000000-0000-4000-8000-000000000001"), "servesAnother");
+    refused(run.station.freeze_portrait(&second, false), "servesAnother");
+    refused(run.station.keep_portrait(&second, "00000000-0000-4000-8000-000000000001", PortraitKept::default()), "servesAnother");
     refused(run.station.capture_slap(&second, 13), "servesAnother");
     refused(run.station.keep_slap(&second, "00000000-0000-4000-8000-000000000001"), "servesAnother");
     refused(run.station.declare_exception(&second, &[2], ExceptionKind::Worn, true, ""), "servesAnother");
@@ -155,11 +155,11 @@ fn a_camera_that_only_compares_a_face_gives_no_picture_and_shows_nobody_the_othe
         std::thread::sleep(std::time::Duration::from_millis(20));
     }
     assert!(seen(Window::Desk) && !seen(Window::Applicant));
-    refused(run.station.freeze_portrait(&id), "cameraOff");
+    refused(run.station.freeze_portrait(&id, false), "cameraOff");
     assert!(run.station.screen().instruction.is_empty(), "the applicant is told nothing");
     run.station.start_camera(&id).expect("the portrait's turn");
     assert_eq!(run.station.screen().instruction, "portrait");
-    run.station.freeze_portrait(&id).expect("now it does");
+    run.station.freeze_portrait(&id, false).expect("now it does");
 }
 
 #[test]

@@ -327,7 +327,7 @@ fn a_person_before_the_running_camera_was_not_away() {
     let id = run.open(resident(Case::FirstCard));
     run.station.start_camera(&id).expect("it starts");
     post.wrist.pass(6 * 60_000);
-    run.station.freeze_portrait(&id).expect("nobody asks");
+    run.station.freeze_portrait(&id, false).expect("nobody asks");
 }
 
 #[test]

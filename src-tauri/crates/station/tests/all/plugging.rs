@@ -140,7 +140,7 @@ fn looking_never_touches_what_is_in_use() {
     desk.plug(false, true);
     run.station.look_for_devices();
     assert!(matches!(run.station.camera().state, CameraState::Running));
-    run.station.freeze_portrait(&id).expect("a frame");
+    run.station.freeze_portrait(&id, false).expect("a frame");
     run.station.stop_camera().expect("stopped");
     desk.plug(false, true);
     refused(run.station.start_camera(&id), "noCamera");

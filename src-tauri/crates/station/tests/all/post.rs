@@ -13,8 +13,8 @@ use keyring::{
 use package::Trust;
 use registry::Extract;
 use station::{
-    DeliveredExtract, FindBy, FoundDevices, Language, Officer, Officers, Ports, ProvisionedOfficer, Refusal, SlapCapture, Station, StationConfig, Stroke, Strokes,
-    TicketBlock,
+    DeliveredExtract, FindBy, Found, FoundDevices, Language, Officer, Officers, PortraitKept, Ports, ProvisionedOfficer, Refusal, Shutter,
+    SlapCapture, Station, StationConfig, Stroke, Strokes, TicketBlock, TryNote,
 };
 use synthetic::{Case, Resident};
 use tempfile::TempDir;
@@ -191,7 +191,13 @@ impl Post {
         let controls = scanner.controls();
         let mut ports = Ports {
             clock: Arc::new(self.wrist.clone()),
-            face_model: include_bytes!("../../../../../assets/models/face_detection_short_range.onnx").to_vec(),
+            portrait_models: portrait::Models {
+                detector: include_bytes!("../../../../../assets/models/face_detection_short_range.onnx"),
+                mesh: include_bytes!("../../../../../assets/models/face_landmark.onnx"),
+                iris: include_bytes!("../../../../../assets/models/iris_landmark.onnx"),
+                mask: include_bytes!("../../../../../assets/models/selfie_segmentation.onnx"),
+            },
+            portrait_profile: include_str!("../../../../../assets/portrait/vn-cccd.csv"),
             cameras: vec![Box::new(SimulatedCamera::practice(Box::new(RealPace::new())))],
             scanners: vec![Box::new(scanner)],
             found: FoundDevices::default(),
@@ -283,14 +289,20 @@ impl Run {
         self.station.start_camera(id).expect("the camera starts");
         let mut last = None;
         for _ in 0..20 {
-            let one = self.station.freeze_portrait(id).expect("a frame");
-            if one.can_keep {
-                self.station.keep_portrait(id, &one.id.to_string()).expect("kept");
+            let best = self.shutter(id).remove(0);
+            if best.can_keep && seen(&best).seen_wrong.is_empty() {
+                self.station.keep_portrait(id, &best.id.to_string(), seen(&best)).expect("kept");
                 return;
             }
-            last = Some(one);
+            last = Some(best);
         }
         panic!("no usable portrait: {:?}", last.map(|one| one.found));
+    }
+
+    /// A person presses the shutter: the pictures of the burst, best first.
+    pub(crate) fn shutter(&self, id: &ApplicationId) -> Vec<TryNote> {
+        let Shutter::Taken(shots) = self.station.freeze_portrait(id, false).expect("a frame") else { panic!("a person pressed it") };
+        shots
     }
 
     pub(crate) fn slap(&self, id: &ApplicationId, code: u8) {
@@ -325,6 +337,12 @@ impl Run {
         self.station.sign_and_submit(&id).expect("submitted");
         id
     }
+}
+
+/// Everything that only a person can tell was looked at and is right.
+pub(crate) fn seen(shot: &TryNote) -> PortraitKept {
+    let Found::Portrait { checks, .. } = &shot.found else { panic!("no portrait") };
+    PortraitKept { seen_right: checks.iter().filter(|check| check.is_asked()).map(|check| check.name.clone()).collect(), ..PortraitKept::default() }
 }
 
 pub(crate) fn scribble() -> Strokes {

@@ -107,7 +107,7 @@ fn the_idle_lock_falls_and_warns_before_but_never_under_a_reading_applicant() {
 /// Waits until the running camera has looked at a frame with a face.
 fn a_face_is_seen(run: &Run) {
     let began = Instant::now();
-    while run.station.camera().verdict.is_none_or(|verdict| verdict.faces == 0) {
+    while run.station.camera().coaching.is_none_or(|coaching| coaching.faces == 0) {
         assert!(began.elapsed().as_secs() < 20, "no face before the camera");
         std::thread::sleep(std::time::Duration::from_millis(20));
     }
@@ -141,7 +141,7 @@ fn a_person_who_is_captured_holds_the_lock_off_for_a_bounded_time_without_a_hand
     // What the page does by itself is no hand either.
     let bound = PRESENT_MS;
     assert_eq!(after(bound - 1_000).locks_in_s, Some(600), "held off");
-    run.station.freeze_portrait(&id).expect("the shutter is automatic");
+    run.station.freeze_portrait(&id, true).expect("the shutter is automatic");
     assert_eq!(after(2_000).locks_in_s, Some(598), "from here on the face counts for nothing");
     assert_eq!(after(500_000).locks_in_s, Some(98));
     run.station.note_activity();
