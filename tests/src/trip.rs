@@ -64,6 +64,18 @@ impl Trip<'_> {
         Ok(opened["application"].as_str().expect("an id").to_owned())
     }
 
+    /// Goes on until this step waits; what the application is then.
+    pub fn up_to(&self, step: &str) -> Result<Value, Gone> {
+        let application = self.application()?;
+        loop {
+            let view = self.desk("read_application", json!({ "application": application }))?;
+            if view["step"] == step {
+                return Ok(view);
+            }
+            self.step(&application)?;
+        }
+    }
+
     /// Does the one next thing; `true` when the center's verdict is here.
     pub fn step(&self, application: &str) -> Result<bool, Gone> {
         let id = json!({ "application": application });

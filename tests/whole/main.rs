@@ -10,6 +10,7 @@ mod mix_up;
 mod offline;
 mod package;
 mod pages;
+mod portrait;
 mod reading;
 mod refusal;
 mod screenshots;

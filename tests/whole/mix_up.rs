@@ -10,17 +10,6 @@ use whole::typist::Typist;
 /// Both faces are there, and drawn.
 const FACES: &str = "return [...document.querySelectorAll('[data-part=mix-up] img')].filter(e => e.complete && e.naturalWidth > 50).length";
 
-fn up_to(trip: &Trip<'_>, step: &str) -> Value {
-    let application = trip.application().expect("opened");
-    loop {
-        let view = trip.station.desk("read_application", json!({ "application": application }));
-        if view["step"] == step {
-            return view;
-        }
-        trip.step(&application).expect("the station lives");
-    }
-}
-
 fn lay_on_the_hand_of(station: &Station, number: &str) {
     station.desk("present_simulated_person", json!({ "number": number, "condition": "clean" }));
 }
@@ -37,9 +26,9 @@ fn another_persons_hand_is_seen_at_once_with_both_faces_and_its_answer_reaches_t
     clerk.sign_in(CLERK, "ready");
     let numbers = [ordinary_person(&station, 0), ordinary_person(&station, 1)];
     let trips = numbers.clone().map(|number| Trip { station: &station, number });
-    let first = up_to(&trips[0], "review");
+    let first = trips[0].up_to("review").expect("the station lives");
     station.desk("pause_application", json!({ "application": first["application"], "reason": 1, "appointment": "" }));
-    let second = up_to(&trips[1], "fingers")["application"].as_str().expect("an id").to_owned();
+    let second = trips[1].up_to("fingers").expect("the station lives")["application"].as_str().expect("an id").to_owned();
     let found = || station.desk("read_application", json!({ "application": second }))["mixUps"].clone();
 
     // The first person's hand lies there when the second one's is asked for.

@@ -255,6 +255,10 @@ fn fonts_hold_every_name(desk: &Typist<'_>, album: &mut Album<'_>) {
 
 fn captures(desk: &Typist<'_>, album: &mut Album<'_>, windows: &Windows, application: &str) {
     let station = album.station;
+    // Nothing is taken by itself while it is photographed.
+    let mut chosen = station.desk("read_session", json!({}))["preferences"].clone();
+    chosen["automaticShutter"] = json!(false);
+    station.desk("save_preferences", chosen);
     desk.enter_until("portrait", 8);
     desk.page.see("canvas[data-frames]");
     std::thread::sleep(Duration::from_millis(800));
@@ -265,9 +269,29 @@ fn captures(desk: &Typist<'_>, album: &mut Album<'_>, windows: &Windows, applica
     album.desk("pause");
     desk.press(&[ESCAPE]);
     desk.page.see_no_more("[data-part=pause-reasons]");
+    desk.press(&[&function_key(8)]);
+    desk.page.see("[data-part=portrait-exceptions]");
+    desk.press(&["4"]);
+    album.desk("portrait-exceptions");
+    desk.press(&[ESCAPE]);
+    desk.page.see_no_more("[data-part=portrait-exceptions]");
     desk.press(&[ENTER]);
     desk.page.see("[data-part=frozen]");
     album.desk("portrait-frozen");
+    desk.page.click("[data-part=asked] [data-check=glasses]");
+    desk.page.see("[data-part=consent]");
+    album.desk("portrait-seen-wrong");
+    desk.press(&["r"]);
+    desk.page.see("[data-part=consent-dialog]");
+    desk.press(&["1"]);
+    album.desk("portrait-consent");
+    desk.press(&[ESCAPE]);
+    desk.page.see_no_more("[data-part=consent-dialog]");
+    desk.page.click("[data-part=checks]");
+    desk.page.see("[data-part=portrait-checks]");
+    album.desk("portrait-checks");
+    desk.press(&[ESCAPE]);
+    desk.page.see_no_more("[data-part=portrait-checks]");
     // The rest of the portrait through the station: the simulated person sways, and one frame in a few is not good.
     if station.desk("read_application", json!({ "application": application }))["step"] == "portrait" {
         station.desk("start_camera", json!({ "application": application }));
@@ -275,7 +299,7 @@ fn captures(desk: &Typist<'_>, album: &mut Album<'_>, windows: &Windows, applica
             let frozen = station.desk("freeze_portrait", json!({ "application": application, "byItself": false }));
             (frozen["tries"][0]["pass"] == true).then(|| frozen["tries"][0].clone())
         });
-        station.desk("keep_portrait", whole::trip::keep_portrait(&application, &good));
+        station.desk("keep_portrait", whole::trip::keep_portrait(application, &good));
     }
     desk.page.see("[data-screen=fingers]");
     desk.press(&[ESCAPE]);

@@ -60,11 +60,14 @@ export function ConsentDialog(props: { shot: PortraitTryView; wrong: ReadonlySet
         <div className={look.column}>
           <div className={look.picture}>
             <img src={host.imageUrl(shot.image)} alt={words("portrait-frozen")} />
-            <ul aria-label={words("consent-failing")}>
-              {failing.map((name) => (
-                <li key={name}>{checkName(words, name)}</li>
-              ))}
-            </ul>
+            <div>
+              <h3>{words("consent-failing")}</h3>
+              <ul>
+                {failing.map((name) => (
+                  <li key={name}>{checkName(words, name)}</li>
+                ))}
+              </ul>
+            </div>
           </div>
           <Options
             numbered

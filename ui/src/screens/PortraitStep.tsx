@@ -1,6 +1,5 @@
 import { TriangleAlert, UserRound } from "lucide-react";
 import { useCallback, useEffect, useRef, useState } from "react";
-import { checkName } from "../capture/checks";
 import { stopAfter, stopped } from "../capture/camera";
 import { Preview } from "../capture/Preview";
 import { mostShots, Shots } from "../capture/Shots";
@@ -200,7 +199,7 @@ export function PortraitStep(props: StepProps) {
               {others.map((check) => (
                 <li key={check.name} data-check={check.name}>
                   <TriangleAlert aria-hidden="true" />
-                  {shot ? coded(words, "portrait", check.hint ?? check.name) : checkName(words, check.name)}
+                  {coded(words, "portrait", check.hint ?? check.name)}
                 </li>
               ))}
             </ul>
@@ -225,9 +224,9 @@ export function PortraitStep(props: StepProps) {
           onClose={() => setOpen(undefined)}
           onDone={(next) => {
             setOpen(undefined);
-            // What was taken before was judged without it.
+            // What was taken before was judged without it; who came to take another picture takes it.
             drop();
-            answer(next);
+            props.refresh(next);
           }}
         />
       ) : null}
@@ -261,7 +260,8 @@ export function PortraitStep(props: StepProps) {
     if (running) {
       if (act.busy === "freeze_portrait") return words("portrait-taking");
       if (camera.instruction) return coded(words, "portrait-live", camera.instruction);
-      return words(camera.good && camera.steadyWanted !== null ? "portrait-steady" : "portrait-ready");
+      if (!camera.good) return words("portrait-live-look");
+      return words(camera.steadyWanted !== null ? "portrait-steady" : "portrait-ready");
     }
     return camera?.state === "off" && act.busy !== "start_camera" ? words("error-cameraOff") : words("camera-starting");
   }

@@ -138,7 +138,8 @@ fn records_with_portraits(residents: Vec<Resident>) -> Result<Vec<PopulationReco
         let picture = person.picture().map_err(|why| unusable(why.to_string()))?;
         let subject = analyzer.analyze(&picture).map_err(|why| unusable(why.to_string()))?.subject;
         let cut = subject.map(|subject| portrait::cut_for_card(&picture, &subject.head).picture).unwrap_or(picture);
-        portraits.push(portrait::encode_jpeg_within(&cut, PORTRAIT_BYTES).map_err(|why| unusable(why.to_string()))?);
+        let small = portrait::encode_chip_jpeg(&cut, PORTRAIT_BYTES).map_err(|why| unusable(why.to_string()))?;
+        portraits.push(small.file);
     }
     let mut left = PORTRAITS;
     Ok(residents

@@ -13,6 +13,7 @@ mod mix_up;
 mod place;
 mod plugging;
 mod policy;
+mod portraits;
 mod post;
 mod prints;
 mod reading;

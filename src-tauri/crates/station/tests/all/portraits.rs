@@ -1,0 +1,185 @@
+//! The portrait at the desk: what is taken by itself, what a person has to look at, exceptions of the face, and consent.
+
+use std::time::{Duration, Instant};
+
+use devices::RealPace;
+use devices::simulator::{CameraControls, SimulatedCamera};
+use enrollment::{ApplicationId, Consent, ConsentReason, EventKind, OfficerId, PortraitExceptionKind, PortraitFound, SampleKind};
+use keyring::Sensitive;
+use portrait::Rgb;
+use portrait::live::Instruction;
+use station::{ConsentAsked, Found, PortraitKept, Preferences, Shutter, TryNote};
+use synthetic::Case;
+
+use crate::post::{Post, Run, password, refused, resident, seen};
+
+fn person(name: &str) -> Rgb {
+    let path = format!("{}/../../../assets/test-people/{name}.jpg", env!("CARGO_MANIFEST_DIR"));
+    Rgb::decode(&std::fs::read(path).expect("a file")).expect("a picture")
+}
+
+/// A desk whose camera sees these people, the first one seated; the application waits for its portrait.
+fn before(post: &Post, people: &[&str]) -> (Run, CameraControls, ApplicationId) {
+    let camera = SimulatedCamera::new(people.iter().map(|name| person(name)).collect(), (960, 720), Box::new(RealPace::new()));
+    let controls = camera.controls();
+    let run = post.start_with(|_, ports| ports.cameras = vec![Box::new(camera)]);
+    run.sign_in("lan");
+    let id = run.open(resident(Case::FirstCard));
+    run.station.start_camera(&id).expect("started");
+    (run, controls, id)
+}
+
+fn fails(shot: &TryNote) -> Vec<&str> {
+    let Found::Portrait { checks, .. } = &shot.found else { panic!("no portrait") };
+    checks.iter().filter(|check| check.fails()).map(|check| check.name.as_str()).collect()
+}
+
+fn found(run: &Run, id: &ApplicationId) -> PortraitFound {
+    let case = run.station.application(id).expect("read");
+    case.sample(SampleKind::Portrait).expect("kept").capture.portrait.clone().expect("judged")
+}
+
+fn asked(reason: ConsentReason, second: Option<(&str, String)>) -> ConsentAsked {
+    ConsentAsked { reason, text: String::new(), second: second.map(|(name, password)| (name.to_owned(), Sensitive::new(password))) }
+}
+
+fn until(what: &str, mut is_so: impl FnMut() -> bool) {
+    let began = Instant::now();
+    while !is_so() {
+        assert!(began.elapsed() < Duration::from_secs(30), "{what}");
+        std::thread::sleep(Duration::from_millis(20));
+    }
+}
+
+#[test]
+fn whoever_sits_well_is_taken_by_themselves_and_the_best_three_of_the_burst_are_one_try() {
+    let post = Post::new();
+    let (run, _, id) = before(&post, &["P003_studio"]);
+    until("ready", || run.station.camera().coaching.is_some_and(|coaching| coaching.ready));
+    let Shutter::Taken(shots) = run.station.freeze_portrait(&id, true).expect("taken") else { panic!("good frames") };
+    assert!((1..=3).contains(&shots.len()) && shots.iter().all(|shot| shot.number == 1 && shot.can_keep && fails(shot).is_empty()));
+    assert!(shots.iter().all(|shot| (shot.width, shot.height) == (480, 640) && shot.length <= 200_000));
+    run.station.keep_portrait(&id, &shots[0].id.to_string(), seen(&shots[0])).expect("kept");
+    let case = run.station.application(&id).expect("read");
+    assert_eq!(case.sample(SampleKind::Portrait).expect("kept").capture.tries, 1);
+    assert!(!found(&run, &id).is_below());
+}
+
+#[test]
+fn without_the_automatic_shutter_nobody_is_ready_and_an_empty_chair_gives_no_picture() {
+    let post = Post::new();
+    let (run, controls, id) = before(&post, &["P003_studio"]);
+    run.station.save_preferences(&Preferences { automatic_shutter: false, ..Preferences::default() }).expect("saved");
+    run.station.start_camera(&id).expect("the coach follows");
+    until("many good frames", || run.station.camera().coaching.is_some_and(|coaching| coaching.steady > 14));
+    let report = run.station.camera();
+    assert!(report.steady_frames.is_none() && report.is_good() && !report.coaching.expect("said").ready);
+    controls.present_nobody();
+    until("nobody", || run.station.camera().coaching.is_some_and(|coaching| coaching.instruction == Some(Instruction::Nobody)));
+    assert!(matches!(run.station.freeze_portrait(&id, true).expect("looked"), Shutter::NotYet));
+    assert_eq!(run.station.application(&id).expect("read").note.tries_of(SampleKind::Portrait), 0, "nothing was kept, nothing is counted");
+    // A person who presses the shutter gets a picture, and it says why it cannot be kept.
+    let pressed = run.shutter(&id).remove(0);
+    assert!(!pressed.can_keep && fails(&pressed).contains(&"single_face"));
+    let whatever = PortraitKept { consent: Some(asked(ConsentReason::CheckIsWrong, None)), ..seen(&pressed) };
+    refused(run.station.keep_portrait(&id, &pressed.id.to_string(), whatever), "tryNotUsable");
+}
+
+#[test]
+fn what_only_a_person_can_tell_has_to_be_looked_at() {
+    let post = Post::new();
+    let (run, _, id) = before(&post, &["P005_studio"]);
+    let shot = run.shutter(&id).remove(0);
+    let all = seen(&shot).seen_right;
+    assert!(["glasses", "head_covering", "gaze"].iter().all(|name| all.iter().any(|asked| asked == name)), "{all:?}");
+    refused(run.station.keep_portrait(&id, &shot.id.to_string(), PortraitKept::default()), "lookAtPicture");
+    let less = PortraitKept { seen_right: all[1..].to_vec(), ..PortraitKept::default() };
+    refused(run.station.keep_portrait(&id, &shot.id.to_string(), less), "lookAtPicture");
+    let wrong = || PortraitKept { seen_right: all.clone(), seen_wrong: vec!["glasses".to_owned()], consent: None };
+    refused(run.station.keep_portrait(&id, &shot.id.to_string(), wrong()), "consentNeeded");
+    let consented = PortraitKept { consent: Some(asked(ConsentReason::CannotDoBetter, Some(("minh", password("minh"))))), ..wrong() };
+    run.station.keep_portrait(&id, &shot.id.to_string(), consented).expect("kept");
+    let found = found(&run, &id);
+    assert_eq!(found.seen_wrong, ["glasses"]);
+    assert!(!found.seen_right.contains(&"glasses".to_owned()) && found.seen_right.contains(&"gaze".to_owned()));
+}
+
+#[test]
+fn below_the_threshold_a_second_officer_consents_with_their_own_password() {
+    let post = Post::new();
+    let (run, _, id) = before(&post, &["P001_roll_15"]);
+    until("tilted", || run.station.camera().coaching.is_some_and(|coaching| coaching.failing.iter().any(|check| check.name == "roll")));
+    assert!(matches!(run.station.freeze_portrait(&id, true).expect("looked"), Shutter::NotYet));
+    let shot = run.shutter(&id).remove(0);
+    assert_eq!((shot.can_keep, fails(&shot)), (true, vec!["roll"]));
+    let attempt = shot.id.to_string();
+    let keep = |consent: Option<ConsentAsked>| run.station.keep_portrait(&id, &attempt, PortraitKept { consent, ..seen(&shot) });
+    let with = |name: &'static str, password: String| Some(asked(ConsentReason::CannotDoBetter, Some((name, password))));
+    refused(keep(None), "consentNeeded");
+    refused(keep(with("lan", password("lan"))), "fourEyes");
+    refused(keep(with("hung", "not this one".to_owned())), "wrongPassword");
+    refused(keep(with("nobody", password("hung"))), "wrongPassword");
+    refused(keep(with("tam", password("tam"))), "roleNotAllowed");
+    refused(keep(Some(asked(ConsentReason::Other, None))), "textDoesNotFit");
+    assert!(run.station.application(&id).expect("read").sample(SampleKind::Portrait).is_none(), "nothing was kept");
+    keep(with("hung", password("hung"))).expect("kept");
+    let hung: OfficerId = "hung".parse().expect("a name");
+    let consent = Consent { reason: ConsentReason::CannotDoBetter, text: None, by: Some(hung.clone()) };
+    assert_eq!((found(&run, &id).failing, found(&run, &id).consent), (vec!["roll".to_owned()], Some(consent)));
+    assert_eq!(run.station.session().officer.expect("signed in").id.to_string(), "lan", "who consents does not sit down");
+    let events = post.vault().events(&id).expect("the log");
+    let consented = |event: &EventKind| matches!(event, EventKind::PortraitConsented { by: Some(by), .. } if *by == hung);
+    assert!(events.iter().any(|event| consented(&event.what)), "{events:?}");
+}
+
+#[test]
+fn left_to_the_supervisor_it_is_marked_and_stands_high_on_the_list() {
+    let post = Post::new();
+    let (run, controls, id) = before(&post, &["P001_roll_15", "P001_studio"]);
+    let shot = run.shutter(&id).remove(0);
+    let later = Some(asked(ConsentReason::CannotDoBetter, None));
+    run.station.keep_portrait(&id, &shot.id.to_string(), PortraitKept { consent: later, ..seen(&shot) }).expect("kept");
+    assert_eq!(found(&run, &id).consent.expect("a reason").by, None);
+    run.fill(&id);
+    for code in [13, 14, 15] {
+        run.slap(&id, code);
+    }
+    run.station.note_gap(&id, enrollment::Modality::Iris, enrollment::GapReason::NoDevice, true).expect("iris noted");
+    run.sign_by_hand(&id);
+    run.station.sign_and_submit(&id).expect("submitted");
+    let risks = run.station.application(&id).expect("read").note.risks;
+    assert_eq!(risks.first().map(String::as_str), Some("weakPortrait"), "{risks:?}");
+    controls.present(1);
+}
+
+#[test]
+fn an_exception_switches_off_exactly_its_checks_for_coach_shutter_and_record() {
+    let post = Post::new();
+    let (run, _, id) = before(&post, &["P001_roll_15"]);
+    run.station.declare_portrait_exceptions(&id, &[PortraitExceptionKind::HeadCannotBeUpright]).expect("declared");
+    until("ready as they are", || run.station.camera().coaching.is_some_and(|coaching| coaching.ready));
+    let Shutter::Taken(shots) = run.station.freeze_portrait(&id, true).expect("taken") else { panic!("good frames") };
+    let shot = &shots[0];
+    run.station.keep_portrait(&id, &shot.id.to_string(), seen(shot)).expect("kept without anybody's consent");
+    let found = found(&run, &id);
+    assert!(!found.is_below() && found.excused.contains(&"roll".to_owned()) && found.consent.is_none(), "{found:?}");
+    // What the kept picture was judged by stands as long as the picture.
+    refused(run.station.declare_portrait_exceptions(&id, &[]), "portraitReliesOnIt");
+    let more = [PortraitExceptionKind::HeadCannotBeUpright, PortraitExceptionKind::Tremor];
+    run.station.declare_portrait_exceptions(&id, &more).expect("one more takes nothing away");
+    let case = run.station.take_back(&id).expect("taken back");
+    assert_eq!(case.portrait_exceptions(), [PortraitExceptionKind::HeadCannotBeUpright]);
+    let case = run.station.take_back(&id).expect("taken back");
+    assert!(case.sample(SampleKind::Portrait).is_none(), "then the picture");
+    assert!(run.station.declare_portrait_exceptions(&id, &[]).expect("now it can go").portrait_exceptions().is_empty());
+}
+
+#[test]
+fn every_check_an_exception_excuses_is_one_of_the_profile() {
+    let profile = portrait::Profile::parse(include_str!("../../../../../assets/portrait/vn-cccd.csv")).expect("the table");
+    for kind in PortraitExceptionKind::ALL {
+        for check in kind.excuses() {
+            assert!(profile.checks().contains(check), "{kind:?}: {check}");
+        }
+    }
+}
