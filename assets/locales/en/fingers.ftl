@@ -68,8 +68,6 @@ for-now = for now
 tries-choose = Tries, the best first
 tries-best = best, { $says }
 tries-score = lowest score { $score }
-tries-clean = no remarks
-tries-hints = { $count ->
     [one] { $count } remark
    *[other] { $count } remarks
 }

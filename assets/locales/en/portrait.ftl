@@ -38,6 +38,7 @@ portrait-checks-title = All checks of this picture: { $score } points
 portrait-checks-rule = Rule
 portrait-checks-answer = Result
 portrait-checks-value = Measured
+portrait-checks-score = Score
 portrait-answer-pass = passes
 portrait-answer-ask = officer looks
 portrait-answer-fail = fails

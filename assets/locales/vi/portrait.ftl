@@ -35,6 +35,7 @@ portrait-checks-title = Mọi kiểm tra của ảnh này: { $score } điểm
 portrait-checks-rule = Quy định
 portrait-checks-answer = Kết quả
 portrait-checks-value = Số đo
+portrait-checks-score = Điểm
 portrait-answer-pass = đạt
 portrait-answer-ask = cán bộ nhìn
 portrait-answer-fail = chưa đạt

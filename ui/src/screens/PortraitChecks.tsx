@@ -15,6 +15,7 @@ export function PortraitChecks(props: { shot: PortraitTryView; onClose: () => vo
             <th scope="col">{words("portrait-checks-rule")}</th>
             <th scope="col">{words("portrait-checks-answer")}</th>
             <th scope="col">{words("portrait-checks-value")}</th>
+            <th scope="col">{words("portrait-checks-score")}</th>
           </tr>
         </thead>
         <tbody>
@@ -25,6 +26,7 @@ export function PortraitChecks(props: { shot: PortraitTryView; onClose: () => vo
                 <th scope="row">{checkName(words, check.name)}</th>
                 <td>{words(`portrait-answer-${answer}`)}</td>
                 <td className="numbers">{check.value}</td>
+                <td className="numbers">{check.score ?? ""}</td>
               </tr>
             );
           })}

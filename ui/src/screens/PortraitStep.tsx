@@ -207,7 +207,7 @@ export function PortraitStep(props: StepProps) {
           {shot ? <Asked checks={asked} wrong={wrong} onTurn={turn} /> : null}
           <PortraitAccount view={kept ? view : { ...view, portrait: null }} />
           {camera?.state === "failed" && camera.problem && !act.problem ? <Note tone="stop">{coded(words, "error", camera.problem.code, camera.problem.params)}</Note> : null}
-          {view.strip.oldPortrait ? (
+          {view.strip.oldPortrait && !shot ? (
             <div className={look.before}>
               <Portrait path={view.strip.oldPortrait} caption={words("portrait-record")} height={240} />
             </div>

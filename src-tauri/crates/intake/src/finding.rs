@@ -79,8 +79,18 @@ fn is_there(record: &EnrollmentRecord, kind: SampleKind) -> bool {
             (None, true) => true,
             (None, false) => record.gaps.iter().any(|gap| gap.modality == Modality::Iris),
         },
-        SampleKind::Portrait | SampleKind::Signature => sample.is_some(),
+        SampleKind::Portrait => sample.is_some_and(|sample| portrait_is_answered_for(record, sample)),
+        SampleKind::Signature => sample.is_some(),
     }
+}
+
+/// A portrait below the threshold has a reason, and nobody consented to their own picture; what was excused follows from exceptions that
+/// were declared.
+fn portrait_is_answered_for(record: &EnrollmentRecord, sample: &Sample) -> bool {
+    let Some(found) = &sample.capture.portrait else { return true };
+    let declared = |check: &String| record.portrait_exceptions.iter().any(|kind| kind.excuses().contains(&check.as_str()));
+    let consented = found.consent.as_ref().is_some_and(|consent| consent.by.as_ref() != Some(&sample.capture.by));
+    found.excused.iter().all(declared) && (!found.is_below() || consented)
 }
 
 /// Each finger of the slap is found in it once or excepted, and an amputated one is not found at all.
@@ -185,5 +195,24 @@ mod tests {
         assert!(!with(&["iris_right"], &[]), "an eye neither taken nor excepted");
         assert!(!with(&["iris_right", "iris_left"], &["left"]), "an eye both taken and excepted");
         assert!(!with(&[], &[]), "nothing said");
+    }
+
+    #[test]
+    fn a_portrait_below_the_threshold_needs_somebody_elses_consent() {
+        let with = |found: Value, exceptions: &[&str]| {
+            let mut record = record();
+            record["samples"][0]["capture"]["portrait"] = found;
+            record["portrait_exceptions"] = json!(exceptions);
+            fulfilled(&record)
+        };
+        let consent = |by: Value| json!({ "score": 60, "failing": ["roll"], "consent": { "reason": "cannot_do_better", "by": by } });
+        assert!(with(json!({ "score": 90 }), &[]));
+        assert!(!with(json!({ "score": 60, "failing": ["roll"] }), &[]), "nobody answers for it");
+        assert!(!with(json!({ "score": 60, "seen_wrong": ["glasses"] }), &[]), "nobody answers for what was seen");
+        assert!(with(consent(json!("clerk-2")), &[]));
+        assert!(with(consent(Value::Null), &[]), "left to the supervisor, who approved it");
+        assert!(!with(consent(json!("clerk-1")), &[]), "consent to one's own picture");
+        assert!(with(json!({ "score": 80, "excused": ["roll"] }), &["head_cannot_be_upright"]));
+        assert!(!with(json!({ "score": 80, "excused": ["roll"] }), &["tremor"]), "excused by nothing that was declared");
     }
 }

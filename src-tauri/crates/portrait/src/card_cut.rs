@@ -1,7 +1,12 @@
-use crate::crop::{CROP_HEIGHT, CROP_WIDTH, laid_straight};
+use crate::Rgb;
 use crate::face::Point;
 use crate::head::Head;
-use crate::Rgb;
+use crate::straight::laid_straight;
+
+/// Width of the portrait of a card, pixels: 3 cm at 406 pixels per inch.
+pub const CROP_WIDTH: u32 = 480;
+/// Height of the portrait of a card, pixels: 4 cm.
+pub const CROP_HEIGHT: u32 = 640;
 
 /// From crown to chin as a part of the card picture's height: what the rules allow.
 pub const HEAD_PART: (f32, f32) = (0.70, 0.80);

@@ -1,6 +1,6 @@
 use jpeg_encoder::{ColorType, Encoder, SamplingFactor};
 
-use crate::crop::laid_straight;
+use crate::straight::laid_straight;
 use crate::face::Point;
 use crate::{ImageError, Rgb, structure};
 

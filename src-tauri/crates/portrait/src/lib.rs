@@ -3,8 +3,8 @@
 //! Stages, one per line: [`Detector`] finds faces → [`MeshFitter`] lays 468 points over one → [`EyeFitter`] looks at lids and irises →
 //! [`Head`] reads how the head stands → [`MaskCutter`] tells person from background → [`Quantity`]s are measured → a [`Profile`] judges.
 //! [`Analyzer`] runs them; [`Assessment`] is what comes out. [`live`] does the same while the person is still moving, and says what to
-//! change. [`cut_for_card`] and [`crop_3x4`] cut, [`encode_jpeg`] writes, [`record`] reads and writes what others do.
-//! [`Comparer`] tells how alike two faces are. [`PortraitCheck`] is the short way: detector, framing and brightness only.
+//! change. [`cut_for_card`] cuts, [`encode_jpeg`] writes, [`record`] reads and writes what others do.
+//! [`Comparer`] tells how alike two faces are.
 //! Everything is a function of its arguments.
 //!
 //! What it refuses to know: files, cameras and clocks (model bytes, tables and pixels are handed in), whose face it is,
@@ -17,15 +17,12 @@ mod anchors;
 mod assessment;
 mod card_cut;
 mod comparison;
-mod check;
 mod color;
 mod container;
-mod crop;
 mod detector;
 mod embedding;
 mod encode;
 mod face;
-mod finding;
 mod head;
 mod iris;
 mod letterbox;
@@ -42,20 +39,18 @@ mod region;
 mod rgb;
 mod room_light;
 mod sampling;
+mod straight;
 mod structure;
 mod suppression;
 
 pub use analysis::{Analysis, Analyzer, Models, Subject};
 pub use assessment::{Assessment, CheckResult, MeasureResult};
-pub use check::{PortraitCheck, Verdict};
-pub use card_cut::{CardCut, HEAD_PART, cut_for_card};
+pub use card_cut::{CROP_HEIGHT, CROP_WIDTH, CardCut, HEAD_PART, cut_for_card};
 pub use comparison::{ASK_FROM, Comparer, ComparerModels, Comparison, Features, Opinion, SAME_FROM, Unusable};
-pub use crop::{CROP_HEIGHT, CROP_WIDTH, crop_3x4};
 pub use detector::{DETECTOR_SHA256, Detector};
 pub use embedding::EMBEDDING_SHA256;
 pub use encode::{ARCHIVE_BYTES, CHIP_BYTES, ChipPicture, encode_chip_jpeg, encode_jpeg, encode_jpeg_within, encode_preview_jpeg};
 pub use face::{Face, FaceBox, Point};
-pub use finding::{Finding, FindingCode, Level};
 pub use head::Head;
 pub use iris::{Eye, EyeFitter, IRIS_SHA256};
 pub use mask::{MASK_SHA256, MASK_SIDE, MaskCutter, PersonMask};

@@ -82,7 +82,7 @@ fn check(note: &CheckNote) -> PortraitCheckView {
         name: note.name.clone(),
         answer: camel(&note.answer),
         hint: note.hint.clone(),
-        value: worded(note.value, &note.unit),
+        value: worded(note.value),
         score: note.score,
         excused: note.excused,
     }
@@ -94,15 +94,14 @@ pub(super) fn live_check(check: &CheckResult) -> PortraitCheckView {
         name: check.name.clone(),
         answer: camel(check.decided_by.answer.name()),
         hint: check.decided_by.hint.clone(),
-        value: worded(check.decided_by.value, &check.decided_by.unit),
+        value: worded(check.decided_by.value),
         score: check.decided_by.score,
         excused: false,
     }
 }
 
-/// Value and unit, as a technician reads them.
-fn worded(value: Option<f32>, unit: &str) -> String {
+/// The number alone: its unit is a technician's, and stands in `tn portrait check`.
+fn worded(value: Option<f32>) -> String {
     let Some(value) = value else { return String::new() };
-    let number = if value.abs() >= 10.0 { format!("{value:.0}") } else { format!("{value:.2}") };
-    format!("{number} {unit}").trim().to_owned()
+    if value.abs() >= 10.0 { format!("{value:.0}") } else { format!("{value:.2}") }
 }

@@ -41,7 +41,7 @@ view!(
         answer: String,
         /// What to say (`portrait-<code>`), where it is not as it should be.
         hint: Option<String>,
-        /// Native value of the measure that decided, in words.
+        /// Native value of the measure that decided.
         value: String,
         /// 0 to 100.
         score: Option<u8>,
