@@ -68,9 +68,6 @@ for-now = for now
 tries-choose = Tries, the best first
 tries-best = best, { $says }
 tries-score = lowest score { $score }
-    [one] { $count } remark
-   *[other] { $count } remarks
-}
 tries-unusable = not usable
 tries-earlier = Try { $number } is better than try { $newest }, the last one.
 digits-try = Choose another try

@@ -1569,7 +1569,7 @@ answer: string,
  */
 hint: string | null, 
 /**
- * Native value of the measure that decided, in words.
+ * Native value of the measure that decided.
  */
 value: string, 
 /**
