@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::sync::PoisonError;
+use std::sync::{OnceLock, PoisonError};
 use std::time::{Duration, Instant};
 
 /// The folder of built binaries: tests lie in `deps/` below it.
@@ -236,15 +236,31 @@ pub struct Post {
 
 impl Post {
     /// Provisions one.
+    ///
+    /// Provisioned once in a test program and copied: making the keys of every post anew proves nothing more, and costs two seconds. Who
+    /// needs another authority asks for [`Post::provision_on`].
     pub fn provision() -> Post {
-        Post::provision_on(&std::env::temp_dir())
+        static MADE: OnceLock<PathBuf> = OnceLock::new();
+        let made = MADE.get_or_init(|| {
+            let posts = target().join("posts");
+            std::fs::create_dir_all(&posts).expect("a folder");
+            // What a program of tests that has ended left here.
+            for old in std::fs::read_dir(&posts).expect("the folder").flatten() {
+                if !Path::new("/proc").join(old.file_name()).exists() {
+                    let _ = std::fs::remove_dir_all(old.path());
+                }
+            }
+            let folder = posts.join(std::process::id().to_string());
+            make_post(&folder);
+            folder
+        });
+        Post::copied(made)
     }
 
     /// Provisions one on a disk of the test's own.
     pub fn provision_on(disk: &Path) -> Post {
         let folder = tempfile::tempdir_in(disk).expect("a temporary folder");
-        let done = Command::new(binary("tn")).args(["station", "provision-demo", "--data"]).arg(folder.path()).output().expect("tn runs");
-        assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+        make_post(folder.path());
         Post { folder }
     }
 
@@ -255,10 +271,19 @@ impl Post {
 
     /// The same post once more, as a disk image of it would be. Nothing may be running on it.
     pub fn copy(&self) -> Post {
+        Post::copied(self.data())
+    }
+
+    fn copied(from: &Path) -> Post {
         let folder = tempfile::tempdir().expect("a temporary folder");
-        copy_folder(self.data(), folder.path()).expect("the folder can be copied");
+        copy_folder(from, folder.path()).expect("the folder can be copied");
         Post { folder }
     }
+}
+
+fn make_post(folder: &Path) {
+    let done = Command::new(binary("tn")).args(["station", "provision-demo", "--data"]).arg(folder).output().expect("tn runs");
+    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
 }
 
 fn copy_folder(from: &Path, to: &Path) -> std::io::Result<()> {

@@ -78,7 +78,8 @@ fn neither_a_sign_in_page_nor_a_foreign_center_is_believed_and_the_real_one_gets
         (trip.number, application)
     };
     {
-        let foreign = Post::provision();
+        // Under an authority of its own.
+        let foreign = Post::provision_on(&std::env::temp_dir());
         let center = Center::start(foreign.data(), 0, None);
         let station = Station::start(post.data(), &center.address, None);
         station.sign_in(CLERK);

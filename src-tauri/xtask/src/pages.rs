@@ -5,10 +5,16 @@ use std::path::Path;
 use std::process::Command;
 use std::time::SystemTime;
 
+/// What the placeholder of `src-tauri/build.rs` says.
+const NOT_BUILT: &str = "The pages are not built yet";
+
 /// Builds `ui/dist` unless it is newer than everything it is made from.
 pub(crate) fn build() -> Result<(), String> {
     let ui = root().join("ui");
-    let built = modified(&ui.join("dist/index.html"));
+    let page = ui.join("dist/index.html");
+    // A build of the programs alone puts a page there that only says so.
+    let placeholder = std::fs::read_to_string(&page).is_ok_and(|text| text.contains(NOT_BUILT));
+    let built = modified(&page).filter(|_| !placeholder);
     let sources = [ui.join("src"), ui.join("package-lock.json"), ui.join("index.html"), ui.join("applicant.html"), ui.join("vite.config.ts"), root().join("assets/locales"), root().join("assets/fonts")];
     let newest = sources.iter().filter_map(|path| newest(path)).max();
     if built.is_some() && built >= newest {

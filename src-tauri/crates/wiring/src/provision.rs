@@ -126,8 +126,8 @@ fn extract(registry: &dyn Signer, recipient: &[u8], now: Timestamp) -> Result<Ve
 
 /// How many residents with a card have a portrait on record, as most people in a real record do; more would only slow the start of practice.
 const PORTRAITS: usize = 40;
-/// Size of a portrait on record in bytes.
-const PORTRAIT_BYTES: usize = 30_000;
+/// JPEG quality of a portrait on record: some 30,000 bytes.
+const PORTRAIT_QUALITY: u8 = 70;
 
 /// The records, the first ones with the picture of the person whom the simulated camera will show.
 fn records_with_portraits(residents: Vec<Resident>) -> Result<Vec<PopulationRecord>, OpenError> {
@@ -138,8 +138,7 @@ fn records_with_portraits(residents: Vec<Resident>) -> Result<Vec<PopulationReco
         let picture = person.picture().map_err(|why| unusable(why.to_string()))?;
         let subject = analyzer.analyze(&picture).map_err(|why| unusable(why.to_string()))?.subject;
         let cut = subject.map(|subject| portrait::cut_for_card(&picture, &subject.head).picture).unwrap_or(picture);
-        let small = portrait::encode_chip_jpeg(&cut, PORTRAIT_BYTES).map_err(|why| unusable(why.to_string()))?;
-        portraits.push(small.file);
+        portraits.push(portrait::encode_jpeg(&cut, PORTRAIT_QUALITY).map_err(|why| unusable(why.to_string()))?);
     }
     let mut left = PORTRAITS;
     Ok(residents
