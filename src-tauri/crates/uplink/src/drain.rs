@@ -114,7 +114,7 @@ impl Drain {
             }
             Err(error) => {
                 self.failures = self.failures.saturating_add(1);
-                let wait = Backoff::OFFLINE.delay(self.failures, self.jitter.draw());
+                let wait = Backoff::CENTER.delay(self.failures, self.jitter.draw());
                 self.quiet_until = Some(Instant::now() + wait);
                 // An outbox that cannot (full disk) says nothing about the center.
                 let own = error.reach() == Reach::Station && self.last_success.is_some();
@@ -274,7 +274,7 @@ impl Drain {
     fn put_off<O, V>(&mut self, pass: &Pass<'_, O, V>, error: &UplinkError, reach: Reach, failures: u32) -> Timestamp {
         let wait = match reach {
             Reach::Item if error.is_judgment() => TURNED_AWAY,
-            Reach::Item => Backoff::OFFLINE.delay(failures.saturating_add(1), self.jitter.draw()),
+            Reach::Item => Backoff::ITEM.delay(failures.saturating_add(1), self.jitter.draw()),
             Reach::Center | Reach::Station => Duration::ZERO,
         };
         self.later(pass, wait)

@@ -25,7 +25,7 @@ mod tus;
 mod upload;
 
 pub use address::{AddressError, CenterAddress};
-pub use backoff::{Backoff, backoff};
+pub use backoff::Backoff;
 pub use chunk::ChunkSize;
 pub use client::{CenterClient, VerdictAnswer, authorities_from_pem};
 pub use drain::{Drain, Now};
