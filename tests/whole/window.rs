@@ -57,7 +57,8 @@ fn the_real_window_signs_in_shows_the_preview_resumes_after_a_kill_and_refuses_f
         // Letters of 200 % are the window's own zoom: the page has half the room, and everything in it follows.
         let width = || session.script("return innerWidth", json!([])).expect("the script runs").as_f64().unwrap_or_default();
         let plain = width();
-        let chosen = |percent: u16| json!({ "theme": "light", "density": "regular", "textPercent": percent, "volume": 0, "automaticShutter": true, "keys": {} });
+        // The shutter waits for a person: the preview must still run while its frames are counted.
+        let chosen = |percent: u16| json!({ "theme": "light", "density": "regular", "textPercent": percent, "volume": 0, "automaticShutter": false, "keys": {} });
         invoke(&session, "save_preferences", chosen(200)).expect("kept");
         until("the page has half the room", Duration::from_secs(15), || ((width() - plain / 2.0).abs() < 2.0).then_some(()));
         invoke(&session, "save_preferences", chosen(100)).expect("kept");
