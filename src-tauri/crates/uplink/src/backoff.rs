@@ -12,8 +12,9 @@ pub struct Backoff {
 }
 
 impl Backoff {
-    /// For a center that does not answer: within 2 seconds at first, within half a minute at last. One short question costs a bad
-    /// line nothing, and the clerk who sees "offline" must not look at it for minutes after the network is back.
+    /// For a center that does not answer or fails as a whole, and for a station whose own outbox fails: within 2 seconds at first,
+    /// within half a minute at last. Each such pass begins with one short question, which costs a bad line nothing, and the clerk who
+    /// sees "offline" must not look at it for minutes after the network is back.
     pub const CENTER: Backoff = Backoff { first: Duration::from_secs(2), cap: Duration::from_secs(30) };
 
     /// For one package or statement that fails while the center answers: within 2 seconds at first, within 5 minutes at last.
