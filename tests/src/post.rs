@@ -1,6 +1,8 @@
 //! A demo post of real processes: the center, the workstation without a window, its data folder.
 
+use keyring::{Params, Policy};
 use serde_json::{Value, json};
+use station::{Officers, ProvisionedOfficer};
 use std::collections::BTreeSet;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
@@ -235,26 +237,24 @@ pub struct Post {
 }
 
 impl Post {
-    /// Provisions one.
+    /// Provisions one as it is delivered.
     ///
     /// Provisioned once in a test program and copied: making the keys of every post anew proves nothing more, and costs two seconds. Who
     /// needs another authority asks for [`Post::provision_on`].
     pub fn provision() -> Post {
-        static MADE: OnceLock<PathBuf> = OnceLock::new();
-        let made = MADE.get_or_init(|| {
-            let posts = target().join("posts");
-            std::fs::create_dir_all(&posts).expect("a folder");
-            // What a program of tests that has ended left here.
-            for old in std::fs::read_dir(&posts).expect("the folder").flatten() {
-                if !Path::new("/proc").join(old.file_name()).exists() {
-                    let _ = std::fs::remove_dir_all(old.path());
-                }
-            }
-            let folder = posts.join(std::process::id().to_string());
-            make_post(&folder);
+        Post::copied(delivered())
+    }
+
+    /// The same, with passwords that cost next to nothing to try. Only [`Station`] opens such a post: the product refuses it.
+    pub fn provision_light() -> Post {
+        static LIGHT: OnceLock<PathBuf> = OnceLock::new();
+        let light = LIGHT.get_or_init(|| {
+            let folder = delivered().with_file_name("light");
+            std::fs::create_dir(&folder).and_then(|()| copy_folder(delivered(), &folder)).expect("the folder can be copied");
+            lighten(&folder.join(Officers::FILE));
             folder
         });
-        Post::copied(made)
+        Post::copied(light)
     }
 
     /// Provisions one on a disk of the test's own.
@@ -281,9 +281,39 @@ impl Post {
     }
 }
 
+/// The post that this program of tests provisioned.
+fn delivered() -> &'static Path {
+    static MADE: OnceLock<PathBuf> = OnceLock::new();
+    MADE.get_or_init(|| {
+        let posts = target().join("posts");
+        let ours = posts.join(std::process::id().to_string());
+        std::fs::create_dir_all(&ours).expect("a folder");
+        // What a program of tests that has ended left here.
+        for old in std::fs::read_dir(&posts).expect("the folder").flatten() {
+            if !Path::new("/proc").join(old.file_name()).exists() {
+                let _ = std::fs::remove_dir_all(old.path());
+            }
+        }
+        let folder = ours.join("delivered");
+        make_post(&folder);
+        folder
+    })
+}
+
 fn make_post(folder: &Path) {
     let done = Command::new(binary("tn")).args(["station", "provision-demo", "--data"]).arg(folder).output().expect("tn runs");
     assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+}
+
+/// Puts the officers' keys under the same passwords again, at a price only tests take.
+fn lighten(list: &Path) {
+    let officers = Officers::load(list).expect("the officers' list");
+    let lighter = officers.everyone().into_iter().map(|officer| {
+        let (password, keys) = (password(officer.id.as_str()), officers.find(&officer.id).expect("they are on the list").keys());
+        let keys = keys.expect("keys").change_password(&password, &password, Params::light(), Policy::AllowLight).expect("the demo password opens them");
+        ProvisionedOfficer::new(officer, &keys).expect("an officer")
+    });
+    Officers::new(lighter.collect()).save(list).expect("the list is written");
 }
 
 fn copy_folder(from: &Path, to: &Path) -> std::io::Result<()> {

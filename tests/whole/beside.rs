@@ -35,7 +35,7 @@ fn refusal(station: &Station, name: &str, request: Value) -> String {
 #[test]
 fn the_next_person_is_looked_up_beside_the_one_who_reads_and_nobody_is_mixed_up() {
     let Some(chromium) = Chromium::start() else { return };
-    let post = Post::provision();
+    let post = Post::provision_light();
     let station = Station::start(post.data(), "http://127.0.0.1:9", None);
     let session = chromium.open(1366, 768);
     session.viewport(1366, 768).expect("a size");
@@ -126,7 +126,7 @@ fn the_next_person_is_looked_up_beside_the_one_who_reads_and_nobody_is_mixed_up(
 #[test]
 fn who_was_called_and_does_not_come_is_absent_and_who_goes_gets_a_day_to_come_back() {
     let Some(chromium) = Chromium::start() else { return };
-    let post = Post::provision();
+    let post = Post::provision_light();
     let station = Station::start(post.data(), "http://127.0.0.1:9", None);
     let session = chromium.open(1366, 768);
     session.viewport(1366, 768).expect("a size");

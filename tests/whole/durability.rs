@@ -76,7 +76,7 @@ struct Places {
 
 impl Places {
     fn travel() -> Places {
-        let post = Post::provision();
+        let post = Post::provision_light();
         let mut posts = BTreeMap::from([(Place::Provisioned, post.copy())]);
         let number = {
             let station = Station::start(post.data(), NO_CENTER, None);

@@ -18,7 +18,7 @@ fn to_the_eyes(trip: &Trip<'_>) -> Value {
 
 #[test]
 fn both_eyes_are_taken_shown_kept_and_marked_simulated() {
-    let post = Post::provision();
+    let post = Post::provision_light();
     let station = Station::start(post.data(), NOBODY, None);
     station.sign_in(CLERK);
     let trip = Trip { station: &station, number: ordinary_person(&station, 0) };
@@ -49,7 +49,7 @@ fn both_eyes_are_taken_shown_kept_and_marked_simulated() {
 
 #[test]
 fn a_station_without_an_iris_camera_says_so_once_a_day() {
-    let post = Post::provision();
+    let post = Post::provision_light();
     let file = post.data().join("station.json");
     let mut known: Value = serde_json::from_slice(&std::fs::read(&file).expect("the station's file")).expect("JSON");
     assert_eq!(known["irisCamera"], true, "the demo post has one");

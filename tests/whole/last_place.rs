@@ -18,7 +18,7 @@ fn a_crash_a_lock_and_a_pause_lead_back_to_the_same_field() {
     let Some(chromium) = Chromium::start() else {
         return;
     };
-    let post = Post::provision();
+    let post = Post::provision_light();
     let mut station = Station::start(post.data(), NO_CENTER, None);
     let session = chromium.open(1366, 768);
     session.viewport(1366, 768).expect("a size");

@@ -17,7 +17,7 @@ fn lay_on_the_hand_of(station: &Station, number: &str) {
 #[test]
 fn another_persons_hand_is_seen_at_once_with_both_faces_and_its_answer_reaches_the_supervisor() {
     let Some(chromium) = Chromium::start() else { return };
-    let post = Post::provision();
+    let post = Post::provision_light();
     let station = Station::start(post.data(), "http://127.0.0.1:9", None);
     let session = chromium.open(1366, 768);
     session.viewport(1366, 768).expect("a size");

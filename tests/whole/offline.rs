@@ -10,7 +10,7 @@ use whole::trip::{CLERK, Trip, ordinary_person};
 
 #[test]
 fn with_the_center_stopped_work_goes_on_and_the_queue_drains_when_it_returns_even_locked() {
-    let post = Post::provision();
+    let post = Post::provision_light();
     let center = Center::start(post.data(), 0, None);
     let (port, address) = (center.port(), center.address.clone());
     drop(center);
@@ -55,7 +55,7 @@ fn sign_in_page() -> String {
 
 #[test]
 fn neither_a_sign_in_page_nor_a_foreign_center_is_believed_and_the_real_one_gets_the_package() {
-    let post = Post::provision();
+    let post = Post::provision_light();
     let stays_queued = |station: &Station, application: &str, who: &str| {
         // Long enough for the first tries and their repetition.
         std::thread::sleep(Duration::from_secs(4));

@@ -13,7 +13,7 @@ use whole::webdriver::Session;
 #[test]
 fn one_application_travels_from_sign_in_to_acceptance_by_keyboard_alone() {
     let Some(chromium) = Chromium::start() else { return };
-    let post = Post::provision();
+    let post = Post::provision_light();
     let center = Center::start(post.data(), 0, None);
     let station = Station::start(post.data(), &center.address, None);
     let session = chromium.open(1366, 768);
@@ -339,7 +339,7 @@ pub(crate) fn draw_a_signature(at: &Typist<'_>) {
 #[test]
 fn help_opens_with_its_key_in_the_middle_of_typing_and_the_text_stays() {
     let Some(chromium) = Chromium::start() else { return };
-    let post = Post::provision();
+    let post = Post::provision_light();
     let station = Station::start(post.data(), "http://127.0.0.1:9", None);
     let session = chromium.open(1366, 768);
     session.go(&station.desk).expect("the desk's page");
@@ -368,7 +368,7 @@ fn help_opens_with_its_key_in_the_middle_of_typing_and_the_text_stays() {
 #[test]
 fn what_is_typed_is_kept_whatever_key_comes_next_and_the_lock_reaches_every_dialog() {
     let Some(chromium) = Chromium::start() else { return };
-    let post = Post::provision();
+    let post = Post::provision_light();
     let station = Station::start(post.data(), "http://127.0.0.1:9", None);
     let session = chromium.open(1366, 768);
     session.viewport(1366, 768).expect("a size");
@@ -459,7 +459,7 @@ fn what_is_typed_is_kept_whatever_key_comes_next_and_the_lock_reaches_every_dial
 #[test]
 fn an_officer_moves_a_key_and_enlarges_the_letters_and_finds_both_again() {
     let Some(chromium) = Chromium::start() else { return };
-    let post = Post::provision();
+    let post = Post::provision_light();
     let station = Station::start(post.data(), "http://127.0.0.1:9", None);
     let session = chromium.open(1366, 768);
     session.viewport(1366, 768).expect("a size");

@@ -37,7 +37,7 @@ fn look_at(clerk: &Typist<'_>, name: &str) {
 #[test]
 fn who_sits_well_is_taken_without_a_key_sees_themselves_mirrored_and_one_key_keeps_the_picture() {
     let Some(chromium) = Chromium::start() else { return };
-    let post = Post::provision();
+    let post = Post::provision_light();
     let station = Station::start(post.data(), "http://127.0.0.1:9", None);
     let session = chromium.open(1366, 768);
     let (clerk, application) = at_the_portrait(&session, &station);
@@ -85,7 +85,7 @@ fn who_sits_well_is_taken_without_a_key_sees_themselves_mirrored_and_one_key_kee
 #[test]
 fn who_cannot_hold_the_head_up_has_an_exception_and_a_weak_picture_needs_a_second_officer() {
     let Some(chromium) = Chromium::start() else { return };
-    let post = Post::provision();
+    let post = Post::provision_light();
     let replayed = post.data().join("replay/camera");
     std::fs::create_dir_all(&replayed).expect("a folder");
     let tilted = Path::new(env!("CARGO_MANIFEST_DIR")).join("../assets/test-people/P001_roll_15.jpg");

@@ -53,7 +53,7 @@ fn a_language_is_one_file_and_the_applicants_window_offers_shows_and_reads_it() 
         println!("skipped: espeak-ng is not installed");
         return;
     }
-    let post = Post::provision();
+    let post = Post::provision_light();
     let languages = post.data().join("languages");
     std::fs::create_dir_all(languages.join("qaa")).expect("a folder");
     std::fs::write(languages.join("qaa.ftl"), INVENTED).expect("one file");

@@ -32,7 +32,7 @@ fn refused(station: &Station) -> (String, String) {
 
 #[test]
 fn a_refused_application_is_answered_by_a_new_one_that_the_center_accepts_and_that_names_it() {
-    let post = Post::provision();
+    let post = Post::provision_light();
     let strict = Center::start_strict(post.data(), 0);
     let (port, address) = (strict.port(), strict.address.clone());
     let station = Station::start(post.data(), &address, None);
@@ -66,7 +66,7 @@ fn a_refused_application_is_answered_by_a_new_one_that_the_center_accepts_and_th
 #[test]
 fn the_clerk_finds_a_refusal_on_the_ready_screen_reads_it_in_words_and_answers_it_with_one_key() {
     let Some(chromium) = Chromium::start() else { return };
-    let post = Post::provision();
+    let post = Post::provision_light();
     let center = Center::start_strict(post.data(), 0);
     let station = Station::start(post.data(), &center.address, None);
     let (old, _) = refused(&station);
@@ -125,7 +125,7 @@ fn returned(station: &Station, places: &[(&str, &str)]) -> String {
 #[test]
 fn enter_and_digits_lead_from_each_reason_of_a_return_to_the_step_that_mends_it_and_then_on() {
     let Some(chromium) = Chromium::start() else { return };
-    let post = Post::provision();
+    let post = Post::provision_light();
     let station = Station::start(post.data(), "http://127.0.0.1:9", None);
     let application = returned(&station, &[("factWrong", "delivery"), ("printsUnfit", "iris_left"), ("attestationUnfit", "signature")]);
     let session = chromium.open(1366, 768);
@@ -162,7 +162,7 @@ fn enter_and_digits_lead_from_each_reason_of_a_return_to_the_step_that_mends_it_
 
 #[test]
 fn what_the_screens_are_told_of_a_return_a_rejection_and_a_withdrawal_is_its_own_and_ends_with_it() {
-    let post = Post::provision();
+    let post = Post::provision_light();
     let station = Station::start(post.data(), "http://127.0.0.1:9", None);
     let said = |application: &str| {
         let view = read(&station, application);

@@ -69,7 +69,7 @@ fn checks(station: &Station, check: &str) -> Vec<Value> {
 
 #[test]
 fn a_reader_that_does_not_know_its_resolution_enrolls_with_a_signed_profile_and_not_without() {
-    let post = Post::provision();
+    let post = Post::provision_light();
     let center = Center::start(post.data(), 0, None);
     let socket = post.data().join("finger.sock");
     let variable = [("FP_VIRTUAL_IMAGE", socket.to_str().expect("a path"))];

@@ -60,12 +60,12 @@ impl Album<'_> {
         let here = Typist::new(self.session);
         here.page.see(&format!("html[lang={language}]"));
         let enlarged = (language == "vi" && ALSO_ENLARGED.contains(&name)).then_some(ENLARGED);
-        for size in SIZES.into_iter().chain(enlarged) {
+        // English on the small screen alone: Vietnamese words are longer, and nothing else changes with the language.
+        let sizes = if language == "en" { &SIZES[..1] } else { &SIZES[..] };
+        for size in sizes.iter().copied().chain(enlarged) {
             self.size(size);
-            let pictures = "return document.fonts.status === 'loaded' && [...document.images].every(image => image.complete)";
-            until("the pictures in the page", Duration::from_secs(15), || (here.page.ask(pictures) == true).then_some(()));
-            std::thread::sleep(Duration::from_millis(120));
-            here.page.photograph(&self.folder.join(format!("{language}-{}x{}-{name}.png", size.0, size.1)));
+            until("the page at rest", Duration::from_secs(15), || (self.session.script_later(AT_REST, json!([])).expect("the script runs") == true).then_some(()));
+            here.page.photograph_quickly(&self.folder.join(format!("{language}-{}x{}-{name}.png", size.0, size.1)));
             self.taken += 1;
             let seen = here.page.ask(FAULTS);
             for fault in seen.as_array().into_iter().flatten().filter_map(Value::as_str) {
@@ -75,6 +75,14 @@ impl Album<'_> {
         self.size(SIZES[0]);
     }
 }
+
+/// Whether fonts and pictures are there and nothing moves that will come to rest, once the page was drawn in its size.
+const AT_REST: &str = "
+    const answer = arguments[arguments.length - 1];
+    const still = () => document.getAnimations().every(one => one.playState !== 'running' || one.effect.getComputedTiming().endTime === Infinity);
+    const whole = () => document.fonts.status === 'loaded' && [...document.images].every(image => image.complete);
+    requestAnimationFrame(() => requestAnimationFrame(() => answer(still() && whole())));
+";
 
 /// What a machine can see of a bad page.
 const FAULTS: &str = r#"
@@ -129,7 +137,7 @@ fn fonts_really_used(session: &Session) -> Vec<String> {
 #[test]
 fn every_screen_is_photographed_in_both_languages_and_sizes_and_shows_no_fault_a_machine_can_see() {
     let Some(chromium) = Chromium::start() else { return };
-    let post = Post::provision();
+    let post = Post::provision_light();
     let center = Center::start(post.data(), 0, None);
     let station = Station::start(post.data(), &center.address, None);
     let session = chromium.open(1366, 768);

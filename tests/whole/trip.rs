@@ -36,7 +36,7 @@ fn one_application_travels_from_sign_in_to_the_centers_verdict() {
 
 #[test]
 fn the_officer_who_signed_can_not_approve_and_a_clerk_can_not_review() {
-    let post = Post::provision();
+    let post = Post::provision_light();
     let center = Center::start(post.data(), 0, None);
     let station = Station::start(post.data(), &center.address, None);
     station.sign_in(CLERK);
@@ -55,7 +55,7 @@ fn the_officer_who_signed_can_not_approve_and_a_clerk_can_not_review() {
 
 #[test]
 fn the_applicants_window_may_do_nothing_but_its_own() {
-    let post = Post::provision();
+    let post = Post::provision_light();
     let station = Station::start(post.data(), "http://127.0.0.1:9", None);
     station.sign_in(CLERK);
     for (name, request) in [("read_desk", json!({})), ("lock_station", json!({})), ("sign_and_submit", json!({ "application": "x" })), ("approve_batch", json!({ "applications": [] }))] {
@@ -66,7 +66,7 @@ fn the_applicants_window_may_do_nothing_but_its_own() {
 
 #[test]
 fn a_wrong_password_a_locked_station_and_unknown_operations_are_refused_by_name() {
-    let post = Post::provision();
+    let post = Post::provision_light();
     let station = Station::start(post.data(), "http://127.0.0.1:9", None);
     assert_eq!(station.refused("desk", "sign_in", json!({ "officer": CLERK, "password": "wrong" })), "wrongPassword");
     assert_eq!(station.refused("desk", "read_desk", json!({})), "signedOut");

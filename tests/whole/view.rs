@@ -12,7 +12,7 @@ fn offers(view: &Value, action: &str) -> bool {
 
 #[test]
 fn the_page_is_told_what_can_be_discarded_taken_back_doubted_and_taken_over() {
-    let post = Post::provision();
+    let post = Post::provision_light();
     let station = Station::start(post.data(), NOBODY, None);
     station.sign_in(CLERK);
     let trip = Trip { station: &station, number: ordinary_person(&station, 0) };
@@ -45,7 +45,7 @@ fn the_page_is_told_what_can_be_discarded_taken_back_doubted_and_taken_over() {
 
 #[test]
 fn the_sheet_of_the_applicant_has_codes_to_word_and_taking_back_lasts_until_the_clerk_signs() {
-    let post = Post::provision();
+    let post = Post::provision_light();
     let station = Station::start(post.data(), NOBODY, None);
     station.sign_in(CLERK);
     let trip = Trip { station: &station, number: ordinary_person(&station, 0) };

@@ -246,7 +246,7 @@ fn signs_while_the_clerk_types(screen: &Screen, session: &Session, clerk: &Typis
     clerk.page.photograph(&whole::post::target().join("screenshots/window-applicant-signature.png"));
     clerk.page.see("[data-part=sign]:not([disabled])");
     session.switch_to(desk).expect("the desk");
-    assert_eq!(clerk.value("find-anything"), text);
+    clerk.page.wait("every letter stands in the field, in order", || (clerk.value("find-anything") == text).then_some(()));
     assert_eq!(clerk.page.ask("return document.hasFocus() && document.activeElement.closest('[data-field=find-anything]') !== null"), true, "the caret stays");
     clerk.press(&[ESCAPE]);
     clerk.page.see_no_more("[data-field=find-anything]");

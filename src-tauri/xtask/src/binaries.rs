@@ -2,7 +2,7 @@
 //!
 //! Cargo runs test programs one after the other; most of them wait more than they compute. Side by side they take half the time.
 
-use crate::shell::{cargo, root};
+use crate::shell::{cargo, has, root};
 use serde_json::Value;
 use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
@@ -66,6 +66,27 @@ impl Program {
         let mut job = self.job();
         job.command.args(words);
         Job { name: format!("{}: {name}", self.name), ..job }
+    }
+}
+
+impl Job {
+    /// The same, where whoever is in no hurry gets the processor last; as it is where the system has no such order.
+    pub(crate) fn after_others(self) -> Self {
+        if !has("nice") {
+            return self;
+        }
+        let mut command = Command::new("nice");
+        command.args(["-n", "19"]).arg(self.command.get_program()).args(self.command.get_args());
+        if let Some(folder) = self.command.get_current_dir() {
+            command.current_dir(folder);
+        }
+        for (name, value) in self.command.get_envs() {
+            match value {
+                Some(value) => command.env(name, value),
+                None => command.env_remove(name),
+            };
+        }
+        Self { command, ..self }
     }
 }
 

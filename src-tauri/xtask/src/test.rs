@@ -14,8 +14,8 @@ pub(crate) fn test(words: &[String]) -> Result<(), String> {
         ("tests of the pages", &|| pages::npm(&["run", "test"])),
         ("build", &|| must(&mut cargo(&["build", "--workspace", "--all-targets"]))),
         ("package", &|| debian::package(&["--profile".to_owned(), "dev".to_owned()]).map(|_| ())),
-        ("crates, processes and pages", &side_by_side),
-        ("real windows", &real_windows),
+        ("keyboard", &keyboard),
+        ("everything else", &side_by_side),
     ];
     let mut result = Ok(());
     for (name, stage) in all {
@@ -37,9 +37,12 @@ const WHOLE: &str = "whole";
 /// Test programs of crates that take longest: they begin first, so that all end together.
 const LONG: [&str; 4] = ["station all", "portrait truth_table", "store opening", "fingerprint slaps"];
 
-/// Tests that type and tap in a real window of the desktop. They have the machine to themselves: under the load of another test a person
-/// at such a window would miss a key now and then, too.
-const REAL_WINDOWS: [&str; 5] = ["window::", "touch::", "turned::", "input_method::", "the_installed_workstation"];
+/// Tests that type through an input method. They have the machine to themselves: under the load of another test a person at such a window
+/// would miss a key now and then, too.
+const KEYBOARD: [&str; 1] = ["input_method::"];
+
+/// The other tests of the real windows, one after the other.
+const REAL_WINDOWS: [&str; 4] = ["window::", "touch::", "turned::", "the_installed_workstation"];
 
 /// Whole-system tests that take longest; they begin at once, beside the others.
 const LONG_TRIPS: [&str; 2] = ["screenshots::", "durability::"];
@@ -53,28 +56,33 @@ fn built() -> Result<(Vec<Program>, Program), String> {
     Ok((crates, whole))
 }
 
-/// What needs no window of the desktop. The whole system's tests wait more than they compute: processes and pages in a browser, several
-/// at once; the crates' own tests and the examples in their docs fill the time beside them.
+/// Typing as clerks type.
+fn keyboard() -> Result<(), String> {
+    let (_, whole) = built()?;
+    binaries::side_by_side(vec![whole.part("keyboard", &[&["--test-threads", "1"], &KEYBOARD[..]].concat())], 1)
+}
+
+/// All the rest at once. The whole system's tests wait more than they compute: the real windows, pages in a browser, processes; the crates'
+/// own tests and the examples in their docs fill the time beside them. The windows go before everything else, as the window of a clerk
+/// does that nothing else runs beside.
 fn side_by_side() -> Result<(), String> {
     let (crates, whole) = built()?;
     if std::env::var_os("THUNHAN_TESTDATA").is_none() {
         println!("THUNHAN_TESTDATA is not set: tests on foreign pictures are skipped");
     }
-    let skip: Vec<&str> = REAL_WINDOWS.iter().chain(&LONG_TRIPS).flat_map(|name| ["--skip", name]).collect();
+    let skip: Vec<&str> = KEYBOARD.iter().chain(&REAL_WINDOWS).chain(&LONG_TRIPS).flat_map(|name| ["--skip", name]).collect();
     let threads = |count, words: &[&'static str]| [&["--test-threads", count], words].concat();
-    let mut jobs = vec![whole.part("long trips", &threads("2", &LONG_TRIPS)), whole.part("processes and pages", &threads("2", &skip))];
-    jobs.extend(crates.iter().map(Program::job));
-    jobs.push(Job { name: "examples in the docs".to_owned(), command: cargo(&["test", "--workspace", "--exclude", WHOLE, "--doc", "--quiet"]) });
+    let mut jobs = vec![
+        whole.part("real windows", &threads("1", &REAL_WINDOWS)),
+        whole.part("long trips", &threads("2", &LONG_TRIPS)).after_others(),
+        whole.part("processes and pages", &threads("2", &skip)).after_others(),
+    ];
+    jobs.extend(crates.iter().map(|program| program.job().after_others()));
+    jobs.push(Job { name: "examples in the docs".to_owned(), command: cargo(&["test", "--workspace", "--exclude", WHOLE, "--doc", "--quiet"]) }.after_others());
     if let Some(python) = peers::python() {
         for job in &mut jobs {
             job.command.env(peers::VARIABLE, &python);
         }
     }
-    binaries::side_by_side(jobs, std::thread::available_parallelism().map_or(1, usize::from) + 1)
-}
-
-/// The real windows, one after the other.
-fn real_windows() -> Result<(), String> {
-    let (_, whole) = built()?;
-    binaries::side_by_side(vec![whole.part("real windows", &[&["--test-threads", "1"], &REAL_WINDOWS[..]].concat())], 1)
+    binaries::side_by_side(jobs, std::thread::available_parallelism().map_or(1, usize::from) + 2)
 }

@@ -28,6 +28,7 @@ mod workstation;
 pub use center_process::CenterProcess;
 pub use clock::SystemClock;
 pub use displays::Screens;
+pub use keyring::Policy as PasswordPolicy;
 pub use log::{log_file, start_log};
 pub use open_error::OpenError;
 pub use options::Options;

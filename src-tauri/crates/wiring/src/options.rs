@@ -1,4 +1,5 @@
 use crate::Screens;
+use keyring::Policy as PasswordPolicy;
 use std::path::PathBuf;
 
 /// What a workstation is opened with.
@@ -14,12 +15,14 @@ pub struct Options {
     pub language: String,
     /// Where the screens come from.
     pub screens: Screens,
+    /// How dear the officers' passwords must be to try.
+    pub passwords: PasswordPolicy,
 }
 
 impl Default for Options {
     /// The folder of this user's station.
     fn default() -> Self {
-        Self { data: default_folder(), center: None, practice: false, language: "vi".to_owned(), screens: Screens::default() }
+        Self { data: default_folder(), center: None, practice: false, language: "vi".to_owned(), screens: Screens::default(), passwords: PasswordPolicy::Product }
     }
 }
 

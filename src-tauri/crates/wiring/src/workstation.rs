@@ -11,7 +11,7 @@ use crate::worker::{CenterRoad, Worker};
 use crate::{CenterProcess, OpenError, Options, StationFile, SystemClock, assets, devices_here, languages, provision};
 use api::Api;
 use devices::{Area, DisplayInfo};
-use keyring::{MachineKey, Policy, SigningKeySlot};
+use keyring::{MachineKey, SigningKeySlot};
 use package::Trust;
 use station::{DoctorReport, Facing, Officers, Ports, Refusal, Station, StationConfig, TicketBlock, Topic, Window};
 use speech::ProgramSpeech;
@@ -207,7 +207,7 @@ fn station(options: &Options, file: &StationFile, opening: Opening) -> Result<(A
         extract: Some(Box::new(SealedExtract::new(data.clone(), machine))),
         idle_s: file.idle_seconds,
         iris_patience: IRIS_PATIENCE,
-        password_policy: Policy::Product,
+        password_policy: options.passwords,
         tickets: TicketBlock { lane: file.ticket_lane, first: file.ticket_first, last: file.ticket_last },
         epoch: file.epoch,
         language: catalogs.find(&options.language).filter(|language| catalogs.is_whole(*language)).unwrap_or_default(),

@@ -1,22 +1,35 @@
 //! A post's folder, opened from outside: once, privately, with a sentence for whatever is wrong with it.
 
-use keyring::{Authority, MachineKey, NewAgreementKey, Role, Usage, Validity};
+use keyring::{Authority, MachineKey, NewAgreementKey, Params, Role, Usage, Validity};
 use serde_json::{Value, json};
-use station::Window;
+use station::{Officers, ProvisionedOfficer, Window};
+use std::ffi::OsString;
 use std::path::Path;
+use std::sync::OnceLock;
 use std::time::{SystemTime, UNIX_EPOCH};
-use wiring::{OpenError, Options, StationFile, Workstation, demo_password, provision_demo};
+use wiring::{OpenError, Options, PasswordPolicy, StationFile, Workstation, demo_password, provision_demo};
 
 struct Post {
     folder: tempfile::TempDir,
 }
 
 impl Post {
+    /// Provisioned once in this program, and copied.
     fn new() -> Self {
-        let folder = tempfile::tempdir().expect("a folder");
-        let data = folder.path().join("post");
-        make(&data).expect("provisioned");
-        Self { folder }
+        static FILES: OnceLock<Vec<(OsString, Vec<u8>)>> = OnceLock::new();
+        let files = FILES.get_or_init(|| {
+            let folder = tempfile::tempdir().expect("a folder");
+            let data = folder.path().join("post");
+            make(&data).expect("provisioned");
+            let files = std::fs::read_dir(&data).expect("the folder").flatten();
+            files.map(|file| (file.file_name(), std::fs::read(file.path()).expect("read"))).collect()
+        });
+        let post = Self { folder: tempfile::tempdir().expect("a folder") };
+        keyring::make_private_folder(&post.data()).expect("a folder");
+        for (name, bytes) in files {
+            keyring::write_private(&post.data().join(name), bytes).expect("written");
+        }
+        post
     }
 
     fn data(&self) -> std::path::PathBuf {
@@ -136,6 +149,27 @@ fn a_first_start_of_practice_waits_for_nobody_who_is_making_the_post() {
     let options = Options { data: folder.path().to_path_buf(), practice: true, ..Options::default() };
     assert_eq!(code(&Workstation::open(&options)), Some("stationInUse"));
     assert!(!StationFile::exists(folder.path()), "nothing was made beside the other");
+}
+
+#[test]
+fn an_officers_list_whose_passwords_are_cheap_to_try_opens_nothing() {
+    let post = Post::new();
+    let (list, password) = (post.data().join(Officers::FILE), demo_password("canbo1"));
+    let officers = Officers::load(&list).expect("the list");
+    let cheap = officers.everyone().into_iter().map(|officer| {
+        let (password, keys) = (demo_password(officer.id.as_str()), officers.find(&officer.id).expect("on the list").keys().expect("keys"));
+        let keys = keys.change_password(&password, &password, Params::light(), PasswordPolicy::AllowLight).expect("its password");
+        ProvisionedOfficer::new(officer, &keys).expect("an officer")
+    });
+    Officers::new(cheap.collect()).save(&list).expect("saved");
+    let sign_in = json!({ "officer": "canbo1", "password": password });
+    let workstation = post.open();
+    assert_eq!(code(&workstation), None);
+    let refused = workstation.api().dispatch(Window::Desk, "sign_in", sign_in.clone()).expect_err("the product's price is asked");
+    assert_eq!(refused.code, "keyCostTooLow");
+    drop(workstation);
+    let tests = Workstation::open(&Options { passwords: PasswordPolicy::AllowLight, ..post.options() });
+    call(&tests, "sign_in", sign_in);
 }
 
 #[test]

@@ -1,4 +1,4 @@
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, LazyLock, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use portrait::Rgb;
@@ -38,14 +38,17 @@ struct Stage {
 struct Running {
     began: Duration,
     last: Option<u64>,
-    scene: (Option<usize>, Scene),
+    scene: (Option<usize>, Arc<Scene>),
 }
 
 impl SimulatedCamera {
     /// A camera of `width × height` before which the first of `pictures` sits; without pictures the chair is empty.
     pub fn new(pictures: Vec<Rgb>, (width, height): (u32, u32), pace: Box<dyn Pace>) -> Self {
+        Self::before(pictures.into_iter().map(Arc::new).collect(), (width, height), pace)
+    }
+
+    fn before(pictures: Vec<Arc<Rgb>>, (width, height): (u32, u32), pace: Box<dyn Pace>) -> Self {
         let presented = (!pictures.is_empty()).then_some(0);
-        let pictures = pictures.into_iter().map(Arc::new).collect();
         let stage = Stage { pictures, presented, plugged: true, unplug_at: None, busy: None };
         let size = (width.clamp(16, 4096), height.clamp(16, 4096));
         let controls = CameraControls(Arc::new(Mutex::new(stage)));
@@ -54,8 +57,10 @@ impl SimulatedCamera {
 
     /// The camera of the practice mode: 960 × 720, with the shipped people.
     pub fn practice(pace: Box<dyn Pace>) -> Self {
-        let pictures = people().iter().filter_map(|person| person.picture().ok()).collect();
-        Self::new(pictures, (960, 720), pace)
+        // Decoded once in a process, however many cameras it has in turn.
+        static PICTURES: LazyLock<Vec<Arc<Rgb>>> =
+            LazyLock::new(|| people().iter().filter_map(|person| person.picture().ok()).map(Arc::new).collect());
+        Self::before(PICTURES.clone(), (960, 720), pace)
     }
 
     /// The handle that plays what happens before and behind the camera.
@@ -167,7 +172,24 @@ impl Camera for SimulatedCamera {
     }
 }
 
-fn draw(stage: &Stage, (width, height): (u32, u32)) -> (Option<usize>, Scene) {
+fn draw(stage: &Stage, size: (u32, u32)) -> (Option<usize>, Arc<Scene>) {
     let picture = stage.presented.and_then(|index| stage.pictures.get(index));
-    (stage.presented, Scene::new(picture.map(|picture| &**picture), width, height))
+    (stage.presented, drawn(picture, size))
+}
+
+/// The scene of a picture; drawn anew only when the last one was another, for the same person often comes before the camera again.
+fn drawn(picture: Option<&Arc<Rgb>>, (width, height): (u32, u32)) -> Arc<Scene> {
+    /// What was drawn last, with all that it depends on.
+    type Last = (Arc<Rgb>, (u32, u32), Arc<Scene>);
+    static LAST: Mutex<Option<Last>> = Mutex::new(None);
+    let Some(picture) = picture else { return Arc::new(Scene::new(None, width, height)) };
+    if let Some((of, size, scene)) = &*LAST.lock().unwrap_or_else(PoisonError::into_inner)
+        && Arc::ptr_eq(of, picture)
+        && *size == (width, height)
+    {
+        return Arc::clone(scene);
+    }
+    let scene = Arc::new(Scene::new(Some(picture), width, height));
+    *LAST.lock().unwrap_or_else(PoisonError::into_inner) = Some((Arc::clone(picture), (width, height), Arc::clone(&scene)));
+    scene
 }

@@ -13,12 +13,25 @@ use crate::post::{Post, Run, refused, resident};
 fn decided(post: &Post, run: &Run, person: &Resident, decision: verdict::Decision) -> ApplicationId {
     run.sign_in("lan");
     let id = run.submit(person);
-    run.sign_in("hung");
-    run.station.open_review(&id).expect("opened");
-    run.station.approve_batch(&[id]).expect("approved");
-    verdict_comes(post, run, &id, decision);
-    run.sign_in("lan");
+    decide(post, run, &id, decision);
     id
+}
+
+/// A post where that has become of somebody due for an exchange.
+fn post_with(decision: verdict::Decision) -> (Post, Run, ApplicationId) {
+    let (post, id) = Post::with_submitted();
+    let run = post.start();
+    decide(&post, &run, &id, decision);
+    (post, run, id)
+}
+
+/// What was submitted is approved, receipt and verdict follow; the clerk sits at the desk again.
+fn decide(post: &Post, run: &Run, id: &ApplicationId, decision: verdict::Decision) {
+    run.sign_in("hung");
+    run.station.open_review(id).expect("opened");
+    run.station.approve_batch(&[*id]).expect("approved");
+    verdict_comes(post, run, id, decision);
+    run.sign_in("lan");
 }
 
 fn verdict_comes(post: &Post, run: &Run, id: &ApplicationId, decision: verdict::Decision) {
@@ -57,9 +70,7 @@ fn listed(run: &Run) -> Vec<ApplicationId> {
 #[test]
 fn a_refusal_is_answered_by_a_new_draft_that_names_it_with_its_facts_and_without_its_samples() {
     for remedy in ["recapture", "correct_facts", "correct_record"] {
-        let post = Post::new();
-        let run = post.start();
-        let old = decided(&post, &run, resident(Case::DueForExchange), refusal(remedy));
+        let (post, run, old) = post_with(refusal(remedy));
         assert_eq!(run.station.application(&old).expect("read").stage(), StageName::Refused, "{remedy}");
         assert_eq!(listed(&run), [old], "{remedy}: it stands on the ready screen");
 
@@ -82,10 +93,8 @@ fn a_refusal_is_answered_by_a_new_draft_that_names_it_with_its_facts_and_without
 
 #[test]
 fn the_new_draft_travels_the_whole_way_and_center_and_supervisor_read_what_it_answers() {
-    let post = Post::new();
-    let run = post.start();
     let person = resident(Case::DueForExchange);
-    let old = decided(&post, &run, person, refusal("recapture"));
+    let (post, run, old) = post_with(refusal("recapture"));
     let id = run.station.open_new_draft(&old).expect("opened").id();
     run.scanner.present(person.finger_seed());
     run.station.confirm_person(&id, true).expect("the right person");
@@ -112,9 +121,7 @@ fn the_new_draft_travels_the_whole_way_and_center_and_supervisor_read_what_it_an
 
 #[test]
 fn a_new_draft_is_opened_only_for_a_refusal_with_a_remedy_by_a_clerk_and_for_nobody_with_an_open_application() {
-    let post = Post::new();
-    let run = post.start();
-    let none = decided(&post, &run, resident(Case::DueForExchange), refusal("none"));
+    let (post, run, none) = post_with(refusal("none"));
     refused(run.station.open_new_draft(&none), "notAllowedNow");
     let accepted = decided(&post, &run, resident(Case::FirstCard), verdict::Decision::Accepted);
     refused(run.station.open_new_draft(&accepted), "notAllowedNow");
@@ -134,9 +141,7 @@ fn a_new_draft_is_opened_only_for_a_refusal_with_a_remedy_by_a_clerk_and_for_nob
 #[test]
 fn an_answer_that_was_opened_for_the_wrong_person_leaves_the_refusal_to_be_answered_and_one_the_person_dropped_does_not() {
     for (why, again) in [(WithdrawReason::WrongPerson, true), (WithdrawReason::ApplicantAsked, false)] {
-        let post = Post::new();
-        let run = post.start();
-        let old = decided(&post, &run, resident(Case::DueForExchange), refusal("recapture"));
+        let (_post, run, old) = post_with(refusal("recapture"));
         let answer = run.station.open_new_draft(&old).expect("opened").id();
         run.station.withdraw_application(&answer, why).expect("withdrawn");
         assert_eq!(listed(&run).contains(&old), again, "{why:?}");
@@ -146,9 +151,7 @@ fn an_answer_that_was_opened_for_the_wrong_person_leaves_the_refusal_to_be_answe
 
 #[test]
 fn what_was_rejected_or_refused_for_good_stands_on_the_ready_screen_until_the_person_was_told() {
-    let post = Post::new();
-    let run = post.start();
-    let refused_for_good = decided(&post, &run, resident(Case::DueForExchange), refusal("none"));
+    let (post, run, refused_for_good) = post_with(refusal("none"));
     run.sign_in("lan");
     let rejected = run.submit(resident(Case::FirstCard));
     run.sign_in("hung");
@@ -185,9 +188,7 @@ fn what_was_typed_is_kept_for_a_refusal_alone_and_goes_with_the_verdict() {
         (refusal("recapture"), true),
     ];
     for (decision, kept) in table {
-        let post = Post::new();
-        let run = post.start();
-        let id = decided(&post, &run, resident(Case::DueForExchange), decision.clone());
+        let (_post, run, id) = post_with(decision.clone());
         let case = run.station.application(&id).expect("read");
         assert_eq!(case.note.sent_facts.is_some(), kept, "{decision:?}");
         assert!(case.note.before.is_none());
@@ -196,9 +197,7 @@ fn what_was_typed_is_kept_for_a_refusal_alone_and_goes_with_the_verdict() {
 
 #[test]
 fn somebody_who_was_not_on_record_then_and_is_now_is_taken_from_the_record() {
-    let post = Post::new();
-    let run = post.start();
-    let old = decided(&post, &run, resident(Case::DueForExchange), refusal("correct_record"));
+    let (_post, run, old) = post_with(refusal("correct_record"));
     let number = resident(Case::DueForExchange).record.number.to_string();
     let case = run.station.open_new_draft(&old).expect("opened");
     let pin = case.facts().expect("facts").get(FieldId::Pin).cloned().expect("known");
@@ -209,10 +208,8 @@ fn somebody_who_was_not_on_record_then_and_is_now_is_taken_from_the_record() {
 #[test]
 fn each_reason_of_a_return_names_the_step_that_mends_it() {
     use SampleKind as S;
-    let post = Post::new();
+    let (post, id) = Post::with_submitted();
     let run = post.start();
-    run.sign_in("lan");
-    let id = run.submit(resident(Case::DueForExchange));
     let places = [
         ("phone", Step::Facts),
         ("reason", Step::Person),
@@ -267,10 +264,8 @@ fn a_signature_that_was_returned_does_not_stand_and_any_other_does() {
         (ReviewCode::FactWrong, About::Field(FieldId::Phone), true),
     ];
     for (code, about, stands) in table {
-        let post = Post::new();
+        let (post, id) = Post::with_submitted();
         let run = post.start();
-        run.sign_in("lan");
-        let id = run.submit(resident(Case::DueForExchange));
         run.sign_in("hung");
         run.station.open_review(&id).expect("opened");
         let why = ReviewReason { code, about, text: Some("x".to_owned()), person_must_come: false };
@@ -287,10 +282,8 @@ fn a_signature_that_was_returned_does_not_stand_and_any_other_does() {
 
 #[test]
 fn nothing_says_returned_once_it_was_submitted_again_and_the_supervisor_reads_why_it_was() {
-    let post = Post::new();
+    let (post, id) = Post::with_submitted();
     let run = post.start();
-    run.sign_in("lan");
-    let id = run.submit(resident(Case::DueForExchange));
     let why = ReviewReason { code: ReviewCode::FactWrong, about: About::Field(FieldId::Phone), text: None, person_must_come: false };
     run.sign_in("hung");
     run.station.open_review(&id).expect("opened");
@@ -311,10 +304,8 @@ fn nothing_says_returned_once_it_was_submitted_again_and_the_supervisor_reads_wh
 
 #[test]
 fn a_reason_counts_as_mended_when_what_it_points_at_has_changed_and_no_other() {
-    let post = Post::new();
+    let (post, id) = Post::with_submitted();
     let run = post.start();
-    run.sign_in("lan");
-    let id = run.submit(resident(Case::DueForExchange));
     let about = |place: &str| station::about(Some(place)).expect("a place");
     let whole = About::Application;
     // Each with what is done about it, or nothing; in this order.
@@ -352,10 +343,8 @@ fn a_reason_counts_as_mended_when_what_it_points_at_has_changed_and_no_other() {
 
 #[test]
 fn whoever_is_looked_up_after_a_refusal_gets_the_draft_that_answers_it_and_the_clerk_is_told_before() {
-    let post = Post::new();
-    let run = post.start();
     let person = resident(Case::DueForExchange);
-    let old = decided(&post, &run, person, refusal("recapture"));
+    let (post, run, old) = post_with(refusal("recapture"));
     let by = station::FindBy::Number(person.record.number.to_string());
     let told = |run: &Run| run.station.find_person(&by).expect("found").people[0].notes.iter().any(|note| note.code == "answersRefusal");
     assert!(told(&run));

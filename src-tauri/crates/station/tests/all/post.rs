@@ -1,5 +1,7 @@
 //! A post that never existed: authority, officers, extract, simulated devices, and a clock the tests turn.
 
+use std::ffi::OsString;
+use std::ops::Deref;
 use std::path::Path;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, OnceLock};
@@ -35,6 +37,10 @@ impl Clock for Wrist {
 }
 
 impl Wrist {
+    fn new() -> Self {
+        Self(Arc::new(AtomicI64::new(MORNING)))
+    }
+
     pub(crate) fn set(&self, ms: i64) {
         self.0.store(ms, Ordering::SeqCst);
     }
@@ -48,15 +54,36 @@ impl Wrist {
 pub(crate) struct Post {
     pub(crate) folder: TempDir,
     pub(crate) wrist: Wrist,
+    officers: Officers,
+    given: Arc<Given>,
+}
+
+/// What a post was given once, and no run changes.
+pub(crate) struct Given {
     pub(crate) center: SigningKeySlot,
     authority: Authority,
-    officers: Officers,
     station_key: Arc<SigningKeySlot>,
     pub(crate) center_key: keyring::AgreementKey,
     center_certificate: Vec<u8>,
     outbox_key: DatabaseKey,
     extract: Vec<u8>,
     vault: DatabaseKey,
+}
+
+/// What somebody's way up to the supervisor left behind.
+struct Gone {
+    files: Vec<(OsString, Vec<u8>)>,
+    officers: Officers,
+    given: Arc<Given>,
+    id: ApplicationId,
+}
+
+impl Deref for Post {
+    type Target = Given;
+
+    fn deref(&self) -> &Given {
+        &self.given
+    }
 }
 
 /// An extract that lies there as it was signed; what seals it is the wiring's business.
@@ -120,6 +147,27 @@ impl Post {
         Self::with_officers(&[("lan", Role::Clerk), ("minh", Role::Clerk), ("hung", Role::Supervisor), ("tam", Role::Technician)])
     }
 
+    /// A post where somebody due for an exchange was at Lan's desk and waits for the supervisor; nobody is signed in. Their way to it is
+    /// gone once in this program, and what it left is copied: going it again for every test proves nothing more.
+    pub(crate) fn with_submitted() -> (Self, ApplicationId) {
+        static GONE: OnceLock<Gone> = OnceLock::new();
+        let gone = GONE.get_or_init(|| {
+            let post = Self::new();
+            let run = post.start();
+            let id = run.sign_in("lan").submit(resident(Case::DueForExchange));
+            run.station.close();
+            drop(run);
+            let files = std::fs::read_dir(post.data()).expect("the folder").flatten();
+            let files = files.map(|file| (file.file_name(), std::fs::read(file.path()).expect("read"))).collect();
+            Gone { files, officers: post.officers.clone(), given: Arc::clone(&post.given), id }
+        });
+        let folder = tempfile::tempdir().expect("a folder");
+        for (name, bytes) in &gone.files {
+            std::fs::write(folder.path().join(name), bytes).expect("written");
+        }
+        (Self { folder, wrist: Wrist::new(), officers: gone.officers.clone(), given: Arc::clone(&gone.given) }, gone.id)
+    }
+
     pub(crate) fn with_officers(people: &[(&str, Role)]) -> Self {
         let authority = Authority::make("Test authority", validity()).expect("an authority");
         let vault = DatabaseKey::make();
@@ -137,19 +185,17 @@ impl Post {
             last_day: Date::new(2026, 12, 22).expect("a day"),
             residents: residents().iter().map(|one| one.record.clone()).collect(),
         };
-        Self {
-            folder: tempfile::tempdir().expect("a folder"),
-            wrist: Wrist(Arc::new(AtomicI64::new(MORNING))),
+        let given = Given {
             center: issue(&authority, "CENTER", keyring::Role::Center),
             station_key: Arc::new(issue(&authority, "ST-01", keyring::Role::Station)),
             extract: registry::sign(&extract, &registry, extract.issued_at).expect("an extract"),
             outbox_key: DatabaseKey::make(),
             center_key: agreement.certified(center_certificate.clone()).expect("the center's key"),
             center_certificate,
-            officers,
             authority,
             vault,
-        }
+        };
+        Self { folder: tempfile::tempdir().expect("a folder"), wrist: Wrist::new(), officers, given: Arc::new(given) }
     }
 
     /// A signer of the center whose certificate ends a month from the morning.

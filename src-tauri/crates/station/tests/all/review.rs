@@ -116,10 +116,8 @@ fn a_return_comes_back_as_the_next_revision_and_shows_only_what_changed() {
 
 #[test]
 fn an_exception_and_a_gap_declared_after_the_return_are_shown_as_changed() {
-    let post = Post::new();
+    let (post, id) = Post::with_submitted();
     let run = post.start();
-    run.sign_in("lan");
-    let id = run.submit(resident(Case::DueForExchange));
     run.sign_in("hung");
     run.station.open_review(&id).expect("opened");
     run.station.return_application(&id, reason()).expect("returned");

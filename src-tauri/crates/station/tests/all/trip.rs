@@ -81,10 +81,8 @@ fn under_six_nothing_is_captured_and_a_representative_is_named() {
 #[test]
 fn a_clock_set_back_makes_no_answer_of_the_center_unbelievable_or_lost() {
     const DAY: i64 = 86_400_000;
-    let post = Post::new();
+    let (post, id) = Post::with_submitted();
     let run = post.start();
-    run.sign_in("lan");
-    let id = run.submit(resident(Case::DueForExchange));
     run.sign_in("hung");
     run.station.open_review(&id).expect("opened");
     run.station.approve_batch(&[id]).expect("approved");
