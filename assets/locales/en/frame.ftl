@@ -126,6 +126,7 @@ key-beside = The next person beside the one at the desk; again to come back
 key-exception = Exception on this step
 key-again = Take again
 key-return = Return, the reason by a digit; in a text field it is a letter
+key-turnPicture = Turn the picture of the camera by a quarter
 key-takeBack = Take back the last accepted thing
 key-find = Find number, name, ticket
 key-lock = Lock both screens

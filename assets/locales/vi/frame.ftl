@@ -123,6 +123,7 @@ key-beside = Người kế tiếp bên cạnh người đang ở bàn; nhấn l�
 key-exception = Trường hợp riêng ở bước này
 key-again = Lấy lại
 key-return = Trả lại, chọn lý do bằng số; trong ô chữ thì là chữ
+key-turnPicture = Xoay hình của máy ảnh một phần tư vòng
 key-takeBack = Thu hồi việc vừa nhận
 key-find = Tìm số, họ tên, phiếu
 key-lock = Khóa cả hai màn hình

@@ -388,7 +388,11 @@ ready: boolean,
 /**
  * Face box in fractions of the frame: x, y, width, height.
  */
-face: [number, number, number, number] | null, };
+face: [number, number, number, number] | null, 
+/**
+ * How many cameras there are to choose from.
+ */
+cameras: number, };
 export type CaptureSlapRequest = { 
 /**
  * The application's id.
@@ -2546,6 +2550,8 @@ export interface Operations {
   end_beside: { request: NothingRequest; view: SessionView };
   look_at_person: { request: NothingRequest; view: CameraView };
   start_camera: { request: ApplicationRequest; view: CameraView };
+  turn_camera: { request: NothingRequest; view: CameraView };
+  choose_next_camera: { request: NothingRequest; view: CameraView };
   stop_camera: { request: NothingRequest; view: CameraView };
   read_camera: { request: NothingRequest; view: CameraView };
   freeze_portrait: { request: ShutterRequest; view: PortraitTriesView };
@@ -2629,6 +2635,8 @@ export const windows: Record<OperationName, "desk" | "applicant" | "both"> = {
   end_beside: "desk",
   look_at_person: "desk",
   start_camera: "desk",
+  turn_camera: "desk",
+  choose_next_camera: "desk",
   stop_camera: "desk",
   read_camera: "desk",
   freeze_portrait: "desk",

@@ -18,6 +18,7 @@ export type KeyId =
   | "exception"
   | "again"
   | "return"
+  | "turnPicture"
   | "takeBack"
   | "find"
   | "lock"
@@ -43,6 +44,7 @@ export const keymap: readonly KeyLine[] = [
   { id: "exception", keys: ["F8", "Ctrl+8"] },
   { id: "again", keys: ["F9", "Ctrl+9"] },
   { id: "return", keys: ["R"] },
+  { id: "turnPicture", keys: ["X"] },
   { id: "takeBack", keys: ["Ctrl+Z"] },
   { id: "find", keys: ["Ctrl+K"] },
   { id: "lock", keys: ["Ctrl+L"] },
@@ -56,7 +58,7 @@ export const keymap: readonly KeyLine[] = [
 ];
 
 /** Keys of one letter: they are text wherever something is being written. */
-export const letters: readonly KeyId[] = ["return"];
+export const letters: readonly KeyId[] = ["return", "turnPicture"];
 
 /** Accelerators of web views and toolkits that must never act by themselves. */
 export const suppressed: readonly string[] = [

@@ -173,6 +173,8 @@ export function PortraitStep(props: StepProps) {
         may(view, "capture", "reopen") && { verb: words("exception"), part: "exception", at: "exception", act: () => setOpen("exceptions") },
         (shot !== undefined || kept !== null) && may(view, "capture", "reopen") && { verb: words("again"), part: "again", at: "again", act: again },
         shot?.usable === true && !fine && { verb: words("consent-open"), part: "consent", at: "return", act: () => setOpen("consent") },
+        live && (camera?.cameras ?? 0) > 1 && { verb: words("other-camera"), part: "other-camera", act: otherCamera },
+        live && running && { verb: words("turn-picture"), part: "turn-picture", at: "turnPicture", act: turnPicture },
         shot !== undefined && { verb: words("portrait-checks-open"), part: "checks", act: () => setOpen("checks") },
       ]}
     >
@@ -245,6 +247,21 @@ export function PortraitStep(props: StepProps) {
     const next = new Set(wrong);
     if (!next.delete(name)) next.add(name);
     setWrong(next);
+  }
+  // A camera mounted on its side: a quarter further each time, and remembered by the station.
+  function turnPicture() {
+    void run("turn_camera", {}).then((state) => {
+      if (!state) return;
+      setCamera(state);
+      say(words("picture-turned"));
+    });
+  }
+  function otherCamera() {
+    void run("choose_next_camera", {}).then((state) => {
+      if (!state) return;
+      say(words("camera-chosen", { name: state.device }));
+      return start();
+    });
   }
   function good(): boolean {
     return shot ? fine : running && camera.good;

@@ -47,6 +47,8 @@ macro_rules! operations {
             // Capture.
             look_at_person: NothingRequest => CameraView, desk;
             start_camera: ApplicationRequest => CameraView, desk;
+            turn_camera: NothingRequest => CameraView, desk;
+            choose_next_camera: NothingRequest => CameraView, desk;
             stop_camera: NothingRequest => CameraView, desk;
             read_camera: NothingRequest => CameraView, desk;
             freeze_portrait: ShutterRequest => PortraitTriesView, desk;

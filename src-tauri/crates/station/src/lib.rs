@@ -5,6 +5,7 @@
 
 mod attestation;
 mod camera_light;
+mod camera_memory;
 mod capture;
 mod card_compared;
 mod case;

@@ -7,11 +7,12 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
-use devices::{Camera, DeviceInfo, Frame};
+use devices::{Camera, DeviceInfo, Frame, Mounting};
 use portrait::Rgb;
 use portrait::live::{Coaching, LiveSettings};
 
 use crate::Refusal;
+use crate::camera_memory::CameraMemory;
 use crate::coaching::{self, Judges};
 use crate::plugging::Waiting;
 use crate::topic::Topic;
@@ -45,6 +46,8 @@ pub struct CameraReport {
     pub face: Option<[f32; 4]>,
     /// Good frames in a row after which the picture is taken by itself; none: it is not.
     pub steady_frames: Option<u32>,
+    /// How many cameras there are to choose from.
+    pub cameras: usize,
 }
 
 impl CameraReport {
@@ -80,6 +83,8 @@ pub(crate) struct Shared {
     stop: AtomicBool,
     pub(crate) judges: Judges,
     settings: Mutex<LiveSettings>,
+    /// By which its frames are turned upright before anybody sees them.
+    mounting: Mutex<Mounting>,
     /// A burst is being measured: the coach leaves the processor to it.
     pub(crate) bursting: AtomicBool,
 }
@@ -87,6 +92,10 @@ pub(crate) struct Shared {
 impl Shared {
     pub(crate) fn settings(&self) -> LiveSettings {
         self.settings.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    fn mounting(&self) -> MutexGuard<'_, Mounting> {
+        self.mounting.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     pub(crate) fn shown(&self) -> MutexGuard<'_, Shown> {
@@ -106,6 +115,7 @@ pub(crate) struct Preview {
     /// What a look found, until the next start puts it into place: a running camera is not moved.
     found: Mutex<Waiting<dyn Camera, DeviceInfo>>,
     devices: Mutex<Vec<DeviceInfo>>,
+    memory: Mutex<CameraMemory>,
     judges: Judges,
     run: Mutex<Option<Run>>,
     failed: Mutex<Option<Refusal>>,
@@ -140,13 +150,14 @@ struct Run {
 }
 
 impl Preview {
-    pub(crate) fn new(cameras: Vec<Box<dyn Camera>>, judges: Judges) -> Self {
+    pub(crate) fn new(cameras: Vec<Box<dyn Camera>>, judges: Judges, memory: CameraMemory) -> Self {
         let devices = cameras.iter().map(|camera| camera.describe()).collect();
         Self {
             fixed: cameras.len(),
             cameras: Arc::new(Mutex::new(cameras)),
             found: Mutex::default(),
             devices: Mutex::new(devices),
+            memory: Mutex::new(memory),
             judges,
             run: Mutex::new(None),
             failed: Mutex::new(None),
@@ -161,6 +172,13 @@ impl Preview {
 
     fn known(&self) -> MutexGuard<'_, Vec<DeviceInfo>> {
         self.devices.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The one that is tried first.
+    fn first(&self) -> Option<DeviceInfo> {
+        let known = self.devices();
+        let order = self.memory().order(&known);
+        order.first().and_then(|place| known.get(*place)).cloned()
     }
 
     fn waiting(&self) -> MutexGuard<'_, Waiting<dyn Camera, DeviceInfo>> {
@@ -200,7 +218,7 @@ impl Preview {
         Turn(self.stops.load(Ordering::Acquire))
     }
 
-    /// Starts the preferred camera, or the next one that starts. Running already: nothing changes. `tell` is called when it ends by
+    /// Starts the chosen camera, or the next one that starts. Running already: nothing changes. `tell` is called when it ends by
     /// itself, and when the coach says something else.
     ///
     /// A camera takes seconds to open; meanwhile nothing else waits, and a stop since `turn` closes it again.
@@ -222,10 +240,12 @@ impl Preview {
         drop(self.waiting().put_into(&mut cameras, self.fixed, |camera| camera.describe()));
         let mut refusal = Refusal::new("noCamera");
         let mut chosen = None;
-        for (place, camera) in cameras.iter_mut().enumerate() {
-            match camera.start() {
+        let described: Vec<DeviceInfo> = cameras.iter().map(|camera| camera.describe()).collect();
+        let order = self.memory().order(&described);
+        for place in order {
+            match cameras[place].start() {
                 Ok(()) => {
-                    chosen = Some((place, camera.describe()));
+                    chosen = Some((place, described[place].clone()));
                     break;
                 }
                 Err(error) => refusal = error.into(),
@@ -235,6 +255,7 @@ impl Preview {
             *self.failed.lock().unwrap_or_else(PoisonError::into_inner) = Some(refusal.clone());
             return Err(refusal);
         };
+        let mounting = self.memory().mounting(&device.id);
         let shared = Arc::new(Shared {
             shown: Mutex::new(Shown {
                 state: CameraState::Running,
@@ -247,6 +268,7 @@ impl Preview {
             stop: AtomicBool::new(false),
             judges: self.judges.clone(),
             settings: Mutex::new(settings),
+            mounting: Mutex::new(mounting),
             bursting: AtomicBool::new(false),
         });
         let mut run = self.run();
@@ -267,6 +289,40 @@ impl Preview {
         let look = std::thread::Builder::new().name("preview-coach".to_owned()).spawn(move || coaching::coach(&coached, &*tell_coached));
         let threads = [take, look].into_iter().filter_map(Result::ok).collect();
         *run = Some(Run { shared, threads });
+        Ok(())
+    }
+
+    fn memory(&self) -> MutexGuard<'_, CameraMemory> {
+        self.memory.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Turns the picture of the running camera by a quarter, once `keep` has made that durable; what was seen until then is forgotten.
+    pub(crate) fn turn_on(&self, keep: impl FnOnce(&CameraMemory) -> Result<(), Refusal>) -> Result<(), Refusal> {
+        let off = || Refusal::new("cameraOff");
+        let shared = self.run().as_ref().map(|run| Arc::clone(&run.shared)).ok_or_else(off)?;
+        let camera = shared.shown().device.clone().ok_or_else(off)?;
+        let mut memory = self.memory();
+        let mounting = memory.mounting(&camera.id).turned_on();
+        let changed = memory.clone().with_mounting(&camera.id, mounting);
+        keep(&changed)?;
+        *memory = changed;
+        *shared.mounting() = mounting;
+        let mut shown = shared.shown();
+        (shown.frame, shown.jpeg, shown.coached) = (None, None, None);
+        Ok(())
+    }
+
+    /// Chooses the camera after the one that runs, or that would, once `keep` has made that durable, and closes that one.
+    pub(crate) fn choose_next(&self, keep: impl FnOnce(&CameraMemory) -> Result<(), Refusal>) -> Result<(), Refusal> {
+        let (known, now) = (self.devices(), self.report().device);
+        let place = known.iter().position(|device| now.as_ref().is_some_and(|now| now.id == device.id));
+        let next = known.get(place.map_or(0, |place| (place + 1) % known.len())).ok_or_else(|| Refusal::new("noCamera"))?;
+        let mut memory = self.memory();
+        let changed = memory.clone().with_chosen(&next.id);
+        keep(&changed)?;
+        *memory = changed;
+        drop(memory);
+        self.stop();
         Ok(())
     }
 
@@ -293,6 +349,7 @@ impl Preview {
 
     pub(crate) fn report(&self) -> CameraReport {
         let failed = self.failed.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        let cameras = self.known().len();
         match self.run().as_ref() {
             Some(run) => {
                 let steady_frames = run.shared.settings().steady_frames.map(|frames| frames.get());
@@ -304,14 +361,16 @@ impl Preview {
                     coaching: coached.map(|coached| coached.coaching.clone()),
                     face: coached.and_then(|coached| coached.face),
                     steady_frames,
+                    cameras,
                 }
             }
             None => CameraReport {
                 state: failed.map_or(CameraState::Off, CameraState::Failed),
-                device: self.known().first().cloned(),
+                device: self.first(),
                 coaching: None,
                 face: None,
                 steady_frames: None,
+                cameras,
             },
         }
     }
@@ -390,7 +449,13 @@ fn take_frames(cameras: &Mutex<Vec<Box<dyn Camera>>>, place: usize, shared: &Sha
     while shared.wanted() {
         match camera.frame() {
             Ok(frame) => {
+                let mounting = *shared.mounting();
+                let frame = mounting.upright(frame);
                 let jpeg = small_jpeg(&frame);
+                // Turned meanwhile: this one lies on its side.
+                if *shared.mounting() != mounting {
+                    continue;
+                }
                 let mut shown = shared.shown();
                 shown.frame = Some(frame);
                 if jpeg.is_some() {

@@ -48,6 +48,8 @@ pub const TABLE: &[(&str, Need)] = &[
     ("end_beside", CLERK),
     ("look_at_person", CLERK),
     ("start_camera", CLERK),
+    ("turn_camera", CLERK),
+    ("choose_next_camera", CLERK),
     ("stop_camera", CLERK),
     ("read_camera", CLERK),
     ("freeze_portrait", CLERK),

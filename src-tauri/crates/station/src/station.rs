@@ -10,6 +10,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use enrollment::{Act, ApplicationId, Date, Timestamp};
 use store::{Outbox, Vault};
 
+use crate::camera_memory::CameraMemory;
 use crate::capture::{Eyes, Fingers};
 use crate::coaching::Judges;
 use crate::displays::DisplayPorts;
@@ -128,9 +129,10 @@ impl Station {
             serving: Serving::Nobody,
             attending: None,
         };
+        let cameras = CameraMemory::read(outbox.setting(crate::camera_memory::PLACE).ok().flatten().as_deref());
         let station = Self {
             clock: ports.clock,
-            preview: Preview::new(ports.cameras, judges),
+            preview: Preview::new(ports.cameras, judges, cameras),
             fingers: Fingers::new(ports.scanners),
             eyes: Eyes::new(ports.iris_cameras, config.iris_patience),
             readers: ports.readers.map(Mutex::new),

@@ -18,6 +18,14 @@ impl Desk<'_> {
         Ok(camera(&self.station.look_at_person()?))
     }
 
+    pub(crate) fn turn_camera(&self, _: NothingRequest) -> Result<CameraView, Refusal> {
+        Ok(camera(&self.station.turn_camera()?))
+    }
+
+    pub(crate) fn choose_next_camera(&self, _: NothingRequest) -> Result<CameraView, Refusal> {
+        Ok(camera(&self.station.choose_next_camera()?))
+    }
+
     pub(crate) fn stop_camera(&self, _: NothingRequest) -> Result<CameraView, Refusal> {
         Ok(camera(&self.station.stop_camera()?))
     }
@@ -92,6 +100,7 @@ pub(super) fn camera(report: &CameraReport) -> CameraView {
         steady_wanted: report.steady_frames,
         ready: coaching.is_some_and(|coaching| coaching.ready),
         face: report.face,
+        cameras: report.cameras,
     }
 }
 

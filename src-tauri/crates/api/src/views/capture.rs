@@ -30,6 +30,8 @@ view!(
         ready: bool,
         /// Face box in fractions of the frame: x, y, width, height.
         face: Option<[f32; 4]>,
+        /// How many cameras there are to choose from.
+        cameras: usize,
     }
 );
 view!(

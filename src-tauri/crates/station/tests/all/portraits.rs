@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use devices::RealPace;
+use devices::{Camera, DeviceError, DeviceInfo, Frame, Mounting, RealPace};
 use devices::simulator::{CameraControls, SimulatedCamera};
 use enrollment::{ApplicationId, Consent, ConsentReason, EventKind, OfficerId, PortraitExceptionKind, PortraitFound, SampleKind};
 use keyring::Sensitive;
@@ -182,4 +182,112 @@ fn every_check_an_exception_excuses_is_one_of_the_profile() {
             assert!(profile.checks().contains(check), "{kind:?}: {check}");
         }
     }
+}
+
+/// A camera that is mounted on its side: its picture has to be turned by a quarter, clockwise.
+struct OnItsSide(SimulatedCamera);
+
+impl Camera for OnItsSide {
+    fn describe(&self) -> DeviceInfo {
+        self.0.describe()
+    }
+
+    fn start(&mut self) -> Result<(), DeviceError> {
+        self.0.start()
+    }
+
+    fn frame(&mut self) -> Result<Frame, DeviceError> {
+        Ok(Mounting::from(3).upright(self.0.frame()?))
+    }
+
+    fn stop(&mut self) {
+        self.0.stop();
+    }
+}
+
+#[test]
+fn a_camera_on_its_side_is_turned_by_one_key_for_screen_coach_and_sample_and_stays_so_after_a_start() {
+    let post = Post::new();
+    let start = || {
+        let upright = SimulatedCamera::new(vec![person("P003_studio")], (720, 960), Box::new(RealPace::new()));
+        let run = post.start_with(|_, ports| ports.cameras = vec![Box::new(OnItsSide(upright))]);
+        run.sign_in("lan");
+        run
+    };
+    let run = start();
+    refused(run.station.turn_camera(), "cameraOff");
+    let id = run.open(resident(Case::FirstCard));
+    run.station.start_camera(&id).expect("started");
+    assert!(matches!(run.station.freeze_portrait(&id, true).expect("tried"), Shutter::NotYet));
+
+    run.station.turn_camera().expect("turned");
+    until("ready", || run.station.camera().coaching.is_some_and(|coaching| coaching.ready));
+    let Shutter::Taken(shots) = run.station.freeze_portrait(&id, true).expect("taken") else { panic!("good frames") };
+    assert!(shots[0].can_keep && fails(&shots[0]).is_empty(), "{:?}", fails(&shots[0]));
+    run.station.close();
+    drop(run);
+
+    let run = start();
+    let id = run.open(resident(Case::OlderCard));
+    run.station.start_camera(&id).expect("started");
+    until("ready at once", || run.station.camera().coaching.is_some_and(|coaching| coaching.ready));
+    for _ in 0..3 {
+        run.station.turn_camera().expect("turned");
+    }
+    assert!(matches!(run.station.freeze_portrait(&id, true).expect("tried"), Shutter::NotYet), "three more lay it down again");
+}
+
+#[test]
+fn the_camera_that_was_chosen_is_used_from_then_on_and_another_one_where_it_is_gone() {
+    /// One of several cameras, by its name.
+    struct Named(&'static str, SimulatedCamera);
+    impl Camera for Named {
+        fn describe(&self) -> DeviceInfo {
+            DeviceInfo { id: self.0.to_owned(), name: self.0.to_owned(), ..self.1.describe() }
+        }
+
+        fn start(&mut self) -> Result<(), DeviceError> {
+            self.1.start()
+        }
+
+        fn frame(&mut self) -> Result<Frame, DeviceError> {
+            self.1.frame()
+        }
+
+        fn stop(&mut self) {
+            self.1.stop();
+        }
+    }
+    let post = Post::new();
+    let start = |names: &[&'static str]| {
+        let camera = |name: &&'static str| -> Box<dyn Camera> { Box::new(Named(name, SimulatedCamera::practice(Box::new(RealPace::new())))) };
+        let run = post.start_with(|_, ports| ports.cameras = names.iter().map(camera).collect());
+        run.sign_in("lan");
+        run
+    };
+    let name = |run: &Run| run.station.camera().device.map(|device| device.name);
+    let run = start(&["built in", "on the tripod", "old"]);
+    assert_eq!((name(&run).as_deref(), run.station.camera().cameras), (Some("built in"), 3));
+    let id = run.open(resident(Case::FirstCard));
+    run.station.start_camera(&id).expect("started");
+    run.station.choose_next_camera().expect("chosen");
+    assert_eq!(name(&run).as_deref(), Some("on the tripod"));
+    refused(run.station.freeze_portrait(&id, false), "cameraOff");
+    run.station.start_camera(&id).expect("started");
+    assert_eq!(name(&run).as_deref(), Some("on the tripod"));
+    run.portrait(&id);
+    run.station.close();
+    drop(run);
+
+    let run = start(&["built in", "on the tripod"]);
+    assert_eq!(name(&run).as_deref(), Some("on the tripod"), "also after a start");
+    run.station.close();
+    drop(run);
+    let run = start(&["built in"]);
+    assert_eq!(name(&run).as_deref(), Some("built in"), "the chosen one is gone");
+    run.station.choose_next_camera().expect("the only one");
+    assert_eq!(name(&run).as_deref(), Some("built in"));
+    run.station.close();
+    drop(run);
+    refused(start(&[]).station.choose_next_camera(), "noCamera");
 }
