@@ -392,7 +392,11 @@ face: [number, number, number, number] | null,
 /**
  * How many cameras there are to choose from.
  */
-cameras: number, };
+cameras: number, 
+/**
+ * By how many quarters its picture is turned, clockwise.
+ */
+turned: number, };
 export type CaptureSlapRequest = { 
 /**
  * The application's id.

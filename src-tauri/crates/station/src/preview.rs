@@ -48,6 +48,8 @@ pub struct CameraReport {
     pub steady_frames: Option<u32>,
     /// How many cameras there are to choose from.
     pub cameras: usize,
+    /// By which its picture is turned.
+    pub mounting: Mounting,
 }
 
 impl CameraReport {
@@ -353,6 +355,7 @@ impl Preview {
         match self.run().as_ref() {
             Some(run) => {
                 let steady_frames = run.shared.settings().steady_frames.map(|frames| frames.get());
+                let mounting = *run.shared.mounting();
                 let shown = run.shared.shown();
                 let coached = shown.coached.as_ref().filter(|coached| coached.at.elapsed() < SHOWN_FOR);
                 CameraReport {
@@ -362,10 +365,12 @@ impl Preview {
                     face: coached.and_then(|coached| coached.face),
                     steady_frames,
                     cameras,
+                    mounting,
                 }
             }
             None => CameraReport {
                 state: failed.map_or(CameraState::Off, CameraState::Failed),
+                mounting: self.first().map(|device| self.memory().mounting(&device.id)).unwrap_or_default(),
                 device: self.first(),
                 coaching: None,
                 face: None,

@@ -101,6 +101,7 @@ pub(super) fn camera(report: &CameraReport) -> CameraView {
         ready: coaching.is_some_and(|coaching| coaching.ready),
         face: report.face,
         cameras: report.cameras,
+        turned: report.mounting.into(),
     }
 }
 

@@ -32,6 +32,8 @@ view!(
         face: Option<[f32; 4]>,
         /// How many cameras there are to choose from.
         cameras: usize,
+        /// By how many quarters its picture is turned, clockwise.
+        turned: u8,
     }
 );
 view!(

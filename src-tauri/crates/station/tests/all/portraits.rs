@@ -220,7 +220,7 @@ fn a_camera_on_its_side_is_turned_by_one_key_for_screen_coach_and_sample_and_sta
     run.station.start_camera(&id).expect("started");
     assert!(matches!(run.station.freeze_portrait(&id, true).expect("tried"), Shutter::NotYet));
 
-    run.station.turn_camera().expect("turned");
+    assert_eq!(run.station.turn_camera().expect("turned").mounting, Mounting::from(1));
     until("ready", || run.station.camera().coaching.is_some_and(|coaching| coaching.ready));
     let Shutter::Taken(shots) = run.station.freeze_portrait(&id, true).expect("taken") else { panic!("good frames") };
     assert!(shots[0].can_keep && fails(&shots[0]).is_empty(), "{:?}", fails(&shots[0]));
