@@ -9,6 +9,7 @@ mod last_place;
 mod mix_up;
 mod offline;
 mod package;
+mod page_scripts;
 mod pages;
 mod portrait;
 mod reading;

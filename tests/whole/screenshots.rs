@@ -1,6 +1,7 @@
-//! A picture of every screen, in both languages and two sizes, for people to look at; and what a machine can see in them by
-//! itself: the font really used, words that no catalog knows, text that is cut off, pictures that are empty.
+//! A picture of every screen, in Vietnamese in two sizes and in English in the small one, for people to look at; and what a machine can
+//! see in them by itself: the font really used, words that no catalog knows, text that is cut off, pictures that are empty.
 
+use crate::page_scripts::{AT_REST, FAULTS};
 use crate::pages::{answer_until_iris, draw_a_signature, keep_the_eyes};
 use serde_json::{Value, json};
 use std::path::PathBuf;
@@ -76,14 +77,6 @@ impl Album<'_> {
     }
 }
 
-/// Whether fonts and pictures are there and nothing moves that will come to rest, once the page was drawn in its size.
-const AT_REST: &str = "
-    const answer = arguments[arguments.length - 1];
-    const still = () => document.getAnimations().every(one => one.playState !== 'running' || one.effect.getComputedTiming().endTime === Infinity);
-    const whole = () => document.fonts.status === 'loaded' && [...document.images].every(image => image.complete);
-    requestAnimationFrame(() => requestAnimationFrame(() => answer(still() && whole())));
-";
-
 /// Takes a hand and stops it before it is accepted by itself. On a slow machine that may come too late: then the next hand is taken, and
 /// what Esc meant on the screen that stood there by then is taken back.
 fn a_hand_stands_still(desk: &Typist<'_>) {
@@ -103,34 +96,6 @@ fn a_hand_stands_still(desk: &Typist<'_>) {
     }
     panic!("no hand stood still: each was accepted before Esc came");
 }
-
-/// What a machine can see of a bad page.
-const FAULTS: &str = r#"
-    const faults = [];
-    const shown = element => { const r = element.getBoundingClientRect(); const s = getComputedStyle(element); return r.width > 1 && r.height > 1 && s.visibility !== 'hidden' && s.opacity !== '0'; };
-    const unseen = element => element.closest('.unseen, [hidden], [aria-hidden=true] svg') !== null;
-    for (const element of document.body.querySelectorAll('*')) {
-        if (!shown(element) || unseen(element)) continue;
-        const style = getComputedStyle(element);
-        const own = [...element.childNodes].filter(node => node.nodeType === 3).map(node => node.data).join('').trim();
-        const field = element.matches('input, textarea, select, button');
-        if ((own !== '' || field) && !style.fontFamily.startsWith('"Inter Complete"')) faults.push(`font ${style.fontFamily} on <${element.localName}> «${own}»`);
-        if (own === '') continue;
-        if (/⟦|⟧|\{ ?\$|^(Mã|Code) [a-zA-Z]+$|undefined|\[object/.test(own) || (/^[a-z]+(-[a-zA-Z0-9]+)+$/.test(own) && !/^(thu-nhan|espeak-ng)/.test(own))) faults.push(`not in the catalogs: «${own}»`);
-        const cut = style.overflowX !== 'visible' && element.scrollWidth > element.clientWidth + 1 && !['auto', 'scroll'].includes(style.overflowX);
-        if (cut && element.clientWidth > 0) faults.push(`cut off: «${own}» (${element.scrollWidth} in ${element.clientWidth})`);
-        const box = element.getBoundingClientRect();
-        if (box.right > innerWidth + 1 || box.left < -1) faults.push(`outside the window: «${own}»`);
-    }
-    for (const image of document.images) if (shown(image) && image.naturalWidth === 0) faults.push(`empty picture ${image.alt}`);
-    const bar = [...document.querySelectorAll('[data-part=actions] button, [data-part=actions] [data-part=main-why], [data-part=actions] [data-part=saved]')].filter(shown).map(e => [e.innerText, e.getBoundingClientRect()]);
-    for (let a = 0; a < bar.length; a++) for (let b = a + 1; b < bar.length; b++) {
-        const [one, two] = [bar[a][1], bar[b][1]];
-        if (one.left < two.right - 1 && two.left < one.right - 1 && one.top < two.bottom - 1 && two.top < one.bottom - 1) faults.push(`over each other: «${bar[a][0]}» and «${bar[b][0]}»`);
-    }
-    if (document.documentElement.scrollWidth > innerWidth + 1) faults.push(`the page is ${document.documentElement.scrollWidth} wide`);
-    return [...new Set(faults)];
-"#;
 
 /// The fonts that Chromium really used for the text of the page, not those that were asked for.
 fn fonts_really_used(session: &Session) -> Vec<String> {
@@ -155,7 +120,7 @@ fn fonts_really_used(session: &Session) -> Vec<String> {
 }
 
 #[test]
-fn every_screen_is_photographed_in_both_languages_and_sizes_and_shows_no_fault_a_machine_can_see() {
+fn every_screen_is_photographed_in_both_languages_and_shows_no_fault_a_machine_can_see() {
     let Some(chromium) = Chromium::start() else { return };
     let post = Post::provision_light();
     let center = Center::start(post.data(), 0, None);
