@@ -81,10 +81,7 @@ fn the_real_window_signs_in_shows_the_preview_resumes_after_a_kill_and_refuses_f
         page.see("[data-screen=ready]");
         page.click(&format!("[data-application=\"{application}\"]"));
         page.see("canvas");
-        let frames = frames_per_second(&session);
-        println!("preview in the real window: {frames:.1} frames/s");
-        // How fast belongs to the bench; here the picture must move.
-        assert!(frames >= 3.0, "the preview stands still: {frames:.1} frames/s");
+        println!("preview in the real window: {:.1} frames/s", moving_picture(&session));
         page.photograph(&whole::post::target().join("screenshots/window-portrait.png"));
     }
 
@@ -117,13 +114,14 @@ fn open_up_to_portrait(session: &Session) -> String {
     id.as_str().expect("an id").to_owned()
 }
 
-/// Frames drawn on the preview's canvas per second, as the page counts them.
-fn frames_per_second(session: &Session) -> f64 {
+/// Waits until the preview's canvas has shown ten frames, as the page counts them; frames per second. How fast it is belongs to the
+/// bench: on a busy machine a picture that moves is enough.
+fn moving_picture(session: &Session) -> f64 {
     let count = || session.script("return Number(document.querySelector('canvas').dataset.frames ?? 0)", json!([])).expect("the script runs").as_f64().unwrap_or_default();
-    until("the first frame", Duration::from_secs(10), || (count() > 0.0).then_some(()));
-    let (before, start) = (count(), Instant::now());
-    std::thread::sleep(Duration::from_secs(3));
-    (count() - before) / start.elapsed().as_secs_f64()
+    until("the first frame", Duration::from_secs(30), || (count() > 0.0).then_some(()));
+    let start = Instant::now();
+    until("the preview moves", Duration::from_secs(60), || (count() >= 11.0).then_some(()));
+    (count() - 1.0) / start.elapsed().as_secs_f64()
 }
 
 #[test]

@@ -16,6 +16,7 @@ error-receiptMissing = All was sent, but there is no receipt yet. The package st
 error-receivedButUnknown = The center gave a receipt and now does not find this package. The receipt is kept; ask a technician to reconcile.
 
 error-requestMalformed = The center does not understand the request. Everything is safe; ask a technician to check the versions.
+error-bodyIncomplete = The line broke in the middle, so the center has only a part. The package is whole; the station goes on by itself.
 error-tusVersionUnknown = Station and center do not send in the same way. Everything is safe; ask a technician to check the versions.
 error-metadataUnreadable = The center does not understand the station's announcement. Everything is safe; ask a technician to check the versions.
 error-tooLarge = The package is larger than the center takes. It is kept; tell a technician.

@@ -16,6 +16,7 @@ error-receiptMissing = Đã gửi hết nhưng chưa có biên nhận. Gói vẫ
 error-receivedButUnknown = Trung tâm đã cấp biên nhận nhưng nay không thấy gói này. Biên nhận còn giữ; báo kỹ thuật đối chiếu.
 
 error-requestMalformed = Trung tâm chưa hiểu yêu cầu của trạm. Hồ sơ vẫn an toàn; báo kỹ thuật kiểm tra phiên bản.
+error-bodyIncomplete = Đường truyền đứt giữa chừng nên trung tâm mới nhận được một phần. Gói vẫn nguyên; trạm tự gửi tiếp.
 error-tusVersionUnknown = Trạm và trung tâm chưa cùng cách gửi. Hồ sơ vẫn an toàn; báo kỹ thuật kiểm tra phiên bản.
 error-metadataUnreadable = Trung tâm chưa hiểu lời báo gửi của trạm. Hồ sơ vẫn an toàn; báo kỹ thuật kiểm tra phiên bản.
 error-tooLarge = Gói lớn hơn mức trung tâm nhận. Gói vẫn nguyên; báo kỹ thuật.

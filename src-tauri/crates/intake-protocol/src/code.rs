@@ -35,6 +35,8 @@ codes! {
     ProblemCode {
         /// The request breaks the protocol: a header is missing or unreadable.
         RequestUnreadable = "requestMalformed",
+        /// The body ended before its announced length or stood still too long: the road broke, nothing is wrong with what was sent.
+        BodyIncomplete = "bodyIncomplete",
         /// The tus version asked for is not spoken.
         TusVersionUnknown = "tusVersionUnknown",
         /// `Upload-Metadata` is missing or unreadable.
@@ -128,6 +130,7 @@ impl ProblemCode {
         match self {
             Self::RequestUnreadable | Self::MetadataUnreadable | Self::StatementUnreadable => 400,
             Self::UploadUnknown | Self::PackageUnknown | Self::NotOffered => 404,
+            Self::BodyIncomplete => 408,
             Self::OffsetConflict | Self::PackageIdTaken | Self::SequenceTaken | Self::StatementConflict => 409,
             Self::UploadGone => 410,
             Self::TusVersionUnknown => 412,

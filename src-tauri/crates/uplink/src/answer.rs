@@ -48,7 +48,7 @@ pub(crate) async fn failure(answer: Response) -> UplinkError {
         Err(_) => None,
     };
     match (status, problem) {
-        (423 | 429 | 500..=599, problem) => UplinkError::Trouble { status, problem },
+        (408 | 423 | 429 | 500..=599, problem) => UplinkError::Trouble { status, problem },
         (400..=499, Some(problem)) => UplinkError::NotTaken(problem),
         (400..=499, None) => UplinkError::Garbage("refusal without a problem"),
         _ => UplinkError::Garbage("status"),

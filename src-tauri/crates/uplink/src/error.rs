@@ -16,7 +16,7 @@ pub enum UplinkError {
     /// The connection ended in the middle.
     #[error("the connection was cut")]
     Cut,
-    /// The center says that it cannot at the moment (5xx, 429, 423).
+    /// The center says that it cannot at the moment (5xx, 429, 423), or that what was sent did not arrive whole (408).
     #[error("the center cannot at the moment: status {status}")]
     Trouble {
         /// HTTP status.

@@ -41,7 +41,7 @@ async fn take(
     let bytes = match body {
         Ok(bytes) => bytes,
         Err(rejection) if rejection.status().as_u16() == 413 => return Err(ProblemCode::TooLarge.into()),
-        Err(_) => return Err(ProblemCode::RequestUnreadable.into()),
+        Err(_) => return Err(ProblemCode::BodyIncomplete.into()),
     };
     Ok(Json(blocking(move || how(&center, &bytes)).await??))
 }

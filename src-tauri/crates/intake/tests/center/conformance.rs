@@ -151,6 +151,32 @@ async fn chunks_are_taken_only_where_the_held_bytes_end() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_chunk_that_ends_early_is_kept_and_said_to_be_incomplete() {
+    let post = Post::new();
+    let center = post.center().await;
+    let parcel = post.parcel();
+    let url = create(&center.url(), &parcel).await;
+    let host = url.strip_prefix("http://").and_then(|rest| rest.split('/').next()).expect("a host").to_owned();
+    let path = url.rsplit_once(&host).expect("a path").1;
+    let mut stream = TcpStream::connect(&host).await.expect("the center listens");
+    let head = format!(
+        "PATCH {path} HTTP/1.1\r\nhost: {host}\r\ncontent-length: 400\r\n{}: 1.0.0\r\n{}: 0\r\ncontent-type: {}\r\n\r\n",
+        header::TUS_RESUMABLE,
+        header::UPLOAD_OFFSET,
+        header::CHUNK_TYPE
+    );
+    stream.write_all(head.as_bytes()).await.expect("written");
+    stream.write_all(&parcel.sealed.file[..150]).await.expect("written");
+    stream.shutdown().await.expect("this side is closed");
+    let mut answer = Vec::new();
+    let _ = stream.read_to_end(&mut answer).await;
+    let answer = String::from_utf8_lossy(&answer);
+    assert!(answer.starts_with("HTTP/1.1 408 ") && answer.contains("bodyIncomplete"), "{answer}");
+    assert_eq!(offset(&url).await, "150");
+    center.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_chunk_may_come_as_a_post_that_says_patch() {
     let post = Post::new();
     let center = post.center().await;

@@ -15,6 +15,8 @@ pub(crate) enum Fault {
     None,
     /// Cut after this many bytes towards the center.
     CutAfter(u64),
+    /// Ended after this many bytes towards the center, whose answer still comes back: a box on the way that closes one side alone.
+    EndAfter(u64),
     /// Each piece is late by this long.
     Late(Duration),
     /// Answers with this and hangs up, without asking the center.
@@ -65,13 +67,19 @@ async fn carry(mut station: TcpStream, center: SocketAddr, fault: Fault, upward:
     let mut piece = vec![0; 8192];
     loop {
         let most = match fault {
-            Fault::CutAfter(limit) => usize::try_from(limit - carried).unwrap_or(usize::MAX).min(piece.len()),
+            Fault::CutAfter(limit) | Fault::EndAfter(limit) => usize::try_from(limit - carried).unwrap_or(usize::MAX).min(piece.len()),
             _ => piece.len(),
         };
         if most == 0 {
-            // The center has what was carried; the station loses its connection in both directions.
-            let _ = to_center.shutdown().await;
-            down.abort();
+            // The center has what was carried; the station loses its connection, before or after the center has said so.
+            if matches!(fault, Fault::CutAfter(_)) {
+                down.abort();
+                let _ = down.await;
+                let _ = to_center.shutdown().await;
+            } else {
+                let _ = to_center.shutdown().await;
+                let _ = down.await;
+            }
             return;
         }
         match from_station.read(&mut piece[..most]).await {

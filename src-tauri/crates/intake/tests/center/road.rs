@@ -29,7 +29,8 @@ async fn a_road_cut_again_and_again_carries_the_file_whole_and_little_of_it_twic
     let post = Post::new();
     let center = post.center().await;
     let parcel = large(&post);
-    let cuts: Vec<Fault> = (0..9).map(|nth| Fault::CutAfter(60_000 + nth * 17_001)).chain([Fault::None]).collect();
+    let cut = |nth: u64| if nth.is_multiple_of(3) { Fault::EndAfter(60_000 + nth * 17_001) } else { Fault::CutAfter(60_000 + nth * 17_001) };
+    let cuts: Vec<Fault> = (0..9).map(cut).chain([Fault::None]).collect();
     let road = Road::to(center.address(), cuts).await;
     let station = client(&road.url());
     station.upload(&task(&parcel), &mut Silent).await.expect("uploaded");

@@ -108,7 +108,7 @@ fn the_idle_lock_falls_and_warns_before_but_never_under_a_reading_applicant() {
 fn a_face_is_seen(run: &Run) {
     let began = Instant::now();
     while run.station.camera().coaching.is_none_or(|coaching| coaching.faces == 0) {
-        assert!(began.elapsed().as_secs() < 20, "no face before the camera");
+        assert!(began.elapsed().as_secs() < 120, "no face before the camera");
         std::thread::sleep(std::time::Duration::from_millis(20));
     }
 }
@@ -204,9 +204,8 @@ fn the_lock_falls_at_once_also_while_a_camera_opens_and_that_camera_is_closed_ag
     let station = std::sync::Arc::clone(&run.station);
     let starting = std::thread::spawn(move || station.start_camera(&id));
     opens.recv().expect("it opens");
-    let began = Instant::now();
+    // The camera opens only afterwards: whoever waited for it here would wait for ever.
     assert_eq!(run.station.lock().state, SeatState::Locked);
-    assert!(began.elapsed().as_secs() < 2, "nothing waits for the camera");
     go.send(()).expect("it opens late");
     refused(starting.join().expect("no panic"), "cameraOff");
     stops.recv().expect("closed again");
@@ -214,8 +213,11 @@ fn the_lock_falls_at_once_also_while_a_camera_opens_and_that_camera_is_closed_ag
     assert_eq!(run.station.screen().state, ScreenState::Idle);
 }
 
-/// A camera that hangs in a frame.
-struct HangingCamera;
+/// A camera that hangs in a frame until it is told to go on.
+struct HangingCamera {
+    hangs: Sender<()>,
+    on: Receiver<()>,
+}
 
 impl Camera for HangingCamera {
     fn describe(&self) -> DeviceInfo {
@@ -227,7 +229,8 @@ impl Camera for HangingCamera {
     }
 
     fn frame(&mut self) -> Result<Frame, DeviceError> {
-        std::thread::sleep(std::time::Duration::from_secs(4));
+        let _ = self.hangs.send(());
+        let _ = self.on.recv();
         Err(DeviceError::TimedOut)
     }
 
@@ -237,13 +240,14 @@ impl Camera for HangingCamera {
 #[test]
 fn the_lock_does_not_wait_for_a_camera_that_hangs() {
     let post = Post::new();
-    let run = post.start_with(|_, ports| ports.cameras = vec![Box::new(HangingCamera)]);
+    let ((hangs, hanging), (go, on)) = (channel(), channel());
+    let run = post.start_with(|_, ports| ports.cameras = vec![Box::new(HangingCamera { hangs, on })]);
     run.sign_in("lan");
     let id = run.open(resident(Case::FirstCard));
     run.station.start_camera(&id).expect("started");
-    let began = Instant::now();
+    hanging.recv().expect("it hangs");
     run.station.lock();
-    assert!(began.elapsed().as_secs() < 2);
+    drop(go);
     assert!(run.station.image(Window::Desk, "preview/face").is_none());
 }
 
@@ -297,7 +301,7 @@ fn a_camera_that_was_unplugged_says_so_until_somebody_starts_it_again() {
     let failed = loop {
         match run.station.read_camera().expect("asked").state {
             CameraState::Failed(refusal) => break refusal,
-            _ => assert!(began.elapsed().as_secs() < 10, "it never says so"),
+            _ => assert!(began.elapsed().as_secs() < 60, "it never says so"),
         }
     };
     assert_eq!(failed.code, "deviceUnplugged");

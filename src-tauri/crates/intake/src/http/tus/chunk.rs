@@ -76,7 +76,7 @@ async fn write(
         let piece = match next {
             Ok(Some(Ok(piece))) => piece,
             Ok(None) => break,
-            Ok(Some(Err(_))) | Err(_) => return Err(ProblemCode::RequestUnreadable.into()),
+            Ok(Some(Err(_))) | Err(_) => return Err(ProblemCode::BodyIncomplete.into()),
         };
         if written + piece.len() as u64 > upload.length - offset {
             chunk.take_back()?;
