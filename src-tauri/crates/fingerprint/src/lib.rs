@@ -23,6 +23,7 @@ mod matching;
 mod minutiae;
 pub mod mixup;
 mod parameters;
+mod pixel;
 mod position;
 mod quality;
 mod reading;

@@ -2,6 +2,7 @@
 
 use crate::Image;
 use crate::parameters::{PERIODS, SIGNATURE, SIGNATURE_ALONG};
+use crate::pixel::pixel;
 use std::f32::consts::TAU;
 
 /// What a window across the ridges shows.
@@ -24,7 +25,7 @@ pub(crate) fn ridges_at(image: &Image, x: f32, y: f32, normal: f32) -> Ridges {
             let along = j as f32 - (SIGNATURE_ALONG as f32 - 1.0) / 2.0;
             let px = x + across * cos - along * sin;
             let py = y + across * sin + along * cos;
-            let gray = f32::from(image.at((px + 0.5).floor() as i64, (py + 0.5).floor() as i64));
+            let gray = f32::from(image.at(pixel(px), pixel(py)));
             *value += gray;
             sum += gray;
             squares += gray * gray;

@@ -1,4 +1,4 @@
-//! The camera while it runs: one thread takes frames and keeps the newest small picture, another one coaches (see [`crate::coaching`]).
+//! The camera while it runs: one thread takes frames and keeps the newest, another one coaches (see [`crate::coaching`]).
 //!
 //! Nothing of a frame is kept beyond the next one; what is to stay is frozen by the capture use case.
 
@@ -64,7 +64,6 @@ pub(crate) struct Shown {
     state: CameraState,
     device: Option<DeviceInfo>,
     pub(crate) frame: Option<Frame>,
-    jpeg: Option<Arc<[u8]>>,
     pub(crate) coached: Option<Coached>,
 }
 
@@ -81,6 +80,7 @@ const SHOWN_FOR: Duration = Duration::from_millis(500);
 /// What camera thread, coach and use cases share.
 pub(crate) struct Shared {
     shown: Mutex<Shown>,
+    small: Mutex<Option<Small>>,
     pub(crate) changed: Condvar,
     stop: AtomicBool,
     pub(crate) judges: Judges,
@@ -91,7 +91,24 @@ pub(crate) struct Shared {
     pub(crate) bursting: AtomicBool,
 }
 
+/// The small picture that a window was given last, and the number of its frame.
+struct Small {
+    sequence: u64,
+    jpeg: Arc<[u8]>,
+}
+
 impl Shared {
+    /// The newest frame as a small picture. Made when a window asks, once for both: what nobody looks at costs nothing.
+    fn small(&self) -> Option<Arc<[u8]>> {
+        let mut small = self.small.lock().unwrap_or_else(PoisonError::into_inner);
+        let frame = self.shown().frame.clone()?;
+        if let Some(known) = small.as_ref().filter(|known| known.sequence == frame.sequence) {
+            return Some(Arc::clone(&known.jpeg));
+        }
+        let made = Small { sequence: frame.sequence, jpeg: small_jpeg(&frame)? };
+        Some(Arc::clone(&small.insert(made).jpeg))
+    }
+
     pub(crate) fn settings(&self) -> LiveSettings {
         self.settings.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
@@ -263,9 +280,9 @@ impl Preview {
                 state: CameraState::Running,
                 device: Some(device),
                 frame: None,
-                jpeg: None,
                 coached: None,
             }),
+            small: Mutex::new(None),
             changed: Condvar::new(),
             stop: AtomicBool::new(false),
             judges: self.judges.clone(),
@@ -310,7 +327,7 @@ impl Preview {
         *memory = changed;
         *shared.mounting() = mounting;
         let mut shown = shared.shown();
-        (shown.frame, shown.jpeg, shown.coached) = (None, None, None);
+        (shown.frame, shown.coached) = (None, None);
         Ok(())
     }
 
@@ -382,7 +399,8 @@ impl Preview {
 
     /// The newest small picture.
     pub(crate) fn jpeg(&self) -> Option<Arc<[u8]>> {
-        self.run().as_ref().and_then(|run| run.shared.shown().jpeg.clone())
+        let shared = self.run().as_ref().map(|run| Arc::clone(&run.shared))?;
+        shared.small()
     }
 
     /// The camera that runs, for a burst of its frames; the coach rests until the burst is dropped.
@@ -456,22 +474,16 @@ fn take_frames(cameras: &Mutex<Vec<Box<dyn Camera>>>, place: usize, shared: &Sha
             Ok(frame) => {
                 let mounting = *shared.mounting();
                 let frame = mounting.upright(frame);
-                let jpeg = small_jpeg(&frame);
                 // Turned meanwhile: this one lies on its side.
                 if *shared.mounting() != mounting {
                     continue;
                 }
-                let mut shown = shared.shown();
-                shown.frame = Some(frame);
-                if jpeg.is_some() {
-                    shown.jpeg = jpeg;
-                }
+                shared.shown().frame = Some(frame);
             }
             Err(error) => {
                 let mut shown = shared.shown();
                 shown.state = CameraState::Failed(error.into());
                 shown.frame = None;
-                shown.jpeg = None;
                 shown.coached = None;
                 drop(shown);
                 shared.stop.store(true, Ordering::Release);

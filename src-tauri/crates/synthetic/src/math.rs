@@ -5,6 +5,12 @@
 
 use std::f64::consts::{FRAC_PI_2, LN_2, PI};
 
+/// The largest whole number not above `x`, for |x| < 2³¹. The standard one is a call into a library where the processor is an old one.
+pub(crate) fn floor(x: f32) -> f32 {
+    let cut = x as i32 as f32;
+    if cut > x { cut - 1.0 } else { cut }
+}
+
 /// Sine and cosine of an angle in radians (error below 1e-9 for |angle| < 1e6).
 pub(crate) fn sin_cos(angle: f64) -> (f64, f64) {
     let quarter = (angle / FRAC_PI_2 + 0.5).floor();

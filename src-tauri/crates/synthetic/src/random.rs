@@ -1,6 +1,10 @@
 //! A small deterministic generator (SplitMix64) and smooth noise. Nothing here is secret or fit for keys: its whole use is that the same
 //! seed gives the same bytes on every machine.
 
+use std::cell::Cell;
+
+use crate::math::floor;
+
 /// Mixes a seed with a label, so that each use of one person's seed draws from a stream of its own.
 pub(crate) fn derive(seed: u64, label: u64) -> u64 {
     mix(seed ^ mix(label.wrapping_mul(0x9e37_79b9_7f4a_7c15).wrapping_add(0x5851_f42d_4c95_7f2d)))
@@ -59,14 +63,43 @@ fn lattice(seed: u64, x: i32, y: i32) -> f32 {
 
 /// Smooth noise in -1..1 with a lattice of one unit.
 pub(crate) fn noise(seed: u64, x: f32, y: f32) -> f32 {
-    let (fx, fy) = (x.floor(), y.floor());
-    let (ix, iy) = (fx as i32, fy as i32);
-    let (tx, ty) = (x - fx, y - fy);
+    let (fx, fy) = (floor(x), floor(y));
+    blend(corners(seed, fx as i32, fy as i32), x - fx, y - fy)
+}
+
+/// [`noise`] of one seed that remembers where it was asked last: neighbors mostly lie between the same four points of the lattice.
+pub(crate) struct Noise {
+    seed: u64,
+    last: Cell<Option<((i32, i32), [f32; 4])>>,
+}
+
+impl Noise {
+    pub(crate) fn new(seed: u64) -> Self {
+        Self { seed, last: Cell::new(None) }
+    }
+
+    /// The same as [`noise`].
+    pub(crate) fn at(&self, x: f32, y: f32) -> f32 {
+        let (fx, fy) = (floor(x), floor(y));
+        let cell = (fx as i32, fy as i32);
+        let corners = match self.last.get() {
+            Some((known, corners)) if known == cell => corners,
+            _ => {
+                let found = corners(self.seed, cell.0, cell.1);
+                self.last.set(Some((cell, found)));
+                found
+            }
+        };
+        blend(corners, x - fx, y - fy)
+    }
+}
+
+fn corners(seed: u64, x: i32, y: i32) -> [f32; 4] {
+    [lattice(seed, x, y), lattice(seed, x + 1, y), lattice(seed, x, y + 1), lattice(seed, x + 1, y + 1)]
+}
+
+fn blend([a, b, c, d]: [f32; 4], tx: f32, ty: f32) -> f32 {
     let (sx, sy) = (tx * tx * (3.0 - 2.0 * tx), ty * ty * (3.0 - 2.0 * ty));
-    let a = lattice(seed, ix, iy);
-    let b = lattice(seed, ix + 1, iy);
-    let c = lattice(seed, ix, iy + 1);
-    let d = lattice(seed, ix + 1, iy + 1);
     let top = a + (b - a) * sx;
     let bottom = c + (d - c) * sx;
     top + (bottom - top) * sy

@@ -5,6 +5,7 @@ use super::mask::Mask;
 use super::orientation::Orientation;
 use crate::parameters::{BLOCK, GABOR_ACROSS, GABOR_ALONG, GABOR_DIRECTIONS, GABOR_PERIODS, GABOR_RADIUS, PERIOD_FROM, PERIOD_LAST};
 use std::f32::consts::{PI, TAU};
+use std::sync::LazyLock;
 
 const SIDE: usize = 2 * GABOR_RADIUS + 1;
 /// A kernel row is padded so that it is summed in whole vectors.
@@ -22,7 +23,7 @@ pub(crate) struct Enhanced {
 
 /// Filters every pixel on skin.
 pub(crate) fn enhance(normal: &Grid<f32>, flow: &Orientation, period: &Grid<f32>, mask: &Mask) -> Enhanced {
-    let kernels = kernels();
+    let kernels = &*KERNELS;
     let (padded, stride) = pad(normal);
     let mut height = Grid::filled(normal.width, normal.height, 0.0f32);
     let mut agreement = Grid::filled(mask.inside.width, mask.inside.height, 0.0f32);
@@ -49,6 +50,9 @@ fn period_step(period: f32) -> usize {
     let place = (period - PERIOD_FROM) / (PERIOD_LAST - PERIOD_FROM) * (GABOR_PERIODS - 1) as f32;
     ((place.max(0.0) + 0.5) as usize).min(GABOR_PERIODS - 1)
 }
+
+/// Made once: they depend on nothing.
+static KERNELS: LazyLock<Vec<Kernel>> = LazyLock::new(kernels);
 
 fn kernels() -> Vec<Kernel> {
     let mut all = Vec::with_capacity(GABOR_DIRECTIONS * GABOR_PERIODS);

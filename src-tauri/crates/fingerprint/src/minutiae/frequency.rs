@@ -4,6 +4,7 @@ use super::grid::Grid;
 use super::mask::Mask;
 use super::orientation::Orientation;
 use crate::parameters::{BLOCK, PERIOD_ACROSS, PERIOD_ALONG, PERIOD_COUNT, PERIOD_FROM, PERIOD_STEP, PERIOD_USUAL};
+use crate::pixel::pixel;
 use std::f32::consts::TAU;
 
 /// Ridge period in pixels per block: measured where ridges are plain, taken from the neighbors elsewhere.
@@ -38,7 +39,7 @@ fn profile(normal: &Grid<f32>, x: f32, y: f32, along: f32) -> [f32; PERIOD_ACROS
         for j in 0..PERIOD_ALONG {
             let u = j as f32 - (PERIOD_ALONG as f32 - 1.0) / 2.0;
             let (px, py) = (x + u * cos + v * sin, y - u * sin + v * cos);
-            *value += normal.near((px + 0.5).floor() as i64, (py + 0.5).floor() as i64, 0.0);
+            *value += normal.near(pixel(px), pixel(py), 0.0);
         }
         *value /= PERIOD_ALONG as f32;
     }

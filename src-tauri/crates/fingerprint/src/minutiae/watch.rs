@@ -8,6 +8,7 @@ use super::orientation::Orientation;
 use super::skeleton::Skeleton;
 use crate::Image;
 use crate::parameters::BLOCK;
+use crate::pixel::pixel;
 use crate::template::Template;
 
 /// A stage of the extraction, in order.
@@ -171,7 +172,7 @@ pub(crate) fn marked(finger: &Image, template: &Template) -> Picture {
 /// A ring with a tail of twelve pixels.
 fn mark(gray: &mut [u8], width: usize, x: f32, y: f32, angle: f32) {
     let mut dot = |x: f32, y: f32| {
-        let (px, py) = ((x + 0.5).floor() as i64, (y + 0.5).floor() as i64);
+        let (px, py) = (pixel(x), pixel(y));
         if px >= 0 && py >= 0 && (px as usize) < width {
             if let Some(pixel) = gray.get_mut(py as usize * width + px as usize) {
                 *pixel = 0;

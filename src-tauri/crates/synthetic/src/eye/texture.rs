@@ -1,4 +1,4 @@
-use crate::math::{atan2, sin_cos, smooth_step};
+use crate::math::{atan2, floor, sin_cos, smooth_step};
 use crate::random::{Stream, derive, noise};
 use std::f64::consts::TAU;
 
@@ -55,9 +55,9 @@ impl Texture {
     /// Gray in the direction (x, y) from the pupil's center, `rho` of the way from pupil to rim.
     pub(super) fn at(&self, x: f32, y: f32, rho: f32) -> f32 {
         let turn = (atan2(f64::from(y), f64::from(x)) / TAU) as f32;
-        let around = (turn - turn.floor()) * AROUND as f32;
+        let around = (turn - floor(turn)) * AROUND as f32;
         let across = rho * (ACROSS - 1) as f32;
-        let (left, top) = (around.floor(), across.floor());
+        let (left, top) = (floor(around), floor(across));
         let (tx, ty) = (around - left, across - top);
         let column = |n: usize| n % AROUND;
         let (left, top) = (left as usize, (top as usize).min(ACROSS - 2));

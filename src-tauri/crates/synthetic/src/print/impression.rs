@@ -3,8 +3,9 @@
 use super::canvas::Canvas;
 use super::condition::Condition;
 use super::master::Master;
+use super::shape::Edge;
 use crate::math::{sin_cos, smooth_step};
-use crate::random::{Stream, derive, noise};
+use crate::random::{Noise, Stream, derive};
 use std::f64::consts::PI;
 
 /// Where a finger lies on the picture.
@@ -47,10 +48,41 @@ pub(crate) fn press(canvas: &mut Canvas, finger: &Master, at: Placement, conditi
     }
 }
 
+/// What varies from place to place in one laying.
+struct Noises {
+    finest: Noise,
+    fine: Noise,
+    patch: Noise,
+    /// The finger's own, the same in every laying.
+    finger: Noise,
+    slide_x: Noise,
+    slide_y: Noise,
+    end: Noise,
+    second: Noise,
+    second_fine: Noise,
+}
+
+impl Noises {
+    fn new(seed: u64, finger: u64) -> Self {
+        Self {
+            finest: Noise::new(seed),
+            fine: Noise::new(seed ^ 3),
+            patch: Noise::new(seed ^ 4),
+            finger: Noise::new(finger ^ 9),
+            slide_x: Noise::new(seed ^ 1),
+            slide_y: Noise::new(seed ^ 2),
+            end: Noise::new(seed ^ 7),
+            second: Noise::new(seed ^ 8),
+            second_fine: Noise::new(seed ^ 10),
+        }
+    }
+}
+
 /// One laying of one finger.
 struct Skin<'a> {
     finger: &'a Master,
-    seed: u64,
+    edge: Edge,
+    noises: Noises,
     /// Amplitude of the skin's sliding, in pixels.
     slide: f32,
     slide_x: f32,
@@ -81,7 +113,8 @@ impl<'a> Skin<'a> {
         let partial = condition.partial.clamp(0.05, 1.0);
         Self {
             finger,
-            seed: stream.next(),
+            edge: finger.shape.edge(),
+            noises: Noises::new(stream.next(), finger.seed),
             slide: 9.0 * condition.distortion.clamp(0.0, 1.5),
             slide_x: stream.range(-1.0, 1.0),
             slide_y: stream.range(-1.0, 1.0),
@@ -102,13 +135,13 @@ impl<'a> Skin<'a> {
         if v > self.end + 20.0 {
             return 0.0;
         }
-        let mut depth = shape.depth(u, v) - self.lift;
+        let mut depth = shape.depth(&self.edge, u, v) - self.lift;
         if v > self.end - 60.0 {
-            let cut = (self.end - v) / 120.0 + 0.06 * noise(self.seed ^ 7, u / 20.0, v / 20.0);
+            let cut = (self.end - v) / 120.0 + 0.06 * self.noises.end.at(u / 20.0, v / 20.0);
             depth = depth.min(cut);
         }
         if shape.beyond_crease(v) {
-            let patchy = 0.16 * noise(self.seed ^ 8, u / 70.0, v / 50.0) + 0.10 * noise(self.seed ^ 10, u / 14.0, v / 14.0);
+            let patchy = 0.16 * self.noises.second.at(u / 70.0, v / 50.0) + 0.10 * self.noises.second_fine.at(u / 14.0, v / 14.0);
             depth = depth.min(0.08 + 0.30 * self.second + patchy);
         }
         if depth < -0.06 {
@@ -118,8 +151,8 @@ impl<'a> Skin<'a> {
         let ridge = self.finger.ridge(x, y);
         // Near the edge only the ridge tops touch; in the middle ridges flatten and print wide.
         let contact = smooth_step(-0.05, 0.22, depth);
-        let fine = noise(self.seed, u / 1.7, v / 1.7) + 0.6 * noise(self.seed ^ 3, u / 3.6, v / 3.6);
-        let patch = noise(self.seed ^ 4, u / 55.0, v / 55.0) + 0.5 * noise(self.finger.seed ^ 9, x / 24.0, y / 24.0);
+        let fine = self.noises.finest.at(u / 1.7, v / 1.7) + 0.6 * self.noises.fine.at(u / 3.6, v / 3.6);
+        let patch = self.noises.patch.at(u / 55.0, v / 55.0) + 0.5 * self.noises.finger.at(x / 24.0, y / 24.0);
         let edge_grain = self.grain * (1.0 + 1.6 * (1.0 - contact));
         let height = ridge + self.spread + 0.95 * (contact - 1.0) + edge_grain * fine * 0.6 + self.patches * patch * 0.5;
         let ink = smooth_step(-0.12 - self.softness * 0.5, -0.12 + self.softness * 1.6, height);
@@ -130,8 +163,8 @@ impl<'a> Skin<'a> {
     /// The middle of the skin sticks to the glass, the ring around it slides and is pressed outward.
     fn slid(&self, u: f32, v: f32, depth: f32) -> (f32, f32) {
         let ring = smooth_step(0.75, 0.05, depth);
-        let wave_x = noise(self.seed ^ 1, u / 130.0, v / 130.0);
-        let wave_y = noise(self.seed ^ 2, u / 130.0, v / 130.0);
+        let wave_x = self.noises.slide_x.at(u / 130.0, v / 130.0);
+        let wave_y = self.noises.slide_y.at(u / 130.0, v / 130.0);
         (
             u + self.slide * (ring * self.slide_x + 0.6 * wave_x),
             v + self.slide * (ring * self.slide_y + 0.6 * wave_y),

@@ -7,6 +7,7 @@ use super::parameters::{
 };
 use super::pattern::{Pattern, PatternClass};
 use super::shape::Shape;
+use crate::math::floor;
 use crate::random::{Stream, derive, noise};
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -40,6 +41,7 @@ impl Master {
         let width = (MASTER_WIDTH / CELL) as usize;
         let height = (MASTER_HEIGHT / CELL) as usize;
         let flow = Flow { pattern: &pattern, shape: &shape, seed };
+        let edge = shape.edge();
         let mut field = Field {
             width,
             height,
@@ -51,7 +53,8 @@ impl Master {
         for row in 0..height {
             for column in 0..width {
                 let (x, y) = (column as f32 * CELL, row as f32 * CELL);
-                let inside = shape.depth(x, y) > -0.12 || (shape.depth(x, y) > -2.0 && near_crease(&shape, x, y));
+                let depth = shape.depth(&edge, x, y);
+                let inside = depth > -0.12 || (depth > -2.0 && near_crease(&shape, x, y));
                 field.inside.push(inside);
                 field.direction.push(if inside { flow.direction(x, y) as f32 } else { 0.0 });
                 field.period.push(if inside { flow.period(x, y) } else { 1.0 });
@@ -67,7 +70,7 @@ impl Master {
     /// Ridge height at a place in master pixels, -1..1, by bicubic interpolation; -1 outside.
     pub(crate) fn ridge(&self, x: f32, y: f32) -> f32 {
         let (cx, cy) = (x / CELL, y / CELL);
-        let (fx, fy) = (cx.floor(), cy.floor());
+        let (fx, fy) = (floor(cx), floor(cy));
         if fx < 1.0 || fy < 1.0 || fx + 2.0 >= self.width as f32 || fy + 2.0 >= self.height as f32 {
             return -1.0;
         }

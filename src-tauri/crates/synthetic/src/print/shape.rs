@@ -2,12 +2,18 @@
 
 use super::parameters::{MASTER_HEIGHT, MASTER_WIDTH, TIP};
 use crate::math::smooth_step;
-use crate::random::{Stream, noise};
+use crate::random::{Noise, Stream};
 
 /// Half widths of an adult's printed thumb, index, middle, ring and little finger.
 const HALF_WIDTHS: [f32; 5] = [168.0, 145.0, 150.0, 144.0, 122.0];
 /// Lengths of the printed fingertip from tip to first crease.
 const LENGTHS: [f32; 5] = [470.0, 430.0, 445.0, 435.0, 385.0];
+
+/// How an outline wavers.
+pub(crate) struct Edge {
+    wide: Noise,
+    narrow: Noise,
+}
 
 /// Outline of one finger in master pixels.
 #[derive(Debug, Clone)]
@@ -43,13 +49,18 @@ impl Shape {
         }
     }
 
+    /// What [`Self::depth`] needs of one who asks for many places.
+    pub(crate) fn edge(&self) -> Edge {
+        Edge { wide: Noise::new(self.seed), narrow: Noise::new(self.seed ^ 5) }
+    }
+
     /// How far inside the skin that touches glass a place lies: 0 at the outline, about 1 in the middle, negative outside.
-    pub(crate) fn depth(&self, x: f32, y: f32) -> f32 {
+    pub(crate) fn depth(&self, edge: &Edge, x: f32, y: f32) -> f32 {
         let dx = (x - self.middle) / self.half_width;
         // The tip is half an ellipse, the sides run down a little narrower, the end before the crease is rounded.
         let round = self.half_width * 1.28;
         let tip_end = self.tip + round;
-        let edge = 0.05 * noise(self.seed, x / 70.0, y / 70.0) + 0.025 * noise(self.seed ^ 5, x / 18.0, y / 18.0);
+        let edge = 0.05 * edge.wide.at(x / 70.0, y / 70.0) + 0.025 * edge.narrow.at(x / 18.0, y / 18.0);
         if y < tip_end {
             let dy = (tip_end - y) / round;
             return 1.0 - (dx * dx + dy * dy).sqrt() + edge;
