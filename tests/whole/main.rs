@@ -2,6 +2,7 @@
 
 mod beside;
 mod durability;
+mod faces;
 mod full_disk;
 mod input_method;
 mod iris;

@@ -156,6 +156,8 @@ part-readAloudByStation = Read aloud by the station
 part-signed = Signed
 
 risk-personDoubt = Perhaps another person
+risk-faceDifferent = Face unlike the record
+risk-faceUnsure = Face perhaps unlike the record
 risk-mixUp = Prints like somebody else's
 risk-weakPortrait = Portrait below threshold
 risk-withoutSignature = No signature, witnessed

@@ -71,3 +71,4 @@ issue-qrFieldCount = This is not the QR of an identity card. Scan it again, or l
 issue-qrField = A part of the QR could not be read. Scan again, or look up by number.
 error-preferenceUnknown = The program does not offer this choice. The settings before are kept; choose again in Settings.
 error-lookAtPicture = There is something only an officer can see in the picture. The picture is safe; look at it and confirm each line.
+error-faceComparisonOff = This station does not compare faces. Everything is safe; look yourself and decide.

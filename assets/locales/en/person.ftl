@@ -47,6 +47,12 @@ card-differs = { $count ->
 same-person = Still the same person?
 same-person-lead = The application was paused or changed desks. Look at the person and both portraits again.
 person-doubted-lead = An officer noted: not this person. Look at the person and the two portraits again, then choose.
+# The program only suggests; the officer decides.
+face-same = Looks the same
+face-unsure = Not sure
+face-different = Looks different
+face-doubtful-unsure = The program is not sure that today's portrait and the one on record are one person's. Look closely at the person and both; you decide.
+face-doubtful-different = The program takes today's portrait and the one on record for two people's. Look closely at the person and both; you decide.
 same-person-yes = Same person, go on
 pause = Pause
 pause-title = Why pause?

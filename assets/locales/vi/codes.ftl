@@ -156,6 +156,8 @@ part-readAloudByStation = Máy đọc cho nghe
 part-signed = Ký
 
 risk-personDoubt = Nghi khác người
+risk-faceDifferent = Mặt khác ảnh hồ sơ
+risk-faceUnsure = Mặt chưa chắc giống ảnh hồ sơ
 risk-mixUp = Vân tay giống người khác
 risk-weakPortrait = Ảnh chưa đạt
 risk-withoutSignature = Không ký, có làm chứng

@@ -71,3 +71,4 @@ issue-qrFieldCount = Đây chưa phải mã QR của thẻ căn cước. Quét l
 issue-qrField = Một phần của mã QR chưa đọc được. Quét lại, hoặc tra theo số.
 error-preferenceUnknown = Lựa chọn này không có ở chương trình. Cài đặt cũ vẫn giữ nguyên; chọn lại trong Cài đặt.
 error-lookAtPicture = Còn điều chỉ cán bộ mới thấy được trong ảnh. Ảnh vẫn còn; nhìn ảnh rồi xác nhận từng dòng.
+error-faceComparisonOff = Trạm này chưa bật so khuôn mặt. Hồ sơ vẫn an toàn; cán bộ nhìn và quyết định.

@@ -44,6 +44,12 @@ card-differs = Thẻ khác hồ sơ dân cư { $count } mục. Hỏi công dân;
 same-person = Vẫn đúng người này?
 same-person-lead = Hồ sơ đã tạm dừng hoặc đổi bàn. Nhìn lại người trước bàn và hai ảnh.
 person-doubted-lead = Có cán bộ ghi: không đúng người. Nhìn lại người trước bàn và hai ảnh rồi chọn.
+# Máy chỉ gợi ý; cán bộ quyết định.
+face-same = Máy thấy giống
+face-unsure = Máy chưa chắc
+face-different = Máy thấy khác
+face-doubtful-unsure = Máy chưa chắc ảnh mới và ảnh trong hồ sơ là một người. Nhìn kỹ người trước bàn và hai ảnh; cán bộ quyết định.
+face-doubtful-different = Máy thấy ảnh mới khác ảnh trong hồ sơ. Nhìn kỹ người trước bàn và hai ảnh; cán bộ quyết định.
 same-person-yes = Đúng người, làm tiếp
 pause = Tạm dừng
 pause-title = Tạm dừng vì sao?

@@ -512,6 +512,11 @@ application: string,
  * `right` or `left`.
  */
 eye: string, };
+export type CompareFacesRequest = { 
+/**
+ * Paths of the pictures, as a view gave them (`record/…`, `sample/…`).
+ */
+pictures: Array<string>, };
 export type CompareView = { 
 /**
  * Field id.
@@ -816,6 +821,19 @@ score: number | null,
  * The exception, if declared.
  */
 exception: ExceptionView | null, };
+export type FacesView = { 
+/**
+ * This station compares faces; where it does not, nothing need be asked again.
+ */
+offered: boolean, 
+/**
+ * For each picture asked for `same`, `unsure` or `different`; none: that one cannot be compared.
+ */
+opinions: Array<string | null>, 
+/**
+ * Why the face before the camera cannot be compared now (`error-<code>`).
+ */
+unusable: string | null, };
 export type FieldSpecView = { 
 /**
  * Field id.
@@ -2431,6 +2449,10 @@ oldPortrait: string | null,
  */
 newPortrait: string | null, 
 /**
+ * What a program took the two for when the portrait was kept: `same`, `unsure` or `different`; none: they were not compared.
+ */
+faceCompared: string | null, 
+/**
  * When the person was called or the application opened.
  */
 called: string, };
@@ -2553,6 +2575,7 @@ export interface Operations {
   begin_beside: { request: ApplicationRequest; view: SessionView };
   end_beside: { request: NothingRequest; view: SessionView };
   look_at_person: { request: NothingRequest; view: CameraView };
+  compare_faces: { request: CompareFacesRequest; view: FacesView };
   start_camera: { request: ApplicationRequest; view: CameraView };
   turn_camera: { request: NothingRequest; view: CameraView };
   choose_next_camera: { request: NothingRequest; view: CameraView };
@@ -2638,6 +2661,7 @@ export const windows: Record<OperationName, "desk" | "applicant" | "both"> = {
   begin_beside: "desk",
   end_beside: "desk",
   look_at_person: "desk",
+  compare_faces: "desk",
   start_camera: "desk",
   turn_camera: "desk",
   choose_next_camera: "desk",

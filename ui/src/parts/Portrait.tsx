@@ -1,6 +1,7 @@
-import { UserRound } from "lucide-react";
+import { CircleCheck, TriangleAlert, UserRound } from "lucide-react";
 import { useStation } from "../host/station";
 import { useWords } from "../locale/words";
+import type { FaceOpinion } from "./faces";
 import look from "./Portrait.module.css";
 
 /** The sides of a portrait 3:4 of this height, in pixels or as CSS says it. */
@@ -9,8 +10,15 @@ export function sides(height: number | string): { height: string; width: string 
   return { height: high, width: `calc(${high} * 0.75)` };
 }
 
-/** A portrait 3:4 with the words that say where it comes from. */
-export function Portrait(props: { path: string | null | undefined; caption: string; height: number | string; simulated?: boolean; part?: string }) {
+/** A portrait 3:4 with the words that say where it comes from, and what a program takes the face for that it was compared with. */
+export function Portrait(props: {
+  path: string | null | undefined;
+  caption: string;
+  height: number | string;
+  simulated?: boolean;
+  part?: string;
+  opinion?: FaceOpinion | undefined;
+}) {
   const { host } = useStation();
   const words = useWords();
   const { height, width } = sides(props.height);
@@ -26,7 +34,21 @@ export function Portrait(props: { path: string | null | undefined; caption: stri
           </span>
         )}
       </div>
-      <figcaption>{props.caption}</figcaption>
+      <figcaption>
+        {props.caption}
+        {props.opinion ? <Opinion opinion={props.opinion} /> : null}
+      </figcaption>
     </figure>
+  );
+}
+
+function Opinion(props: { opinion: FaceOpinion }) {
+  const words = useWords();
+  const Icon = props.opinion === "same" ? CircleCheck : TriangleAlert;
+  return (
+    <span className={`${look.opinion} ${look[props.opinion]}`} data-part="face-opinion" data-opinion={props.opinion}>
+      <Icon aria-hidden="true" />
+      {words(`face-${props.opinion}`)}
+    </span>
   );
 }

@@ -1,5 +1,6 @@
 import { useAct } from "../host/station";
 import { coded, useWords } from "../locale/words";
+import { faceOpinion } from "../parts/faces";
 import { Note, toneOf } from "../parts/Note";
 import { Screen } from "../parts/Screen";
 import { may } from "../place/actions";
@@ -50,7 +51,11 @@ export function Person(props: StepProps) {
           {hindrance.why}
         </Note>
       ) : null}
-      {view.askSamePerson ? <Note tone="attention">{words(view.personDoubted ? "person-doubted-lead" : "same-person-lead")}</Note> : null}
+      {view.askSamePerson ? (
+        <Note tone="attention" part="same-person-lead">
+          {words(lead(view))}
+        </Note>
+      ) : null}
       <Follows view={view} />
       <ReturnReasons view={view} at="person" />
       {view.unverified ? <Note tone="attention">{words("mark-unverified")}</Note> : null}
@@ -82,4 +87,11 @@ export function Person(props: StepProps) {
       />
     </Screen>
   );
+}
+
+/** Why it is asked once more whether it is the same person. */
+function lead(view: StepProps["view"]): "person-doubted-lead" | "face-doubtful-unsure" | "face-doubtful-different" | "same-person-lead" {
+  if (view.personDoubted) return "person-doubted-lead";
+  const opinion = faceOpinion(view.strip.faceCompared);
+  return opinion === "unsure" || opinion === "different" ? `face-doubtful-${opinion}` : "same-person-lead";
 }

@@ -4,6 +4,7 @@ import { useView } from "../host/station";
 import { civilDate, grouped } from "../locale/format";
 import { coded, useWords } from "../locale/words";
 import { Choices, type Choice } from "../parts/Choices";
+import { useFaceOpinions } from "../parts/faces";
 import { Note, toneOf } from "../parts/Note";
 import { Portrait } from "../parts/Portrait";
 import { CardBeside } from "./CardBeside";
@@ -52,13 +53,15 @@ export function PersonBody(props: {
   const { person, qr } = props;
   const high = props.faceOnly ? "clamp(320px, 50vh - 60px, 480px)" : "clamp(240px, 50vh - 150px, 400px)";
   const words = useWords();
+  const opinions = useFaceOpinions([person.portrait, props.newPortrait], props.live === true);
+  const opinion = (path: string | null) => (path ? opinions.get(path) : undefined);
   return (
     <div className={props.faceOnly ? look.face : look.columns}>
       <section className={look.record} aria-label={words("record")}>
         {props.faceOnly ? <p className={look.ask}>{words("person-compare")}</p> : null}
-        <div className={look.portraits}>
-          <Portrait path={person.portrait} caption={words("portrait-record")} height={high} part="record-portrait" />
-          {props.newPortrait ? <Portrait path={props.newPortrait} caption={words("portrait-new")} height={high} /> : null}
+        <div className={`${look.portraits} ${props.live ? look.compared : ""}`}>
+          <Portrait path={person.portrait} caption={words("portrait-record")} height={high} part="record-portrait" opinion={opinion(person.portrait)} />
+          {props.newPortrait ? <Portrait path={props.newPortrait} caption={words("portrait-new")} height={high} opinion={opinion(props.newPortrait)} /> : null}
           {props.live ? <LiveFace height={high} /> : null}
           {props.faceOnly ? null : <p className={look.ask}>{props.ask ?? words(person.portrait ? "person-compare" : "person-compare-none")}</p>}
         </div>

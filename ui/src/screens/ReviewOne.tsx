@@ -6,6 +6,7 @@ import type { ReviewView } from "../generated/contract";
 import { useAct, useStation, useView } from "../host/station";
 import { coded, useWords } from "../locale/words";
 import { Dialog } from "../parts/Dialog";
+import { faceOpinion } from "../parts/faces";
 import { Note, toneOf } from "../parts/Note";
 import { Portrait } from "../parts/Portrait";
 import { Screen } from "../parts/Screen";
@@ -134,6 +135,7 @@ export function ReviewOne(props: { id: string }) {
                   caption={words("portrait-new")}
                   height={comparedAt}
                   simulated={app.portrait?.simulated ?? false}
+                  opinion={faceOpinion(app.strip.faceCompared)}
                 />
               </div>
               {partly && !printsChanged ? null : (

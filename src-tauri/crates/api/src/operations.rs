@@ -46,6 +46,7 @@ macro_rules! operations {
 
             // Capture.
             look_at_person: NothingRequest => CameraView, desk;
+            compare_faces: CompareFacesRequest => FacesView, desk;
             start_camera: ApplicationRequest => CameraView, desk;
             turn_camera: NothingRequest => CameraView, desk;
             choose_next_camera: NothingRequest => CameraView, desk;

@@ -2,7 +2,7 @@
 //! ever stands in an event.
 
 use crate::{
-    Actor, ApplicationId, BatchId, ConsentReason, Digest, Eye, FieldId, FingerPosition, Holder, MixUpAnswer, MixUpCertainty, Modality, OfficerId, PackageId, Part, PauseReason, Reason, Remedy,
+    Actor, ApplicationId, BatchId, ConsentReason, Digest, Eye, FaceOpinion, FieldId, FingerPosition, Holder, MixUpAnswer, MixUpCertainty, Modality, OfficerId, PackageId, Part, PauseReason, Reason, Remedy,
     SampleKind, StageName, StationId, SummaryItem, Timestamp, WithdrawReason,
 };
 use serde::{Deserialize, Serialize};
@@ -74,6 +74,8 @@ pub enum EventKind {
     PortraitExceptionsDeclared { count: u8 },
     /// A portrait below the threshold was kept; who consented on the spot, or none: the supervisor decides.
     PortraitConsented { reason: ConsentReason, by: Option<OfficerId> },
+    /// A portrait was kept whose face a program does not take for that of the portrait on record: "same person?" is asked again.
+    FaceDoubtful { opinion: FaceOpinion },
     /// A modality was recorded as not captured.
     GapRecorded { modality: Modality },
     /// A recorded gap was taken away.

@@ -69,7 +69,7 @@ pub use person::{FullName, Phone, Sex};
 pub use personal_number::PersonalNumber;
 pub use plan::{BIOMETRICS_FROM_AGE, CapturePlan, PlanRule, SIGNS_FROM_AGE};
 pub use population::{Block, CardOnRecord, PopulationRecord, RecordBasis, RecordRoad, blocks};
-pub use portrait_found::{Consent, ConsentReason, PortraitFound};
+pub use portrait_found::{Consent, ConsentReason, FaceCompared, FaceOpinion, PortraitFound};
 pub use proposal::{Proposal, ProposalRule, propose};
 pub use reasons::{About, PauseReason, Remedy, ReviewCode, ReviewReason, WithdrawReason};
 pub use record::EnrollmentRecord;

@@ -23,6 +23,44 @@ pub struct PortraitFound {
     /// Who answers for it, when something fails.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub consent: Option<Consent>,
+    /// What a program found that compared it with the portrait on record; none where there is none, or none that can be compared.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub compared: Option<FaceCompared>,
+}
+
+/// Two pictures of a face, as a program compared them. It assists; officers decide.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FaceCompared {
+    /// Cosine of the two embeddings in thousandths, -1000 to 1000.
+    pub likeness: i16,
+    /// What that is taken for.
+    pub opinion: FaceOpinion,
+}
+
+/// What a program takes two faces for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FaceOpinion {
+    /// One person's.
+    Same,
+    /// It cannot tell: an officer looks closely.
+    Unsure,
+    /// Two people's: an officer looks closely, and the supervisor is told.
+    Different,
+}
+
+impl FaceOpinion {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Same, Self::Unsure, Self::Different];
+
+    /// The word on the wire and in the catalogs.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Same => "same",
+            Self::Unsure => "unsure",
+            Self::Different => "different",
+        }
+    }
 }
 
 /// A picture below the threshold is kept with a reason, and somebody other than the clerk who took it consents.
@@ -66,6 +104,11 @@ impl PortraitFound {
     /// Whether something measured or seen is not as the rules want it, apart from what was excused.
     pub fn is_below(&self) -> bool {
         !self.failing.is_empty() || !self.seen_wrong.is_empty()
+    }
+
+    /// Whether an officer has to look at the faces once more: the program does not take them for one person's.
+    pub fn face_is_doubtful(&self) -> bool {
+        self.compared.is_some_and(|compared| compared.opinion != FaceOpinion::Same)
     }
 
     /// Whether a clerk may keep it: as the rules want it, or with a reason and no consent of their own.

@@ -155,6 +155,11 @@ impl Case {
         self.number.as_ref()
     }
 
+    /// What a program found that compared the kept portrait with the one on record.
+    pub fn face_compared(&self) -> Option<enrollment::FaceCompared> {
+        self.sample(SampleKind::Portrait)?.capture.portrait.as_ref()?.compared
+    }
+
     /// The capture plan.
     pub fn plan(&self) -> Option<&CapturePlan> {
         match &self.application {

@@ -86,6 +86,8 @@ pub struct Ports {
     pub clock: Arc<dyn Clock>,
     /// Models that portraits are measured with, as `portrait` checks them.
     pub portrait_models: portrait::Models<'static>,
+    /// Models that faces are compared with; none: this station does not compare them.
+    pub comparer_models: Option<portrait::ComparerModels<'static>>,
     /// The table portraits are judged by.
     pub portrait_profile: &'static str,
     /// Cameras that never leave, the preferred one first.

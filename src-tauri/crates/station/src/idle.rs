@@ -45,10 +45,10 @@ impl Idle {
     }
 
     /// What an operation says about who is here. Views are read whenever a topic changes, and nobody has to be there; cameras and
-    /// scanners are started, and what they took is kept, by the page itself.
+    /// scanners are started, faces compared, and what was taken is kept, by the page itself.
     pub(crate) fn note_operation(&mut self, operation: &str, now: Timestamp) {
         match operation {
-            "start_camera" | "look_at_person" => {}
+            "start_camera" | "look_at_person" | "compare_faces" => {}
             "capture_slap" | "capture_iris" | "freeze_portrait" | "keep_slap" | "keep_iris" | "keep_portrait" => self.note_present(now),
             _ if operation.starts_with("read_") && operation != "read_aloud" => {}
             _ => self.note(now),

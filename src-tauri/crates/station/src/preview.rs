@@ -2,6 +2,8 @@
 //!
 //! Nothing of a frame is kept beyond the next one; what is to stay is frozen by the capture use case.
 
+mod frames;
+
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
@@ -16,11 +18,10 @@ use crate::camera_memory::CameraMemory;
 use crate::coaching::{self, Judges};
 use crate::plugging::Waiting;
 use crate::topic::Topic;
+pub(crate) use frames::Frames;
 
 /// JPEG quality of the live picture: good enough to see a squint, and quickly made.
 const PREVIEW_QUALITY: u8 = 72;
-/// How long a freeze waits for the first frame.
-const FIRST_FRAME: Duration = Duration::from_secs(3);
 
 /// How the camera is.
 #[derive(Clone, Debug)]
@@ -406,48 +407,12 @@ impl Preview {
     /// The camera that runs, for a burst of its frames; the coach rests until the burst is dropped.
     pub(crate) fn burst(&self) -> Result<Frames, Refusal> {
         let shared = self.run().as_ref().map(|run| Arc::clone(&run.shared)).ok_or_else(|| Refusal::new("cameraOff"))?;
-        shared.bursting.store(true, Ordering::Release);
-        Ok(Frames { shared, last: None })
+        Ok(Frames::of(shared))
     }
 
     /// A frame in full quality: the newest one the camera gave.
     pub(crate) fn frame(&self) -> Result<Frame, Refusal> {
         self.burst()?.next()
-    }
-}
-
-/// Frames of the running camera, each newer than the one before.
-pub(crate) struct Frames {
-    shared: Arc<Shared>,
-    last: Option<u64>,
-}
-
-impl Frames {
-    /// The newest frame in full quality that was not given yet; waits for one.
-    pub(crate) fn next(&mut self) -> Result<Frame, Refusal> {
-        let shown = self.shared.shown();
-        let old = |shown: &Shown| shown.frame.as_ref().is_none_or(|frame| Some(frame.sequence) == self.last);
-        let waiting = |shown: &mut Shown| old(shown) && matches!(shown.state, CameraState::Running) && self.shared.wanted();
-        let (shown, _) = self.shared.changed.wait_timeout_while(shown, FIRST_FRAME, waiting).unwrap_or_else(PoisonError::into_inner);
-        match (&shown.state, &shown.frame) {
-            (CameraState::Failed(refusal), _) => Err(refusal.clone()),
-            (_, Some(frame)) if Some(frame.sequence) != self.last => {
-                self.last = Some(frame.sequence);
-                Ok(frame.clone())
-            }
-            _ => Err(Refusal::new("noFrame")),
-        }
-    }
-
-    /// The camera.
-    pub(crate) fn device(&self) -> Option<DeviceInfo> {
-        self.shared.shown().device.clone()
-    }
-}
-
-impl Drop for Frames {
-    fn drop(&mut self) {
-        self.shared.bursting.store(false, Ordering::Release);
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use enrollment::{
-    About, Application, ApplicationId, ApprovalRef, BatchId, Digest, FieldId, FingerException, FingerPosition, Modality, ModalityGap,
+    About, Application, ApplicationId, ApprovalRef, BatchId, Digest, FaceOpinion, FieldId, FingerException, FingerPosition, Modality, ModalityGap,
     PopulationRecord, ReviewCode, ReviewReason, SampleKind, Source, StageName, Submitted,
 };
 use package::approval::{self, Item, Manifest};
@@ -17,10 +17,12 @@ use crate::submit::hex;
 use crate::{Refusal, Station, Topic};
 
 /// Risks, the most serious first; also their order in the list.
-pub const RISKS: [&str; 14] = [
+pub const RISKS: [&str; 16] = [
     "mixUp",
     "personDoubt",
+    "faceDifferent",
     "weakPortrait",
+    "faceUnsure",
     "withoutSignature",
     "fingerException",
     "eyeException",
@@ -106,6 +108,11 @@ pub(crate) fn risks(case: &Case) -> Vec<String> {
     if case.sample(SampleKind::Portrait).and_then(|sample| sample.capture.portrait.as_ref()).is_some_and(enrollment::PortraitFound::is_below) {
         found.insert("weakPortrait");
     }
+    match case.face_compared().map(|compared| compared.opinion) {
+        Some(FaceOpinion::Different) => found.insert("faceDifferent"),
+        Some(FaceOpinion::Unsure) => found.insert("faceUnsure"),
+        Some(FaceOpinion::Same) | None => false,
+    };
     // A station without the device is nobody's risk: it would put every application of the post on top.
     if case.gaps().iter().any(|gap| gap.reason != enrollment::GapReason::NoDevice) {
         found.insert("gap");

@@ -47,6 +47,7 @@ pub const TABLE: &[(&str, Need)] = &[
     ("begin_beside", CLERK),
     ("end_beside", CLERK),
     ("look_at_person", CLERK),
+    ("compare_faces", CLERK),
     ("start_camera", CLERK),
     ("turn_camera", CLERK),
     ("choose_next_camera", CLERK),

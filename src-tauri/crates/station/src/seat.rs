@@ -27,6 +27,8 @@ pub(crate) struct Seated {
     pub(crate) vault: Arc<Vault>,
     /// Fingers of the people served before, ready for comparison.
     pub(crate) compared: Arc<std::sync::Mutex<crate::capture::Compared>>,
+    /// Faces compared a moment ago.
+    pub(crate) faces: Arc<crate::faces::Remembered>,
     /// Days until the officer's certificate ends, once it is time to say so.
     pub(crate) certificate_days: Option<u32>,
 }

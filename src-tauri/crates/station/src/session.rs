@@ -148,7 +148,7 @@ impl Station {
             Some(vault) => vault,
             None => Arc::new(Vault::open(&self.vault_path(), unlocked.vault_key())?),
         };
-        Ok(Seated { officer: provisioned.officer(), keys: Arc::new(unlocked), vault, compared: Arc::default(), certificate_days })
+        Ok(Seated { officer: provisioned.officer(), keys: Arc::new(unlocked), vault, compared: Arc::default(), faces: Arc::default(), certificate_days })
     }
 
     /// The list of officers is only a list: name and role are believed because a trusted authority says the same in a certificate that

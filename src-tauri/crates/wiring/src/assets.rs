@@ -7,12 +7,20 @@ macro_rules! asset {
 }
 
 /// What portraits are measured with; `portrait` checks the digests when it loads them.
-pub(crate) const PORTRAIT_MODELS: portrait::Models<'static> = portrait::Models {
-    detector: include_bytes!(asset!("models/face_detection_short_range.onnx")),
-    mesh: include_bytes!(asset!("models/face_landmark.onnx")),
+const DETECTOR: &[u8] = include_bytes!(asset!("models/face_detection_short_range.onnx"));
+const MESH: &[u8] = include_bytes!(asset!("models/face_landmark.onnx"));
+
+/// Models that faces are compared with (SFace).
+pub const COMPARER_MODELS: portrait::ComparerModels<'static> =
+    portrait::ComparerModels { detector: DETECTOR, mesh: MESH, embedding: include_bytes!(asset!("models/face_embedding_sface.onnx")) };
+
+/// Models that portraits are measured with.
+pub const PORTRAIT_MODELS: portrait::Models<'static> = portrait::Models {
+    detector: DETECTOR,
+    mesh: MESH,
     iris: include_bytes!(asset!("models/iris_landmark.onnx")),
     mask: include_bytes!(asset!("models/selfie_segmentation.onnx")),
 };
 
 /// What portraits are judged by.
-pub(crate) const PORTRAIT_PROFILE: &str = include_str!(asset!("portrait/vn-cccd.csv"));
+pub const PORTRAIT_PROFILE: &str = include_str!(asset!("portrait/vn-cccd.csv"));

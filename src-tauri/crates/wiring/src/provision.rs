@@ -83,6 +83,7 @@ pub fn provision_demo(data: &Path, authority: &Authority, center_certificate: &[
     Officers::new(officers).save(&data.join(Officers::FILE)).map_err(OpenError::Refused)?;
     StationFile {
         iris_camera: true,
+        face_comparison: true,
         version: StationFile::version(),
         station,
         post: "Công an xã Mẫu (luyện tập)".to_owned(),

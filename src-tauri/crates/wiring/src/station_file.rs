@@ -30,6 +30,10 @@ pub struct StationFile {
     /// Whether an iris camera belongs to this station; in practice the simulated one. `false`: each application says "no device".
     #[serde(default = "there")]
     pub iris_camera: bool,
+    /// Whether faces are compared with the portrait on record. `false` until somebody has set the limits with people of this country
+    /// (`portrait`'s README) and the lawyers agree; practice compares.
+    #[serde(default)]
+    pub face_comparison: bool,
     /// The day it was provisioned; the demo post's people are as old as they were on it.
     pub provisioned: Date,
     /// Address of the center.

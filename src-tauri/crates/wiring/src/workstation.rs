@@ -219,6 +219,7 @@ fn station(options: &Options, file: &StationFile, opening: Opening) -> Result<(A
     let ports = Ports {
         clock: Arc::new(SystemClock),
         portrait_models: assets::PORTRAIT_MODELS,
+        comparer_models: file.face_comparison.then_some(assets::COMPARER_MODELS),
         portrait_profile: assets::PORTRAIT_PROFILE,
         cameras: found.cameras,
         scanners: found.scanners,

@@ -111,6 +111,7 @@ impl Desk<'_> {
             residence: note.residence.clone(),
             old_portrait: old.then(|| format!("record/{}", note.number)),
             new_portrait: note.portrait.map(|id| format!("sample/{id}")),
+            face_compared: case.face_compared().map(|compared| compared.opinion.code().to_owned()),
             called: case.opened_at.to_rfc3339(),
         }
     }

@@ -18,6 +18,18 @@ impl Desk<'_> {
         Ok(camera(&self.station.look_at_person()?))
     }
 
+    pub(crate) fn compare_faces(&self, request: CompareFacesRequest) -> Result<FacesView, Refusal> {
+        if !self.station.compares_faces() {
+            return Ok(FacesView { offered: false, opinions: Vec::new(), unusable: None });
+        }
+        let compared = self.station.compare_faces(&request.pictures)?;
+        Ok(FacesView {
+            offered: true,
+            opinions: compared.opinions.into_iter().map(|opinion| opinion.map(|opinion| opinion.code().to_owned())).collect(),
+            unusable: compared.unusable.map(str::to_owned),
+        })
+    }
+
     pub(crate) fn turn_camera(&self, _: NothingRequest) -> Result<CameraView, Refusal> {
         Ok(camera(&self.station.turn_camera()?))
     }

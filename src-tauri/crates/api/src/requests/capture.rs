@@ -15,6 +15,13 @@ request!(
     }
 );
 request!(
+    /// Compares the face before the camera with pictures that stand beside it.
+    CompareFacesRequest {
+        /// Paths of the pictures, as a view gave them (`record/…`, `sample/…`).
+        pictures: Vec<String>,
+    }
+);
+request!(
     /// The shutter of the portrait.
     ShutterRequest {
         /// The application's id.

@@ -125,6 +125,8 @@ view!(
         old_portrait: Option<String>,
         /// Portrait taken today.
         new_portrait: Option<String>,
+        /// What a program took the two for when the portrait was kept: `same`, `unsure` or `different`; none: they were not compared.
+        face_compared: Option<String>,
         /// When the person was called or the application opened.
         called: String,
     }

@@ -37,6 +37,17 @@ view!(
     }
 );
 view!(
+    /// The face before the camera and the pictures beside it, as a program compared them. It assists; the officer decides.
+    FacesView {
+        /// This station compares faces; where it does not, nothing need be asked again.
+        offered: bool,
+        /// For each picture asked for `same`, `unsure` or `different`; none: that one cannot be compared.
+        opinions: Vec<Option<String>>,
+        /// Why the face before the camera cannot be compared now (`error-<code>`).
+        unusable: Option<String>,
+    }
+);
+view!(
     /// One check of a portrait.
     PortraitCheckView {
         /// Its name (`portrait-check-<name>`).

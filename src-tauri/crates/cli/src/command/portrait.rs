@@ -3,31 +3,16 @@
 use std::path::Path;
 
 use portrait::{
-    ASK_FROM, Analyzer, Answer, CheckResult, Comparer, ComparerModels, ImageError, Models, Opinion, Profile, Rgb, SAME_FROM, Unusable, cut_for_card,
+    ASK_FROM, Analyzer, Answer, CheckResult, Comparer, ImageError, Opinion, Profile, Rgb, SAME_FROM, Unusable, cut_for_card,
     encode_chip_jpeg, encode_jpeg_within,
 };
 use serde_json::{Value, json};
+use wiring::{COMPARER_MODELS, PORTRAIT_MODELS, PORTRAIT_PROFILE};
 
 use crate::arguments::Portrait;
 use crate::input;
 use crate::outcome::{Outcome, Refusal};
 use crate::words::Words;
-
-macro_rules! asset {
-    ($name:literal) => {
-        concat!(env!("CARGO_MANIFEST_DIR"), "/../../../assets/", $name)
-    };
-}
-
-/// The models; `portrait` checks their digests when it loads them.
-const DETECTOR: &[u8] = include_bytes!(asset!("models/face_detection_short_range.onnx"));
-const MESH: &[u8] = include_bytes!(asset!("models/face_landmark.onnx"));
-const IRIS: &[u8] = include_bytes!(asset!("models/iris_landmark.onnx"));
-const MASK: &[u8] = include_bytes!(asset!("models/selfie_segmentation.onnx"));
-const EMBEDDING: &[u8] = include_bytes!(asset!("models/face_embedding_sface.onnx"));
-
-/// The rules.
-const PROFILE: &str = include_str!(asset!("portrait/vn-cccd.csv"));
 
 /// More of the cut than this lies outside of the picture: it is said.
 const MUCH_OUTSIDE: f32 = 0.01;
@@ -45,12 +30,11 @@ fn picture(file: &Path) -> Result<Rgb, Refusal> {
 }
 
 fn analyzer() -> Result<Analyzer, Refusal> {
-    let models = Models { detector: DETECTOR, mesh: MESH, iris: IRIS, mask: MASK };
-    Analyzer::load(models).map_err(|error| Refusal::shared(error.code()))
+    Analyzer::load(PORTRAIT_MODELS).map_err(|error| Refusal::shared(error.code()))
 }
 
 fn check(picture: &Rgb, words: &Words) -> Result<Outcome, Refusal> {
-    let profile = Profile::parse(PROFILE).map_err(|_| Refusal::shared("faceModelWrong"))?;
+    let profile = Profile::parse(PORTRAIT_PROFILE).map_err(|_| Refusal::shared("faceModelWrong"))?;
     let analysis = analyzer()?.analyze(picture).map_err(|error| Refusal::shared(error.code()))?;
     let found = profile.judge(&analysis);
     let mut lines = vec![words.plain(if found.pass { "tool-portrait-pass" } else { "tool-portrait-fail" })];
@@ -137,8 +121,7 @@ fn crop(picture: &Rgb, output: &Path, max_bytes: usize, words: &Words) -> Result
 }
 
 fn compare(a: &Rgb, b: &Rgb, words: &Words) -> Result<Outcome, Refusal> {
-    let models = ComparerModels { detector: DETECTOR, mesh: MESH, embedding: EMBEDDING };
-    let comparer = Comparer::load(models).map_err(|error| Refusal::shared(error.code()))?;
+    let comparer = Comparer::load(COMPARER_MODELS).map_err(|error| Refusal::shared(error.code()))?;
     let refused = |error: Unusable| Refusal::shared(error.code());
     let found = comparer.features(a).map_err(refused)?.compare(&comparer.features(b).map_err(refused)?);
     let good = found.opinion == Opinion::Same;

@@ -67,6 +67,7 @@ impl Draft {
         let salted = self.body.salted(&[kind.code().as_bytes(), sample.digest.as_bytes()]);
         let found: Vec<_> = sample.capture.mix_ups.iter().map(|found| (found.other, found.certainty)).collect();
         let consent = sample.capture.portrait.as_ref().and_then(|found| found.consent.clone());
+        let doubtful_face = sample.capture.portrait.as_ref().filter(|found| found.face_is_doubtful()).and_then(|found| found.compared);
         let before = self.body.samples.taken.insert(kind, sample).map(Box::new);
         self.body.hands.captured.insert(act.officer.clone());
         self.body.accepted.push(Accepted::Sample { kind, before });
@@ -76,6 +77,11 @@ impl Draft {
         }
         if let Some(consent) = consent {
             events.push(self.event(act, EventKind::PortraitConsented { reason: consent.reason, by: consent.by }, None));
+        }
+        if let Some(compared) = doubtful_face {
+            // Whoever looked before the picture was there looks again, at both.
+            self.body.person_check_due = true;
+            events.push(self.event(act, EventKind::FaceDoubtful { opinion: compared.opinion }, None));
         }
         self.close_iris_gap(act, &mut events);
         self.void_if_changed(&seen, act, &mut events);

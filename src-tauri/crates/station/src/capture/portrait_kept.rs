@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use enrollment::{ApplicationId, Consent, ConsentReason, OfficerId, PortraitExceptionKind, PortraitFound, SampleKind};
+use enrollment::{ApplicationId, Consent, ConsentReason, FaceCompared, OfficerId, PortraitExceptionKind, PortraitFound, SampleId, SampleKind};
 use keyring::Sensitive;
 
 use crate::case::Case;
@@ -40,17 +40,32 @@ impl Station {
     pub fn keep_portrait(&self, id: &ApplicationId, attempt: &str, kept: PortraitKept) -> Result<Case, Refusal> {
         let consent = kept.consent.map(|asked| self.consent(asked)).transpose()?;
         let (seen_right, seen_wrong) = (kept.seen_right, kept.seen_wrong);
+        let compared = self.beside_record(id, attempt)?;
         let case = self.keep_tries_with("keep_portrait", id, &[attempt.to_owned()], |kind| kind == SampleKind::Portrait, |one, sample| {
             let Found::Portrait { checks, score } = &one.found else { return Ok(()) };
             let found = judged(checks, *score, &seen_right, &seen_wrong)?;
             // Whoever consents to what nobody has to consent to consents to nothing.
             let consent = consent.clone().filter(|_| found.is_below());
-            sample.capture.portrait = Some(PortraitFound { consent, ..found });
+            sample.capture.portrait = Some(PortraitFound { consent, compared, ..found });
             Ok(())
         })?;
         self.preview.stop();
         self.tell(Topic::Preview);
         Ok(case)
+    }
+
+    /// What a program says of this try and the portrait on record. Asked before the pen is taken: it takes a moment.
+    fn beside_record(&self, id: &ApplicationId, attempt: &str) -> Result<Option<FaceCompared>, Refusal> {
+        if !self.compares_faces() {
+            return Ok(None);
+        }
+        let work = self.begin("keep_portrait")?;
+        let case = work.read(id)?;
+        let known = attempt.parse().ok().and_then(|attempt: SampleId| case.note.find_try(attempt)).map(|one| one.id);
+        // What is no try of this application is refused where it is kept.
+        let Some(attempt) = known else { return Ok(None) };
+        let picture = work.vault().sample(&attempt)?;
+        self.face_beside_record(&work, &case, &picture.bytes)
     }
 
     /// Proves who consents. The officer who works here does not: theirs would be no second pair of eyes.
@@ -109,5 +124,6 @@ fn judged(checks: &[CheckNote], score: u8, seen_right: &[String], seen_wrong: &[
         seen_right: names(&|check| check.is_asked() && !seen_wrong.contains(&check.name)),
         seen_wrong: names(&|check| check.is_asked() && seen_wrong.contains(&check.name)),
         consent: None,
+        compared: None,
     })
 }

@@ -8,6 +8,7 @@ mod desk;
 mod displays;
 mod durability;
 mod ending;
+mod faces;
 mod iris;
 mod mix_up;
 mod place;

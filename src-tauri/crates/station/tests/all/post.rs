@@ -8,7 +8,7 @@ use std::sync::{Arc, OnceLock};
 
 use devices::simulator::{SimulatedCamera, SimulatedScanner, ScannerControls};
 use devices::{Clock, RealPace, StepPace};
-use enrollment::{ApplicationId, Date, OfficerId, Role, StationId, Timestamp};
+use enrollment::{ApplicationId, Date, OfficerId, PopulationRecord, Role, StationId, Timestamp};
 use keyring::{
     Authority, DatabaseKey, NewAgreementKey, NewSigningKey, OfficerKeys, Params, Policy, Sensitive, SigningKeySlot, Usage, Validity,
 };
@@ -169,6 +169,19 @@ impl Post {
     }
 
     pub(crate) fn with_officers(people: &[(&str, Role)]) -> Self {
+        Self::made(people, residents().iter().map(|one| one.record.clone()).collect())
+    }
+
+    /// A post whose extract has this portrait for one of its people.
+    pub(crate) fn with_portrait(of: &Resident, portrait: Vec<u8>, change: impl FnOnce(&mut PopulationRecord)) -> Self {
+        let mut records: Vec<PopulationRecord> = residents().iter().map(|one| one.record.clone()).collect();
+        let record = records.iter_mut().find(|record| record.number == of.record.number).expect("on record");
+        record.reference_portrait = Some(portrait);
+        change(record);
+        Self::made(&[("lan", Role::Clerk), ("hung", Role::Supervisor), ("tam", Role::Technician)], records)
+    }
+
+    fn made(people: &[(&str, Role)], records: Vec<PopulationRecord>) -> Self {
         let authority = Authority::make("Test authority", validity()).expect("an authority");
         let vault = DatabaseKey::make();
         let officers = people.iter().map(|(id, role)| provisioned(&authority, &vault, id, *role));
@@ -183,7 +196,7 @@ impl Post {
             counter: 1,
             issued_at: Timestamp::from_unix_ms(MORNING - 3_600_000),
             last_day: Date::new(2026, 12, 22).expect("a day"),
-            residents: residents().iter().map(|one| one.record.clone()).collect(),
+            residents: records,
         };
         let given = Given {
             center: issue(&authority, "CENTER", keyring::Role::Center),
@@ -237,6 +250,7 @@ impl Post {
         let controls = scanner.controls();
         let mut ports = Ports {
             clock: Arc::new(self.wrist.clone()),
+            comparer_models: None,
             portrait_models: portrait::Models {
                 detector: include_bytes!("../../../../../assets/models/face_detection_short_range.onnx"),
                 mesh: include_bytes!("../../../../../assets/models/face_landmark.onnx"),

@@ -1,0 +1,53 @@
+//! Full frames of the running camera, one after another, while the coach rests.
+
+use std::sync::atomic::Ordering;
+use std::sync::{Arc, PoisonError};
+use std::time::Duration;
+
+use devices::{DeviceInfo, Frame};
+
+use super::{CameraState, Shared, Shown};
+use crate::Refusal;
+
+/// How long a freeze waits for the first frame.
+const FIRST_FRAME: Duration = Duration::from_secs(3);
+
+/// Frames of the running camera, each newer than the one before.
+pub(crate) struct Frames {
+    shared: Arc<Shared>,
+    last: Option<u64>,
+}
+
+impl Frames {
+    pub(super) fn of(shared: Arc<Shared>) -> Self {
+        shared.bursting.store(true, Ordering::Release);
+        Self { shared, last: None }
+    }
+
+    /// The newest frame in full quality that was not given yet; waits for one.
+    pub(crate) fn next(&mut self) -> Result<Frame, Refusal> {
+        let shown = self.shared.shown();
+        let old = |shown: &Shown| shown.frame.as_ref().is_none_or(|frame| Some(frame.sequence) == self.last);
+        let waiting = |shown: &mut Shown| old(shown) && matches!(shown.state, CameraState::Running) && self.shared.wanted();
+        let (shown, _) = self.shared.changed.wait_timeout_while(shown, FIRST_FRAME, waiting).unwrap_or_else(PoisonError::into_inner);
+        match (&shown.state, &shown.frame) {
+            (CameraState::Failed(refusal), _) => Err(refusal.clone()),
+            (_, Some(frame)) if Some(frame.sequence) != self.last => {
+                self.last = Some(frame.sequence);
+                Ok(frame.clone())
+            }
+            _ => Err(Refusal::new("noFrame")),
+        }
+    }
+
+    /// The camera.
+    pub(crate) fn device(&self) -> Option<DeviceInfo> {
+        self.shared.shown().device.clone()
+    }
+}
+
+impl Drop for Frames {
+    fn drop(&mut self) {
+        self.shared.bursting.store(false, Ordering::Release);
+    }
+}
