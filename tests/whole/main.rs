@@ -25,3 +25,4 @@ mod trip;
 mod turned;
 mod view;
 mod window;
+mod wish;

@@ -72,3 +72,4 @@ issue-qrField = A part of the QR could not be read. Scan again, or look up by nu
 error-preferenceUnknown = The program does not offer this choice. The settings before are kept; choose again in Settings.
 error-lookAtPicture = There is something only an officer can see in the picture. The picture is safe; look at it and confirm each line.
 error-faceComparisonOff = This station does not compare faces. Everything is safe; look yourself and decide.
+error-anotherPictureOnce = The applicant has asked for another picture once already. Everything is safe; retake it yourself if there is need.

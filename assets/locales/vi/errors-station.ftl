@@ -72,3 +72,4 @@ issue-qrField = Một phần của mã QR chưa đọc được. Quét lại, ho
 error-preferenceUnknown = Lựa chọn này không có ở chương trình. Cài đặt cũ vẫn giữ nguyên; chọn lại trong Cài đặt.
 error-lookAtPicture = Còn điều chỉ cán bộ mới thấy được trong ảnh. Ảnh vẫn còn; nhìn ảnh rồi xác nhận từng dòng.
 error-faceComparisonOff = Trạm này chưa bật so khuôn mặt. Hồ sơ vẫn an toàn; cán bộ nhìn và quyết định.
+error-anotherPictureOnce = Công dân đã xin ảnh khác một lần. Ảnh và hồ sơ vẫn an toàn; nếu cần thì cán bộ tự chụp lại.

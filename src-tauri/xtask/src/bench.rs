@@ -10,7 +10,7 @@ pub(crate) fn bench(words: &[String]) -> Result<(), String> {
     system::ensure(&[system::TO_RUN, system::TO_TEST], flag(words, "--yes"))?;
     pages::build()?;
     // All at once: built apart, half of the packages would have other features and be compiled twice.
-    let packages = ["thu-nhan", "cli", "fingerprint-scanner", "whole"].map(|package| ["--package", package]).concat();
+    let packages = ["thu-nhan", "bridge", "cli", "fingerprint-scanner", "whole"].map(|package| ["--package", package]).concat();
     must(&mut cargo(&[&["build", "--release", "--bins"], &packages[..]].concat()))?;
     let mut command = Command::new(target().join("release").join(format!("bench{}", std::env::consts::EXE_SUFFIX)));
     command.current_dir(root()).args(words.iter().filter(|word| *word != "--yes"));

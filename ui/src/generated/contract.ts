@@ -63,6 +63,10 @@ lines: Array<SummaryLineView>,
  */
 portrait: string | null, 
 /**
+ * Another picture, for which they may ask once by the line `portrait`: `may`, `asked`, or `used` once they have got it.
+ */
+pictureWish: string, 
+/**
  * Digest of the summary on screen.
  */
 summaryDigest: string, 

@@ -1,4 +1,4 @@
-import { ALargeSmall, Check, ChevronDown, Hand as OpenHand, PenLine, RotateCcw, Square, Volume2 } from "lucide-react";
+import { ALargeSmall, Camera, Check, ChevronDown, Hand as OpenHand, PenLine, RotateCcw, Square, Volume2 } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { Button } from "react-aria-components";
 import type { ApplicantView, LiveView } from "../generated/contract";
@@ -222,7 +222,25 @@ function Summary({ view, you }: { view: ApplicantView; you: string }) {
             <Say of={speaking ? "applicant-stop-reading" : "applicant-read-aloud"} />
           </Button>
         )}
-        <div className={look.person}>{view.portrait ? <img src={host.imageUrl(view.portrait)} alt={words("applicant-portrait")} /> : null}</div>
+        <div className={look.person}>
+          {view.portrait ? (
+            <>
+              <img src={host.imageUrl(view.portrait)} alt={words("applicant-portrait")} />
+              {view.pictureWish === "used" ? null : (
+                <Button
+                  className={`${look.tool} ${look.wish}`}
+                  onPress={() => touch("portrait")}
+                  isDisabled={act.busy !== undefined}
+                  aria-pressed={view.pictureWish === "asked"}
+                  data-part="another-picture"
+                >
+                  {view.pictureWish === "asked" ? <Check aria-hidden="true" /> : <Camera aria-hidden="true" />}
+                  <Say of={view.pictureWish === "asked" ? "applicant-picture-asked" : "applicant-another-picture"} />
+                </Button>
+              )}
+            </>
+          ) : null}
+        </div>
         <ul className={look.lines}>
           {view.lines.map((line) => {
             const marked = view.linesWrong.includes(line.field);

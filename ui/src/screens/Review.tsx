@@ -68,7 +68,8 @@ export function Review({ view, answer, refresh, go, pause, ask, beside, visited 
       };
     }
     if (wrong !== undefined) {
-      return { verb: words("mend-line", { field: fieldName(words, wrong) }), act: () => mend(wrong) };
+      const verb = wrong === "portrait" ? words("another-picture") : words("mend-line", { field: fieldName(words, wrong) });
+      return { verb, act: () => mend(wrong) };
     }
     if (missing) {
       return {
@@ -183,7 +184,7 @@ export function Review({ view, answer, refresh, go, pause, ask, beside, visited 
                     {isWrong ? (
                       <AriaButton className={look.mend ?? ""} onPress={() => mend(line.field)} data-part={`mend-${line.field}`}>
                         <PenLine aria-hidden="true" />
-                        {words("line-wrong-mend")}
+                        {words(line.field === "portrait" ? "another-picture-asked" : "line-wrong-mend")}
                       </AriaButton>
                     ) : null}
                   </dd>

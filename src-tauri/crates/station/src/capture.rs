@@ -24,7 +24,7 @@ use std::collections::BTreeMap;
 
 use enrollment::{
     Application, ApplicationId, CaptureNote, ExceptionKind, FingerException, FingerPosition, GapReason, Lasting, Modality, Part, Sample,
-    SampleId, SampleKind,
+    SampleId, SampleKind, SummaryItem,
 };
 use store::{NewSample, SampleChange, SampleState};
 
@@ -195,6 +195,10 @@ impl Station {
                 let events = edit.draft.record_sample(sample, &edit.work.act)?;
                 edit.events.extend(events);
                 edit.samples.push(SampleChange::Keep(one.id));
+                if one.kind == SampleKind::Portrait {
+                    // Whoever asked for another picture has got it.
+                    edit.note.lines_wrong.retain(|item| *item != SummaryItem::Portrait);
+                }
             }
             Ok(())
         })

@@ -323,6 +323,7 @@ impl Station {
                 case.note.package = None;
                 case.note.risks.clear();
                 case.note.lines_wrong.clear();
+                case.note.unwanted_portrait = None;
                 let (draft, taken_up) = returned.take_up(&work.act)?;
                 events.extend(taken_up);
                 draft.into()

@@ -50,6 +50,8 @@ pub struct Note {
     pub tries: Vec<TryNote>,
     /// Lines the applicant touched.
     pub lines_wrong: Vec<SummaryItem>,
+    /// The portrait in whose place the applicant asked for another: they may once (B2).
+    pub unwanted_portrait: Option<SampleId>,
     /// Language of the applicant's window.
     pub language: Option<Language>,
     /// The applicant reads in larger type.

@@ -5,6 +5,7 @@ use enrollment::{
 };
 
 use crate::case::Case;
+use crate::picture_wish::PictureWish;
 use crate::preview::CameraReport;
 use crate::reading::Reading;
 use crate::station::Work;
@@ -151,6 +152,8 @@ pub struct ScreenReport {
     pub summary: Option<Summary>,
     /// The portrait of the summary.
     pub portrait: Option<SampleId>,
+    /// Whether they may ask for another.
+    pub picture_wish: PictureWish,
     /// Digest of the summary on screen.
     pub digest: Option<Digest>,
     /// Lines the applicant touched.
@@ -177,6 +180,7 @@ impl Station {
             live: None,
             summary: None,
             portrait: None,
+            picture_wish: PictureWish::May,
             digest: None,
             lines_wrong: Vec::new(),
             asks_help: false,
@@ -196,6 +200,7 @@ impl Station {
             live: self.live_of(&screen, &id),
             instruction: screen.instruction,
             portrait: summary.as_ref().and(case.note.portrait),
+            picture_wish: PictureWish::of(&case),
             digest: summary.as_ref().map(Summary::digest),
             asks_help: screen.asks_help,
             reading: screen.reading.code(),
@@ -374,10 +379,11 @@ impl Station {
         Ok(self.screen())
     }
 
-    /// The applicant touched a line: it is marked at the desk, nothing else happens.
+    /// The applicant touched a line: it is marked at the desk, nothing else happens. The line of the portrait asks for another picture,
+    /// which they may once.
     ///
     /// # Errors
-    /// `nothingOnScreen`, `fieldUnknown`.
+    /// `nothingOnScreen`, `fieldUnknown`, `anotherPictureOnce`.
     pub fn say_line_wrong(&self, field: &str) -> Result<ScreenReport, Refusal> {
         let item: SummaryItem = field.parse().map_err(|_| Refusal::new("fieldUnknown").at("field"))?;
         let id = self.touch_summary()?;
@@ -386,7 +392,14 @@ impl Station {
                 return Err(Refusal::new("fieldUnknown").at("field"));
             }
             // Touched again, it is right after all.
-            if case.note.lines_wrong.contains(&item) {
+            let marked = case.note.lines_wrong.contains(&item);
+            if item == SummaryItem::Portrait {
+                if !marked && PictureWish::of(case) == PictureWish::Used {
+                    return Err(Refusal::new("anotherPictureOnce"));
+                }
+                case.note.unwanted_portrait = case.note.portrait.filter(|_| !marked);
+            }
+            if marked {
                 case.note.lines_wrong.retain(|one| *one != item);
             } else {
                 case.note.lines_wrong.push(item);

@@ -104,6 +104,7 @@ impl Desk<'_> {
                 })
                 .collect(),
             portrait: screen.portrait.map(|id| format!("sample/{id}")),
+            picture_wish: screen.picture_wish.code().to_owned(),
             summary_digest: screen.digest.map(|digest| digest.to_string()).unwrap_or_default(),
             asks_help: screen.asks_help,
             reading: screen.reading.to_owned(),

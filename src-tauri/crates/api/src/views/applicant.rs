@@ -30,6 +30,8 @@ view!(
         lines: Vec<SummaryLineView>,
         /// Portrait of the summary.
         portrait: Option<String>,
+        /// Another picture, for which they may ask once by the line `portrait`: `may`, `asked`, or `used` once they have got it.
+        picture_wish: String,
         /// Digest of the summary on screen.
         summary_digest: String,
         /// Lines the applicant touched.

@@ -1,5 +1,5 @@
 use enrollment::{CannotSign, StageName};
-use station::{ScreenState, Window, WithoutSignature};
+use station::{PictureWish, ScreenState, Window, WithoutSignature};
 use synthetic::Case;
 
 use crate::post::{Post, Run, refused, resident, scribble};
@@ -50,6 +50,35 @@ fn a_signature_under_another_text_is_refused() {
     run.station.say_line_wrong("phone").expect("touched");
     refused(run.station.sign_as_applicant(scribble(), &digest), "linesWrong");
     run.station.say_line_wrong("phone").expect("touched again");
+    run.station.sign_as_applicant(scribble(), &digest).expect("signed");
+}
+
+#[test]
+fn another_picture_is_asked_for_once_and_the_wish_may_be_taken_back() {
+    let post = Post::new();
+    let run = post.start();
+    run.sign_in("lan");
+    let id = run.open(resident(Case::DueForExchange));
+    run.fill(&id);
+    run.capture_all(&id);
+    run.station.show_to_applicant(&id, "review").expect("shown");
+    let wish = || run.station.screen().picture_wish;
+    assert_eq!(wish(), PictureWish::May);
+    run.station.say_line_wrong("portrait").expect("asked");
+    assert_eq!(wish(), PictureWish::Asked);
+    run.station.say_line_wrong("portrait").expect("taken back");
+    assert_eq!(wish(), PictureWish::May);
+    run.station.say_line_wrong("portrait").expect("asked after all");
+    let digest = run.station.screen().digest.expect("a digest").to_string();
+    refused(run.station.sign_as_applicant(scribble(), &digest), "linesWrong");
+
+    run.portrait(&id);
+    assert!(run.station.application(&id).expect("read").note.lines_wrong.is_empty(), "the desk is not sent there again");
+    run.station.show_to_applicant(&id, "review").expect("shown");
+    assert_eq!(wish(), PictureWish::Used);
+    refused(run.station.say_line_wrong("portrait"), "anotherPictureOnce");
+    assert!(run.station.screen().lines_wrong.is_empty(), "nothing stands in the way of signing");
+    let digest = run.station.screen().digest.expect("a digest").to_string();
     run.station.sign_as_applicant(scribble(), &digest).expect("signed");
 }
 
