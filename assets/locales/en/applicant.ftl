@@ -18,6 +18,7 @@ applicant-line-wrong = Not right
 applicant-wrong-told = The officer knows. Touch the line again if it is right.
 applicant-another-picture = Another picture, please
 applicant-picture-asked = Asked for another
+applicant-picture-told = The officer knows. Touch again to keep this picture.
 applicant-all-right = All right, I sign
 applicant-sign-here = Please sign in the frame.
 applicant-signature-field = Frame to sign in

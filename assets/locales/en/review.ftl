@@ -13,6 +13,7 @@ mend-missing = Complete: { $what }
 line-wrong-mend = The applicant says not right, correct
 another-picture = Take another picture
 another-picture-asked = Asked for another picture: take it
+another-picture-note = The applicant asks for another picture.
 cannot-sign = Cannot sign
 take-screen = Clear their screen
 take-again = Take again

@@ -18,6 +18,7 @@ applicant-line-wrong = Chưa đúng
 applicant-wrong-told = Đã báo cán bộ. Chạm lại nếu dòng đó đúng.
 applicant-another-picture = Xin chụp ảnh khác
 applicant-picture-asked = Đã xin ảnh khác
+applicant-picture-told = Đã báo cán bộ. Chạm lại nếu vẫn giữ ảnh này.
 applicant-all-right = Đúng hết, tôi ký
 applicant-sign-here = Mời { $you } ký vào khung.
 applicant-signature-field = Khung ký tên

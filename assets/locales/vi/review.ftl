@@ -13,6 +13,7 @@ mend-missing = Bổ sung: { $what }
 line-wrong-mend = Công dân báo chưa đúng, sửa
 another-picture = Chụp ảnh khác
 another-picture-asked = Công dân xin ảnh khác, chụp lại
+another-picture-note = Công dân xin chụp ảnh khác.
 cannot-sign = Không ký được
 take-screen = Thu hồi màn hình
 take-again = Lấy lại

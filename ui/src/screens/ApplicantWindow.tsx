@@ -292,7 +292,7 @@ function Summary({ view, you }: { view: ApplicantView; you: string }) {
         ) : null}
         {wrong ? (
           <p className={look.told} role="status">
-            <Say of="applicant-wrong-told" values={{ you }} />
+            <Say of={view.linesWrong.every((line) => line === "portrait") ? "applicant-picture-told" : "applicant-wrong-told"} values={{ you }} />
           </p>
         ) : shownPad ? (
           <>

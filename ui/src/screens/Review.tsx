@@ -154,7 +154,7 @@ export function Review({ view, answer, refresh, go, pause, ask, beside, visited 
       ) : null}
       {view.linesWrong.length > 0 ? (
         <Note tone="attention" part="lines-wrong" live>
-          {words("lines-wrong", { count: view.linesWrong.length })}
+          {view.linesWrong.every((line) => line === "portrait") ? words("another-picture-note") : words("lines-wrong", { count: view.linesWrong.length })}
         </Note>
       ) : null}
       {lacking.length > 0 && !attested ? (
