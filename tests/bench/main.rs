@@ -1,6 +1,7 @@
 //! `cargo xtask bench`: the numbers the product answers for (design, section 7), measured beside their peers in one run.
 //!
-//! `bench [--applications COUNT] [start|memory|package|compression|finger|live|vault …]`. What cannot be measured on this system says why in its line.
+//! `bench [--applications COUNT] [--people COUNT] [start|memory|package|compression|finger|live|vault|mixups …]`; `mixups` takes long and
+//! runs only by its name. What cannot be measured on this system says why in its line.
 
 mod compression;
 mod crowd;
@@ -9,6 +10,7 @@ mod glass;
 mod live;
 mod machine;
 mod memory;
+mod mixups;
 mod openssl;
 mod people;
 mod processes;
@@ -23,7 +25,7 @@ use table::{Row, Table};
 type Measured = Result<Vec<Row>, String>;
 
 fn main() {
-    let (applications, chosen) = arguments();
+    let Arguments { applications, people, chosen } = arguments();
     let wanted = |name: &str| chosen.is_empty() || chosen.iter().any(|word| word == name);
     let mut table = Table::default();
     println!("{}", machine::line());
@@ -48,26 +50,36 @@ fn main() {
     if wanted("memory") {
         table.take("memory with preview", memory::measure);
     }
+    if chosen.iter().any(|word| word == "mixups") {
+        table.take("fingers under the wrong name", || mixups::measure(people));
+    }
     println!("{}\n\n{table}", machine::line());
 }
 
-fn arguments() -> (usize, Vec<String>) {
-    let (mut applications, mut chosen) = (100_000, Vec::new());
+struct Arguments {
+    applications: usize,
+    people: usize,
+    chosen: Vec<String>,
+}
+
+fn arguments() -> Arguments {
+    let mut read = Arguments { applications: 100_000, people: 1_500, chosen: Vec::new() };
     let mut words = std::env::args().skip(1);
     while let Some(word) = words.next() {
         match word.as_str() {
-            "--applications" => match words.next().and_then(|text| text.parse().ok()) {
-                Some(count) => applications = count,
-                None => refuse("--applications wants a number"),
+            "--applications" | "--people" => match words.next().and_then(|text| text.parse().ok()) {
+                Some(count) if word == "--people" => read.people = count,
+                Some(count) => read.applications = count,
+                None => refuse(&format!("{word} wants a number")),
             },
-            "start" | "memory" | "package" | "compression" | "finger" | "live" | "vault" => chosen.push(word),
+            "start" | "memory" | "package" | "compression" | "finger" | "live" | "vault" | "mixups" => read.chosen.push(word),
             _ => refuse(&format!("«{word}» is not understood")),
         }
     }
-    (applications, chosen)
+    read
 }
 
 fn refuse(why: &str) -> ! {
-    eprintln!("{why}\nbench [--applications COUNT] [start|memory|package|compression|finger|live|vault …]");
+    eprintln!("{why}\nbench [--applications COUNT] [--people COUNT] [start|memory|package|compression|finger|live|vault|mixups …]");
     std::process::exit(2)
 }
