@@ -15,6 +15,7 @@ mod openssl;
 mod people;
 mod processes;
 mod sealing;
+mod slap;
 mod start;
 mod table;
 mod vault;
@@ -40,6 +41,7 @@ fn main() {
     }
     if wanted("finger") {
         table.take("fingers", finger::measure);
+        table.take("a slap", slap::measure);
     }
     if wanted("live") {
         table.take("the live portrait", live::measure);
