@@ -64,6 +64,10 @@ fn seen(page: &Page<'_>) -> serde_json::Value {
 fn up_to_the_portrait(post: &Post, center: &Center) -> Result<String, String> {
     let station = Station::start(post.data(), &center.address, None);
     station.sign_in(CLERK);
+    // The shutter waits for a person: the preview has to stay while it is measured.
+    let mut chosen = station.desk("read_session", json!({}))["preferences"].clone();
+    chosen["automaticShutter"] = json!(false);
+    station.desk("save_preferences", chosen);
     let trip = Trip { station: &station, number: ordinary_person(&station, 0) };
     let application = trip.application().map_err(|gone| gone.0)?;
     while station.desk("read_application", json!({ "application": application }))["step"] != "portrait" {

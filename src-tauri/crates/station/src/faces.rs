@@ -4,11 +4,11 @@
 //! It is there only where provisioning says so: the limits between "same" and "different" hold for the people they were set with.
 
 use std::collections::VecDeque;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
 use enrollment::{Date, Digest, FaceCompared, FaceOpinion, PersonalNumber, PopulationRecord};
 use portrait::live::view_of;
-use portrait::{Comparer, Comparison, Features, Opinion, Rgb, Unusable};
+use portrait::{Comparer, ComparerModels, Comparison, Features, ModelError, Opinion, Rgb, Unusable};
 
 use crate::case::Case;
 use crate::station::Work;
@@ -19,6 +19,23 @@ const REMEMBERED: usize = 4;
 
 /// Who was younger when the picture on record was taken is another face today; what the models make of children was never measured.
 const GROWN_FROM: u16 = 18;
+
+/// The comparer of a station, where provisioning says so. Read at the first comparison: a second that no start of the program waits for.
+pub(crate) struct Faces {
+    models: Option<ComparerModels<'static>>,
+    comparer: OnceLock<Result<Comparer, ModelError>>,
+}
+
+impl Faces {
+    pub(crate) fn new(models: Option<ComparerModels<'static>>) -> Self {
+        Self { models, comparer: OnceLock::new() }
+    }
+
+    fn comparer(&self) -> Result<&Comparer, Refusal> {
+        let models = self.models.ok_or_else(|| Refusal::new("faceComparisonOff"))?;
+        self.comparer.get_or_init(|| Comparer::load(models)).as_ref().map_err(|error| Refusal::new("faceModelUnusable").because(error))
+    }
+}
 
 /// Faces of pictures compared a moment ago; they go with the officer who compared them.
 #[derive(Debug, Default)]
@@ -75,17 +92,17 @@ fn comparable(record: PopulationRecord) -> Option<Vec<u8>> {
 impl Station {
     /// Whether this station compares faces.
     pub fn compares_faces(&self) -> bool {
-        self.comparer.is_some()
+        self.faces.models.is_some()
     }
 
     /// What a program says of the face before the running camera and of these pictures, named as [`Station::image`] names them
     /// (`record/<number>`, `sample/<id>`): whatever the officer sees beside it.
     ///
     /// # Errors
-    /// `faceComparisonOff`, `cameraOff`, `noFrame`, and those of beginning.
+    /// `faceComparisonOff`, `faceModelUnusable`, `cameraOff`, `noFrame`, and those of beginning.
     pub fn compare_faces(&self, paths: &[String]) -> Result<FacesCompared, Refusal> {
         let work = self.begin("compare_faces")?;
-        let comparer = self.comparer.as_ref().ok_or_else(|| Refusal::new("faceComparisonOff"))?;
+        let comparer = self.faces.comparer()?;
         let frame = self.preview.frame()?;
         let view = view_of(frame.width, frame.height, &frame.rgb).ok_or_else(|| Refusal::new("noFrame"))?;
         let live = match comparer.features(&view) {
@@ -105,8 +122,10 @@ impl Station {
 
     /// A portrait about to be kept beside the one on record; none where there is nothing to compare, or it cannot be compared honestly.
     pub(crate) fn face_beside_record(&self, work: &Work, case: &Case, portrait: &[u8]) -> Result<Option<FaceCompared>, Refusal> {
-        let (Some(comparer), Some(number)) = (&self.comparer, case.number()) else { return Ok(None) };
+        let Some(number) = case.number().filter(|_| self.compares_faces()) else { return Ok(None) };
         let Some(record) = work.vault().resident(number)?.and_then(comparable) else { return Ok(None) };
+        // A program that cannot compare keeps nobody from keeping a portrait.
+        let Ok(comparer) = self.faces.comparer() else { return Ok(None) };
         let face = |file: &[u8]| work.seated.faces.face(comparer, file);
         Ok(face(&record).zip(face(portrait)).map(|(record, portrait)| compared(record.compare(&portrait))))
     }

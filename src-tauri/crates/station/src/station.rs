@@ -13,6 +13,7 @@ use store::{Outbox, Vault};
 use crate::camera_memory::CameraMemory;
 use crate::capture::{Eyes, Fingers};
 use crate::coaching::Judges;
+use crate::faces::Faces;
 use crate::displays::DisplayPorts;
 use crate::idle::Idle;
 use crate::plugging::Plugging;
@@ -29,8 +30,7 @@ pub struct Station {
     pub(crate) config: StationConfig,
     pub(crate) clock: Arc<dyn devices::Clock>,
     pub(crate) preview: Preview,
-    /// Compares faces, where provisioning says so.
-    pub(crate) comparer: Option<portrait::Comparer>,
+    pub(crate) faces: Faces,
     pub(crate) fingers: Fingers,
     pub(crate) eyes: Eyes,
     pub(crate) readers: Option<Mutex<Box<dyn devices::CardReaders>>>,
@@ -117,7 +117,6 @@ impl Station {
             analyzer: Arc::new(portrait::Analyzer::load(ports.portrait_models).map_err(|error| unusable(error.to_string()))?),
             profile: Arc::new(portrait::Profile::parse(ports.portrait_profile).map_err(|error| unusable(error.to_string()))?),
         };
-        let comparer = ports.comparer_models.map(portrait::Comparer::load).transpose().map_err(|error| unusable(error.to_string()))?;
         let verifier = Arc::new(Verifier::new(config.trust.clone(), config.station.clone(), Arc::clone(&outbox)));
         let state = State {
             seat: Seat::Out,
@@ -136,7 +135,7 @@ impl Station {
         let station = Self {
             clock: ports.clock,
             preview: Preview::new(ports.cameras, judges, cameras),
-            comparer,
+            faces: Faces::new(ports.comparer_models),
             fingers: Fingers::new(ports.scanners),
             eyes: Eyes::new(ports.iris_cameras, config.iris_patience),
             readers: ports.readers.map(Mutex::new),
