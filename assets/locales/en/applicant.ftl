@@ -55,6 +55,7 @@ sheet-portraitTremor = tremor
 sheet-portraitHeadCannotBeUpright = head cannot be upright
 sheet-portraitTubeOrBandage = tube or bandage on the face
 sheet-portraitCannotBeNeutral = cannot keep a neutral face
+sheet-portraitAtHome = taken at home or in bed
 sheet-fingerAmputated = missing
 sheet-fingerDeformed = bent or deformed
 sheet-fingerBandaged = bandaged or wounded

@@ -67,6 +67,8 @@ portrait-exception-tubeOrBandage = Tube or bandage on the face
 portrait-exception-tubeOrBandage-means = leaves out covered face, closed mouth, expression
 portrait-exception-cannotBeNeutral = Cannot keep a neutral face
 portrait-exception-cannotBeNeutral-means = leaves out closed mouth, expression
+portrait-exception-atHome = Taken at home or in bed
+portrait-exception-atHome-means = hand-held camera, light cloth behind; background and light have limits of their own
 
 # A picture below the threshold: reason, and a second officer who consents.
 consent-open = Keep all the same

@@ -55,6 +55,7 @@ sheet-portraitTremor = run
 sheet-portraitHeadCannotBeUpright = không giữ thẳng đầu được
 sheet-portraitTubeOrBandage = ống thở hoặc băng trên mặt
 sheet-portraitCannotBeNeutral = không giữ được nét mặt bình thường
+sheet-portraitAtHome = chụp tại nhà hoặc trên giường
 sheet-fingerAmputated = cụt
 sheet-fingerDeformed = khoèo, dị tật
 sheet-fingerBandaged = băng bó, có vết thương

@@ -64,6 +64,8 @@ portrait-exception-tubeOrBandage = Ống thở hoặc băng trên mặt
 portrait-exception-tubeOrBandage-means = không xét vật che mặt, miệng khép, nét mặt
 portrait-exception-cannotBeNeutral = Không giữ được nét mặt bình thường
 portrait-exception-cannotBeNeutral-means = không xét miệng khép, nét mặt
+portrait-exception-atHome = Chụp tại nhà hoặc trên giường
+portrait-exception-atHome-means = máy ảnh cầm tay, vải sáng làm nền; nền và ánh sáng có mức riêng
 
 # Ảnh dưới mức yêu cầu: lý do, và cán bộ thứ hai đồng ý.
 consent-open = Giữ ảnh chưa đạt

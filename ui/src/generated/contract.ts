@@ -1616,7 +1616,7 @@ export type PortraitExceptionsRequest = {
  */
 application: string, 
 /**
- * `eyesCannotOpen`, `prostheticEyeOrSquint`, `facialPalsy`, `tremor`, `headCannotBeUpright`, `tubeOrBandage`, `cannotBeNeutral`.
+ * `eyesCannotOpen`, `prostheticEyeOrSquint`, `facialPalsy`, `tremor`, `headCannotBeUpright`, `tubeOrBandage`, `cannotBeNeutral`, `atHome`.
  */
 kinds: Array<string>, };
 export type PortraitFoundView = { 

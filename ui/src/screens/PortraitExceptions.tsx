@@ -7,7 +7,7 @@ import { Dialog } from "../parts/Dialog";
 import { ProblemNote } from "../parts/Note";
 
 /** In the order of the station's list. */
-const kinds = ["eyesCannotOpen", "prostheticEyeOrSquint", "facialPalsy", "tremor", "headCannotBeUpright", "tubeOrBandage", "cannotBeNeutral"] as const;
+const kinds = ["eyesCannotOpen", "prostheticEyeOrSquint", "facialPalsy", "tremor", "headCannotBeUpright", "tubeOrBandage", "cannotBeNeutral", "atHome"] as const;
 
 /** F8 at the portrait: what keeps the face from being as the rules want it. A digit turns one on or off; Enter declares what stands. */
 export function PortraitExceptions(props: { view: ApplicationView; onClose: () => void; onDone: (view: ApplicationView) => void }) {

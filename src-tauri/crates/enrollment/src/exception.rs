@@ -123,11 +123,13 @@ pub enum PortraitExceptionKind {
     TubeOrBandage,
     /// Không giữ được nét mặt bình thường.
     CannotBeNeutral,
+    /// Chụp tại nhà hoặc trên giường: máy ảnh cầm tay, vải làm nền. It leaves nothing out; the picture is judged by a table of its own.
+    AtHome,
 }
 
 impl PortraitExceptionKind {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::EyesCannotOpen,
         Self::ProstheticEyeOrSquint,
         Self::FacialPalsy,
@@ -135,6 +137,7 @@ impl PortraitExceptionKind {
         Self::HeadCannotBeUpright,
         Self::TubeOrBandage,
         Self::CannotBeNeutral,
+        Self::AtHome,
     ];
 
     /// The stable code, as it stands in records.
@@ -147,6 +150,7 @@ impl PortraitExceptionKind {
             Self::HeadCannotBeUpright => "head_cannot_be_upright",
             Self::TubeOrBandage => "tube_or_bandage",
             Self::CannotBeNeutral => "cannot_be_neutral",
+            Self::AtHome => "at_home",
         }
     }
 
@@ -157,7 +161,7 @@ impl PortraitExceptionKind {
             Self::EyesCannotOpen => &["eyes_open", "gaze"],
             Self::ProstheticEyeOrSquint => &["gaze", "red_eye"],
             Self::FacialPalsy => &["eyes_open", "mouth_closed", "neutral"],
-            Self::Tremor => &[],
+            Self::Tremor | Self::AtHome => &[],
             Self::HeadCannotBeUpright => &["frontal", "roll"],
             Self::TubeOrBandage => &["occlusion", "mouth_closed", "neutral"],
             Self::CannotBeNeutral => &["mouth_closed", "neutral"],

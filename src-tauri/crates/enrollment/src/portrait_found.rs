@@ -23,6 +23,9 @@ pub struct PortraitFound {
     /// Who answers for it, when something fails.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub consent: Option<Consent>,
+    /// It was judged by the table for pictures taken at home or in bed, as [`crate::PortraitExceptionKind::AtHome`] declares.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub at_home: bool,
     /// What a program found that compared it with the portrait on record; none where there is none, or none that can be compared.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub compared: Option<FaceCompared>,

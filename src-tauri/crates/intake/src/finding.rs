@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use enrollment::{
-    ApplicationId, BirthDate, CapturePlan, Date, EnrollmentRecord, ExceptionKind, FieldId, FingerPosition, Modality, Sample, SampleKind, Slap,
+    ApplicationId, BirthDate, CapturePlan, Date, EnrollmentRecord, ExceptionKind, FieldId, FingerPosition, Modality, PortraitExceptionKind, Sample, SampleKind,
+    Slap,
 };
 use intake_protocol::RefusalCode;
 use package::Opened;
@@ -90,7 +91,8 @@ fn portrait_is_answered_for(record: &EnrollmentRecord, sample: &Sample) -> bool 
     let Some(found) = &sample.capture.portrait else { return true };
     let declared = |check: &String| record.portrait_exceptions.iter().any(|kind| kind.excuses().contains(&check.as_str()));
     let consented = found.consent.as_ref().is_some_and(|consent| consent.by.as_ref() != Some(&sample.capture.by));
-    found.excused.iter().all(declared) && (!found.is_below() || consented)
+    let at_home = !found.at_home || record.portrait_exceptions.contains(&PortraitExceptionKind::AtHome);
+    found.excused.iter().all(declared) && at_home && (!found.is_below() || consented)
 }
 
 /// Each finger of the slap is found in it once or excepted, and an amputated one is not found at all.
@@ -214,5 +216,7 @@ mod tests {
         assert!(!with(consent(json!("clerk-1")), &[]), "consent to one's own picture");
         assert!(with(json!({ "score": 80, "excused": ["roll"] }), &["head_cannot_be_upright"]));
         assert!(!with(json!({ "score": 80, "excused": ["roll"] }), &["tremor"]), "excused by nothing that was declared");
+        assert!(with(json!({ "score": 80, "at_home": true }), &["at_home"]));
+        assert!(!with(json!({ "score": 80, "at_home": true }), &["tremor"]), "judged by a table that nobody declared");
     }
 }

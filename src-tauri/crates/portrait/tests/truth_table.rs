@@ -198,6 +198,8 @@ fn the_table_names_every_check_of_the_labels_and_every_measure_and_every_hint_ha
     let asked = ["gaze", "neutral", "occlusion", "glasses", "head_covering"];
     assert_eq!(checks.len(), MEASURED.len() + asked.len());
     assert!(MEASURED.iter().chain(&asked).all(|name| checks.contains(name)), "{checks:?}");
+    let home = Profile::parse(&fs::read_to_string(format!("{ASSETS}/portrait/vn-cccd-home.csv")).unwrap()).unwrap();
+    assert_eq!((home.checks(), home.hints()), (checks.clone(), profile.hints()), "the table for pictures taken at home differs by its limits alone");
     let table = fs::read_to_string(format!("{ASSETS}/portrait/vn-cccd.csv")).unwrap();
     for quantity in Quantity::ALL {
         assert!(table.contains(&format!(",{},", quantity.name())), "{} has no rule", quantity.name());

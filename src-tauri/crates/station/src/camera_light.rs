@@ -31,7 +31,7 @@ impl Station {
         } else {
             self.serve_newcomer()?;
             self.state().attending = None;
-            self.run_preview(turn, portrait::live::LiveSettings::default())?;
+            self.run_preview(turn, portrait::live::LiveSettings::default().into())?;
             std::thread::sleep(EXPOSURE);
             let light = self.light_now();
             self.preview.stop();

@@ -5,7 +5,7 @@ use std::sync::{Arc, PoisonError};
 use std::time::{Duration, Instant};
 
 use devices::Frame;
-use portrait::live::{Coach, Coaching, view_of};
+use portrait::live::{Coach, Coaching, LiveSettings, view_of};
 use portrait::{Analyzer, Profile, Rgb};
 
 use crate::Topic;
@@ -21,13 +21,35 @@ const PATIENCE: Duration = Duration::from_millis(500);
 pub(crate) struct Judges {
     pub(crate) analyzer: Arc<Analyzer>,
     pub(crate) profile: Arc<Profile>,
+    pub(crate) at_home: Arc<Profile>,
+}
+
+impl Judges {
+    /// The table for where the picture is taken.
+    pub(crate) fn table(&self, at_home: bool) -> &Arc<Profile> {
+        if at_home { &self.at_home } else { &self.profile }
+    }
+}
+
+/// By what whoever sits before the camera is coached.
+#[derive(Clone, Default, PartialEq)]
+pub(crate) struct CoachBy {
+    pub(crate) live: LiveSettings,
+    /// By the table for pictures taken at home or in bed.
+    pub(crate) at_home: bool,
+}
+
+impl From<LiveSettings> for CoachBy {
+    fn from(live: LiveSettings) -> Self {
+        Self { live, at_home: false }
+    }
 }
 
 /// Runs until nobody looks any more. What the applicant is told changes a few times a second at most: the coach holds its words.
 pub(crate) fn coach(shared: &Shared, tell: &dyn Fn(Topic)) {
     let began = Instant::now();
     let mut last = None;
-    let mut coach: Option<Coach> = None;
+    let mut coach: Option<(Coach, CoachBy)> = None;
     while shared.wanted() {
         let Some(frame) = next(shared, last) else { continue };
         last = Some(frame.sequence);
@@ -38,11 +60,12 @@ pub(crate) fn coach(shared: &Shared, tell: &dyn Fn(Topic)) {
             continue;
         }
         let looked = Instant::now();
-        let settings = shared.settings();
-        let coach = match &mut coach {
-            Some(known) if *known.settings() == settings => known,
-            other => other.insert(Coach::new(Arc::clone(&shared.judges.analyzer), Arc::clone(&shared.judges.profile), settings)),
-        };
+        let by = shared.coached_by();
+        if coach.as_ref().is_none_or(|(_, known)| *known != by) {
+            let table = Arc::clone(shared.judges.table(by.at_home));
+            coach = Some((Coach::new(Arc::clone(&shared.judges.analyzer), table, by.live.clone()), by));
+        }
+        let Some((coach, _)) = &mut coach else { continue };
         let said = view_of(frame.width, frame.height, &frame.rgb).and_then(|view| {
             let coaching = coach.see(&view, began.elapsed()).ok()?;
             let face = face(&coaching, &view, &frame);

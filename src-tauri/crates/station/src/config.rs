@@ -90,6 +90,8 @@ pub struct Ports {
     pub comparer_models: Option<portrait::ComparerModels<'static>>,
     /// The table portraits are judged by.
     pub portrait_profile: &'static str,
+    /// The one for portraits that are taken at home or in bed (B5).
+    pub portrait_profile_at_home: &'static str,
     /// Cameras that never leave, the preferred one first.
     pub cameras: Vec<Box<dyn Camera>>,
     /// Fingerprint scanners that never leave, the preferred one first.

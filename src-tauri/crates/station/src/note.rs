@@ -185,6 +185,9 @@ pub enum Found {
         /// Mean of all scores, 0 to 100.
         #[serde(default)]
         score: u8,
+        /// Judged by the table for pictures taken at home or in bed.
+        #[serde(default)]
+        at_home: bool,
     },
     /// An eye.
     Iris {
@@ -259,7 +262,7 @@ impl Found {
 
     fn worth(&self) -> Worth {
         match self {
-            Self::Portrait { checks, score } => {
+            Self::Portrait { checks, score, .. } => {
                 let fails = checks.iter().filter(|check| check.fails()).count() as i32;
                 Worth { good: fails == 0, worst: -fails, together: i32::from(*score) }
             }

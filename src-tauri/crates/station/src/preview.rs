@@ -11,11 +11,11 @@ use std::time::{Duration, Instant};
 
 use devices::{Camera, DeviceInfo, Frame, Mounting};
 use portrait::Rgb;
-use portrait::live::{Coaching, LiveSettings};
+use portrait::live::Coaching;
 
 use crate::Refusal;
 use crate::camera_memory::CameraMemory;
-use crate::coaching::{self, Judges};
+use crate::coaching::{self, CoachBy, Judges};
 use crate::plugging::Waiting;
 use crate::topic::Topic;
 pub(crate) use frames::Frames;
@@ -85,7 +85,7 @@ pub(crate) struct Shared {
     pub(crate) changed: Condvar,
     stop: AtomicBool,
     pub(crate) judges: Judges,
-    settings: Mutex<LiveSettings>,
+    by: Mutex<CoachBy>,
     /// By which its frames are turned upright before anybody sees them.
     mounting: Mutex<Mounting>,
     /// A burst is being measured: the coach leaves the processor to it.
@@ -110,8 +110,8 @@ impl Shared {
         Some(Arc::clone(&small.insert(made).jpeg))
     }
 
-    pub(crate) fn settings(&self) -> LiveSettings {
-        self.settings.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    pub(crate) fn coached_by(&self) -> CoachBy {
+        self.by.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     fn mounting(&self) -> MutexGuard<'_, Mounting> {
@@ -222,10 +222,10 @@ impl Preview {
         &self.judges
     }
 
-    /// Coaches by other settings from the next frame on; what was good until then does not count.
-    pub(crate) fn coach_by(&self, settings: LiveSettings) {
+    /// Coaches by something else from the next frame on; what was good until then does not count.
+    pub(crate) fn coach_by(&self, by: CoachBy) {
         if let Some(run) = self.run().as_ref() {
-            *run.shared.settings.lock().unwrap_or_else(PoisonError::into_inner) = settings;
+            *run.shared.by.lock().unwrap_or_else(PoisonError::into_inner) = by;
         }
     }
 
@@ -242,7 +242,7 @@ impl Preview {
     /// itself, and when the coach says something else.
     ///
     /// A camera takes seconds to open; meanwhile nothing else waits, and a stop since `turn` closes it again.
-    pub(crate) fn start(&self, turn: Turn, settings: LiveSettings, tell: Tell) -> Result<(), Refusal> {
+    pub(crate) fn start(&self, turn: Turn, by: CoachBy, tell: Tell) -> Result<(), Refusal> {
         if self.known().is_empty() {
             return Err(Refusal::new("noCamera"));
         }
@@ -287,7 +287,7 @@ impl Preview {
             changed: Condvar::new(),
             stop: AtomicBool::new(false),
             judges: self.judges.clone(),
-            settings: Mutex::new(settings),
+            by: Mutex::new(by),
             mounting: Mutex::new(mounting),
             bursting: AtomicBool::new(false),
         });
@@ -372,7 +372,7 @@ impl Preview {
         let cameras = self.known().len();
         match self.run().as_ref() {
             Some(run) => {
-                let steady_frames = run.shared.settings().steady_frames.map(|frames| frames.get());
+                let steady_frames = run.shared.coached_by().live.steady_frames.map(|frames| frames.get());
                 let mounting = *run.shared.mounting();
                 let shown = run.shared.shown();
                 let coached = shown.coached.as_ref().filter(|coached| coached.at.elapsed() < SHOWN_FOR);

@@ -113,9 +113,11 @@ impl Station {
         let now = ports.clock.now();
         let outbox = Arc::new(outbox);
         let unusable = |why: String| Refusal::new("faceModelUnusable").because(why);
+        let profile = |table: &str| portrait::Profile::parse(table).map(Arc::new).map_err(|error| unusable(error.to_string()));
         let judges = Judges {
             analyzer: Arc::new(portrait::Analyzer::load(ports.portrait_models).map_err(|error| unusable(error.to_string()))?),
-            profile: Arc::new(portrait::Profile::parse(ports.portrait_profile).map_err(|error| unusable(error.to_string()))?),
+            profile: profile(ports.portrait_profile)?,
+            at_home: profile(ports.portrait_profile_at_home)?,
         };
         let verifier = Arc::new(Verifier::new(config.trust.clone(), config.station.clone(), Arc::clone(&outbox)));
         let state = State {

@@ -22,5 +22,8 @@ pub const PORTRAIT_MODELS: portrait::Models<'static> = portrait::Models {
     mask: include_bytes!(asset!("models/selfie_segmentation.onnx")),
 };
 
+/// What portraits are judged by that are taken at home or in bed.
+pub const PORTRAIT_PROFILE_AT_HOME: &str = include_str!(asset!("portrait/vn-cccd-home.csv"));
+
 /// What portraits are judged by.
 pub const PORTRAIT_PROFILE: &str = include_str!(asset!("portrait/vn-cccd.csv"));

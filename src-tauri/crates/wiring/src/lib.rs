@@ -25,7 +25,7 @@ mod station_file;
 mod worker;
 mod workstation;
 
-pub use assets::{COMPARER_MODELS, PORTRAIT_MODELS, PORTRAIT_PROFILE};
+pub use assets::{COMPARER_MODELS, PORTRAIT_MODELS, PORTRAIT_PROFILE, PORTRAIT_PROFILE_AT_HOME};
 pub use center_process::CenterProcess;
 pub use clock::SystemClock;
 pub use displays::Screens;

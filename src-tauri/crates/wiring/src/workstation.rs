@@ -221,6 +221,7 @@ fn station(options: &Options, file: &StationFile, opening: Opening) -> Result<(A
         portrait_models: assets::PORTRAIT_MODELS,
         comparer_models: file.face_comparison.then_some(assets::COMPARER_MODELS),
         portrait_profile: assets::PORTRAIT_PROFILE,
+        portrait_profile_at_home: assets::PORTRAIT_PROFILE_AT_HOME,
         cameras: found.cameras,
         scanners: found.scanners,
         found: found.found,

@@ -63,7 +63,7 @@ request!(
     PortraitExceptionsRequest {
         /// The application's id.
         application: String,
-        /// `eyesCannotOpen`, `prostheticEyeOrSquint`, `facialPalsy`, `tremor`, `headCannotBeUpright`, `tubeOrBandage`, `cannotBeNeutral`.
+        /// `eyesCannotOpen`, `prostheticEyeOrSquint`, `facialPalsy`, `tremor`, `headCannotBeUpright`, `tubeOrBandage`, `cannotBeNeutral`, `atHome`.
         kinds: Vec<String>,
     }
 );

@@ -3,7 +3,7 @@
 use super::Draft;
 use crate::{
     Act, ApplicationId, DiscardReason, Event, EventKind, ExceptionKind, Eye, EyeException, EyeExceptionKind, FingerException, FingerPosition, GapReason, MixUpAnswer,
-    MixUpAnswered, Modality, ModalityGap, MoveError, Part, PortraitExceptionKind, Sample, SampleKind, Slap, body::Accepted,
+    MixUpAnswered, Modality, ModalityGap, MoveError, Part, PortraitExceptionKind, PortraitFound, Sample, SampleKind, Slap, body::Accepted,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -211,7 +211,10 @@ impl Draft {
         }
         let excused: BTreeSet<&str> = kinds.iter().flat_map(|kind| kind.excuses()).copied().collect();
         let kept = self.body.samples.taken.get(&SampleKind::Portrait).and_then(|sample| sample.capture.portrait.as_ref());
-        if kept.is_some_and(|found| found.excused.iter().any(|check| !excused.contains(check.as_str()))) {
+        let relies = |found: &PortraitFound| {
+            found.excused.iter().any(|check| !excused.contains(check.as_str())) || (found.at_home && !kinds.contains(&PortraitExceptionKind::AtHome))
+        };
+        if kept.is_some_and(relies) {
             return Err(MoveError::PortraitReliesOnIt);
         }
         let seen = self.body_summary();

@@ -9,6 +9,7 @@ use portrait::{ARCHIVE_BYTES, Assessment, Head, Rgb, cut_for_card, encode_jpeg_w
 
 use super::Taken;
 use crate::case::Case;
+use crate::coaching::CoachBy;
 use crate::note::{CheckNote, Found, TryNote};
 use crate::preview::CameraReport;
 use crate::camera_memory::{self, CameraMemory};
@@ -42,26 +43,29 @@ impl Station {
         let case = work.read(id)?;
         work.may_capture(&case, SampleKind::Portrait)?;
         // Running already for this person, nothing is told anew.
-        let settings = self.live_settings(&case);
+        let by = self.coached_by(&case);
         if !self.preview.is_running() || self.state().attending != Some(served.id()) {
             self.state().attending = Some(served.id());
-            self.run_preview(turn, settings.clone())?;
+            self.run_preview(turn, by.clone())?;
             self.instruct(&work, &case, "portrait")?;
             self.tell(Topic::Preview);
         }
-        self.preview.coach_by(settings);
+        self.preview.coach_by(by);
         Ok(self.preview.report())
     }
 
     /// What the coach is to leave out for this person, and whether the officer wants the picture taken by itself.
-    pub(super) fn live_settings(&self, case: &Case) -> LiveSettings {
+    pub(super) fn coached_by(&self, case: &Case) -> CoachBy {
         let declared = case.portrait_exceptions();
         let by_itself = self.preferences().unwrap_or_default().automatic_shutter;
-        LiveSettings {
+        let at_home = declared.contains(&PortraitExceptionKind::AtHome);
+        let live = LiveSettings {
             steady_frames: NonZeroU32::new(STEADY).filter(|_| by_itself),
             excused: excused(&declared),
-            still: !declared.contains(&PortraitExceptionKind::Tremor),
-        }
+            // A camera in the hand is never still.
+            still: !at_home && !declared.contains(&PortraitExceptionKind::Tremor),
+        };
+        CoachBy { live, at_home }
     }
 
     /// Opens the camera to compare the face before the desk with the portraits of card and record (B7). Nothing can be frozen from it, no
@@ -75,18 +79,18 @@ impl Station {
         self.serve_newcomer()?;
         if !self.preview.is_running() {
             self.state().attending = None;
-            self.run_preview(turn, LiveSettings { steady_frames: None, ..LiveSettings::default() })?;
+            self.run_preview(turn, LiveSettings { steady_frames: None, ..LiveSettings::default() }.into())?;
             self.tell(Topic::Preview);
         }
         Ok(self.preview.report())
     }
 
-    pub(crate) fn run_preview(&self, turn: crate::preview::Turn, settings: LiveSettings) -> Result<(), Refusal> {
+    pub(crate) fn run_preview(&self, turn: crate::preview::Turn, by: CoachBy) -> Result<(), Refusal> {
         if self.preview.devices().is_empty() {
             self.look_for_devices();
         }
         let listeners = std::sync::Arc::clone(&self.listeners);
-        self.preview.start(turn, settings, std::sync::Arc::new(move |topic| listeners.tell(topic)))
+        self.preview.start(turn, by, std::sync::Arc::new(move |topic| listeners.tell(topic)))
     }
 
     /// Turns the picture of the running camera by a quarter, clockwise, for one that is mounted on its side (B6): on every screen, for the
@@ -156,10 +160,11 @@ impl Station {
         if self.state().attending != Some(*id) {
             return Err(Refusal::new("cameraOff"));
         }
-        let excused = excused(&case.portrait_exceptions());
+        let declared = case.portrait_exceptions();
+        let (excused, at_home) = (excused(&declared), declared.contains(&PortraitExceptionKind::AtHome));
         let mut frames = self.preview.burst()?;
         let judges = self.preview.judges();
-        let mut burst = portrait::live::Burst::new(judges.analyzer.clone(), judges.profile.clone(), excused.clone(), BURST);
+        let mut burst = portrait::live::Burst::new(judges.analyzer.clone(), judges.table(at_home).clone(), excused.clone(), BURST);
         let began = Instant::now();
         while burst.wants_more() && (burst.is_untouched() || began.elapsed() < BURST_TIME) {
             let frame = frames.next()?;
@@ -194,7 +199,7 @@ impl Station {
                 ppi: None,
                 can_keep: head.is_some() && single(&assessment),
                 templates: Vec::new(),
-                found: found(&assessment, &excused),
+                found: found(&assessment, &excused, at_home),
             })
         };
         let taken = shots.into_iter().map(taken).collect::<Result<Vec<_>, Refusal>>()?;
@@ -215,7 +220,7 @@ fn single(assessment: &Assessment) -> bool {
     assessment.check("single_face").is_none_or(|check| check.decided_by.answer == portrait::Answer::Pass)
 }
 
-fn found(assessment: &Assessment, excused: &[String]) -> Found {
+fn found(assessment: &Assessment, excused: &[String], at_home: bool) -> Found {
     let note = |check: &portrait::CheckResult| CheckNote {
         name: check.name.clone(),
         answer: check.decided_by.answer.name().to_owned(),
@@ -225,5 +230,5 @@ fn found(assessment: &Assessment, excused: &[String]) -> Found {
         score: check.decided_by.score,
         excused: excused.contains(&check.name),
     };
-    Found::Portrait { checks: assessment.checks.iter().map(note).collect(), score: assessment.score().round().clamp(0.0, 100.0) as u8 }
+    Found::Portrait { checks: assessment.checks.iter().map(note).collect(), score: assessment.score().round().clamp(0.0, 100.0) as u8, at_home }
 }

@@ -42,11 +42,11 @@ impl Station {
         let (seen_right, seen_wrong) = (kept.seen_right, kept.seen_wrong);
         let compared = self.beside_record(id, attempt)?;
         let case = self.keep_tries_with("keep_portrait", id, &[attempt.to_owned()], |kind| kind == SampleKind::Portrait, |one, sample| {
-            let Found::Portrait { checks, score } = &one.found else { return Ok(()) };
+            let Found::Portrait { checks, score, at_home } = &one.found else { return Ok(()) };
             let found = judged(checks, *score, &seen_right, &seen_wrong)?;
             // Whoever consents to what nobody has to consent to consents to nothing.
             let consent = consent.clone().filter(|_| found.is_below());
-            sample.capture.portrait = Some(PortraitFound { consent, compared, ..found });
+            sample.capture.portrait = Some(PortraitFound { consent, compared, at_home: *at_home, ..found });
             Ok(())
         })?;
         self.preview.stop();
@@ -102,7 +102,7 @@ impl Station {
             Ok(())
         })?;
         if self.state().attending == Some(*id) {
-            self.preview.coach_by(self.live_settings(&case));
+            self.preview.coach_by(self.coached_by(&case));
         }
         Ok(case)
     }
@@ -124,6 +124,7 @@ fn judged(checks: &[CheckNote], score: u8, seen_right: &[String], seen_wrong: &[
         seen_right: names(&|check| check.is_asked() && !seen_wrong.contains(&check.name)),
         seen_wrong: names(&|check| check.is_asked() && seen_wrong.contains(&check.name)),
         consent: None,
+        at_home: false,
         compared: None,
     })
 }

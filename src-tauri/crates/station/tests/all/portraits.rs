@@ -205,6 +205,41 @@ impl Camera for OnItsSide {
     }
 }
 
+/// The person before a cloth somebody holds up: beige, in folds.
+fn before_a_cloth(name: &str) -> Rgb {
+    let picture = person(name);
+    let (width, corner) = (picture.width() as usize, [picture.pixels()[0], picture.pixels()[1], picture.pixels()[2]]);
+    let far = |pixel: &[u8]| pixel.iter().zip(corner).map(|(value, of)| value.abs_diff(of)).max().unwrap_or_default();
+    let painted = picture.pixels().chunks_exact(3).enumerate().flat_map(|(at, pixel)| {
+        let fold = 6.0 * ((at % width) as f32 / 40.0).sin();
+        let cloth = [224.0 + fold, 212.0 + fold, 190.0 + fold].map(|value| value as u8);
+        if far(pixel) < 24 { cloth } else { [pixel[0], pixel[1], pixel[2]] }
+    });
+    let pixels = painted.collect();
+    Rgb::new(picture.width(), picture.height(), pixels).expect("a picture")
+}
+
+#[test]
+fn at_home_or_in_bed_a_cloth_is_background_enough_and_the_record_says_where_it_was() {
+    let post = Post::new();
+    let camera = SimulatedCamera::new(vec![before_a_cloth("P001_studio")], (960, 720), Box::new(RealPace::new()));
+    let run = post.start_with(|_, ports| ports.cameras = vec![Box::new(camera)]);
+    run.sign_in("lan");
+    let id = run.open(resident(Case::FirstCard));
+    run.station.start_camera(&id).expect("started");
+    let shot = run.shutter(&id).remove(0);
+    assert!(fails(&shot).iter().all(|check| check.starts_with("background")) && !fails(&shot).is_empty(), "{:?}", fails(&shot));
+
+    run.station.declare_portrait_exceptions(&id, &[PortraitExceptionKind::AtHome]).expect("declared");
+    until("nobody waits for a hand that is still", || run.station.camera().coaching.is_some_and(|coaching| coaching.ready));
+    let Shutter::Taken(shots) = run.station.freeze_portrait(&id, true).expect("taken") else { panic!("good frames") };
+    assert!(fails(&shots[0]).is_empty(), "{:?}", fails(&shots[0]));
+    run.station.keep_portrait(&id, &shots[0].id.to_string(), seen(&shots[0])).expect("kept");
+    assert!(found(&run, &id).at_home);
+    // What the picture was judged by is not taken away from under it.
+    refused(run.station.declare_portrait_exceptions(&id, &[]), "portraitReliesOnIt");
+}
+
 #[test]
 fn a_camera_on_its_side_is_turned_by_one_key_for_screen_coach_and_sample_and_stays_so_after_a_start() {
     let post = Post::new();

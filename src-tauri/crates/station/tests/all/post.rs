@@ -258,6 +258,7 @@ impl Post {
                 mask: include_bytes!("../../../../../assets/models/selfie_segmentation.onnx"),
             },
             portrait_profile: include_str!("../../../../../assets/portrait/vn-cccd.csv"),
+            portrait_profile_at_home: include_str!("../../../../../assets/portrait/vn-cccd-home.csv"),
             cameras: vec![Box::new(SimulatedCamera::practice(Box::new(RealPace::new())))],
             scanners: vec![Box::new(scanner)],
             found: FoundDevices::default(),
