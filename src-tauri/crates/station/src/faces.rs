@@ -103,7 +103,7 @@ impl Station {
     pub fn compare_faces(&self, paths: &[String]) -> Result<FacesCompared, Refusal> {
         let work = self.begin("compare_faces")?;
         let comparer = self.faces.comparer()?;
-        let frame = self.preview.frame()?;
+        let frame = self.preview.newest()?;
         let view = view_of(frame.width, frame.height, &frame.rgb).ok_or_else(|| Refusal::new("noFrame"))?;
         let live = match comparer.features(&view) {
             Ok(live) => live,

@@ -410,6 +410,17 @@ impl Preview {
         Ok(Frames::of(shared))
     }
 
+    /// The newest frame in full quality, for a look that disturbs neither coach nor shutter.
+    pub(crate) fn newest(&self) -> Result<Frame, Refusal> {
+        let shared = self.run().as_ref().map(|run| Arc::clone(&run.shared)).ok_or_else(|| Refusal::new("cameraOff"))?;
+        let shown = shared.shown();
+        match (&shown.state, &shown.frame) {
+            (CameraState::Failed(refusal), _) => Err(refusal.clone()),
+            (_, Some(frame)) => Ok(frame.clone()),
+            _ => Err(Refusal::new("noFrame")),
+        }
+    }
+
     /// A frame in full quality: the newest one the camera gave.
     pub(crate) fn frame(&self) -> Result<Frame, Refusal> {
         self.burst()?.next()
