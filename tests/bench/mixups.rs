@@ -1,7 +1,7 @@
 //! How often somebody is stopped for another's fingers, and how often another's fingers are noticed: the checks of the desk, person by
 //! person, against 600 people of a day. Synthetic prints: the rates hold for these.
 //!
-//! It takes the processors a quarter of an hour, so it runs only by its name: `bench mixups [--people COUNT]`.
+//! It takes two processors the better part of an hour, so it runs only by its name: `bench mixups [--people COUNT]`.
 
 use crate::Measured;
 use crate::table::Row;
