@@ -91,6 +91,15 @@ impl<'a> Typist<'a> {
         value.as_str().unwrap_or_default().to_owned()
     }
 
+    /// Photographs the Vietnamese page at both sizes a desk has, to be looked at by a person.
+    pub fn look_at(&self, name: &str) {
+        for (width, height) in [(1366, 768), (1920, 1080)] {
+            self.session().viewport(width, height).expect("a size");
+            self.page.photograph(&crate::post::target().join(format!("screenshots/vi-{width}x{height}-{name}.png")));
+        }
+        self.session().viewport(1366, 768).expect("a size");
+    }
+
     /// Name of the screen that stands there.
     pub fn screen(&self) -> String {
         let name = self.page.ask("return document.querySelector('[data-screen]')?.dataset.screen ?? ''");

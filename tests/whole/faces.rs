@@ -3,18 +3,10 @@
 use serde_json::json;
 use std::path::Path;
 use whole::page::{ENTER, function_key};
-use whole::post::{Post, Station, target};
+use whole::post::{Post, Station};
 use whole::screen::Chromium;
 use whole::trip::{CLERK, Trip, ordinary_person};
 use whole::typist::{ALT, Typist};
-
-fn look_at(clerk: &Typist<'_>, name: &str) {
-    for (width, height) in [(1366, 768), (1920, 1080)] {
-        clerk.page.session.viewport(width, height).expect("a size");
-        clerk.page.photograph(&target().join(format!("screenshots/vi-{width}x{height}-{name}.png")));
-    }
-    clerk.page.session.viewport(1366, 768).expect("a size");
-}
 
 #[test]
 fn a_face_unlike_the_records_is_named_at_the_look_up_and_asked_about_once_more_when_its_picture_is_kept() {
@@ -37,7 +29,7 @@ fn a_face_unlike_the_records_is_named_at_the_look_up_and_asked_about_once_more_w
     clerk.press(&[ENTER]);
     clerk.arrive("found");
     clerk.page.see("[data-part=record-portrait] [data-part=face-opinion][data-opinion=different]");
-    look_at(&clerk, "found-another-face");
+    clerk.look_at("found-another-face");
     clerk.press(&[ENTER]);
     clerk.arrive("facts");
 
@@ -52,7 +44,7 @@ fn a_face_unlike_the_records_is_named_at_the_look_up_and_asked_about_once_more_w
     clerk.page.see("[data-part=same-person-lead]");
     clerk.page.see("[data-part=record-portrait] [data-opinion=different]");
     clerk.page.see("figure:not([data-part=record-portrait]) [data-opinion=same]");
-    look_at(&clerk, "same-person-another-face");
+    clerk.look_at("same-person-another-face");
     let view = station.desk("read_application", json!({ "application": application }));
     assert_eq!((&view["strip"]["faceCompared"], &view["askSamePerson"]), (&json!("different"), &json!(true)), "{view}");
     clerk.press(&[ENTER]);

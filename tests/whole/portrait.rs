@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use std::path::Path;
 use whole::page::{CONTROL, ENTER, ESCAPE, function_key};
-use whole::post::{Post, Station, password, target};
+use whole::post::{Post, Station, password};
 use whole::screen::Chromium;
 use whole::trip::{CLERK, SUPERVISOR, Trip, ordinary_person};
 use whole::typist::{ALT, Typist};
@@ -24,14 +24,6 @@ fn by_hand(station: &Station) {
     let mut chosen = station.desk("read_session", json!({}))["preferences"].clone();
     chosen["automaticShutter"] = json!(false);
     station.desk("save_preferences", chosen);
-}
-
-fn look_at(clerk: &Typist<'_>, name: &str) {
-    for (width, height) in [(1366, 768), (1920, 1080)] {
-        clerk.page.session.viewport(width, height).expect("a size");
-        clerk.page.photograph(&target().join(format!("screenshots/vi-{width}x{height}-{name}.png")));
-    }
-    clerk.page.session.viewport(1366, 768).expect("a size");
 }
 
 /// The picture that is replayed shows another person of practice than the record does: when a program asks about that, the clerk says
@@ -67,12 +59,12 @@ fn who_sits_well_is_taken_without_a_key_sees_themselves_mirrored_and_one_key_kee
     let mirrored = clerk.page.ask("return getComputedStyle(document.querySelector('[data-part=live] canvas')).transform");
     assert_eq!(mirrored, "matrix(-1, 0, 0, 1, 0, 0)");
     clerk.page.see("canvas[data-frames]");
-    look_at(&clerk, "applicant-live");
+    clerk.look_at("applicant-live");
     session.switch_to(&desk).expect("the desk's window");
     let straight = clerk.page.ask("return getComputedStyle(document.querySelector('[data-part=preview] canvas')).transform");
     assert_eq!(straight, "none", "the clerk sees the person as they are");
     assert_eq!(clerk.page.ask("return document.querySelectorAll('[data-part=failing] li').length"), 0, "what is right is not listed");
-    look_at(&clerk, "portrait-good");
+    clerk.look_at("portrait-good");
 
     // Then by itself: no key from here to the picture.
     let mut chosen = station.desk("read_session", json!({}))["preferences"].clone();
@@ -85,7 +77,7 @@ fn who_sits_well_is_taken_without_a_key_sees_themselves_mirrored_and_one_key_kee
     clerk.page.see("[data-part=frozen]");
     let asked = clerk.page.ask("return [...document.querySelectorAll('[data-part=asked] [data-check]')].map(e => e.dataset.check)");
     assert!(["glasses", "head_covering"].iter().all(|name| asked.as_array().is_some_and(|all| all.contains(&json!(name)))), "{asked}");
-    look_at(&clerk, "portrait-asked");
+    clerk.look_at("portrait-asked");
     clerk.settle();
     clerk.press(&[ENTER]);
     clerk.arrive("fingers");
@@ -109,7 +101,7 @@ fn who_cannot_hold_the_head_up_has_an_exception_and_a_weak_picture_needs_a_secon
     clerk.press(&[ENTER]);
     clerk.arrive("portrait");
     clerk.page.see("[data-part=failing] [data-check=roll]");
-    look_at(&clerk, "portrait-tilted");
+    clerk.look_at("portrait-tilted");
 
     // The picture of a camera on its side is turned by one key; four times, and all is as before.
     for turned in [1, 2, 3, 0] {
@@ -127,7 +119,7 @@ fn who_cannot_hold_the_head_up_has_an_exception_and_a_weak_picture_needs_a_secon
     clerk.press(&["1"]);
     clerk.page.click(&format!("[data-part=consent-officer] [data-choice={SUPERVISOR}]"));
     clerk.fill("consent-password", "not this one");
-    look_at(&clerk, "portrait-consent");
+    clerk.look_at("portrait-consent");
     clerk.press(&[ENTER]);
     clerk.page.see("[data-part=consent-dialog] [data-part=problem]");
     assert_eq!(kept(), Value::Null, "nothing is kept, and the dialog stands");
@@ -140,7 +132,7 @@ fn who_cannot_hold_the_head_up_has_an_exception_and_a_weak_picture_needs_a_secon
     assert!(found["consentedBy"].is_string(), "{found}");
     clerk.press(&[ALT, "3"]);
     clerk.page.see("[data-part=portrait-below]");
-    look_at(&clerk, "portrait-below");
+    clerk.look_at("portrait-below");
 
     // Declared as an exception, the same head is nobody's weakness: taken by itself and kept by one key.
     clerk.press(&[&function_key(9)]);
@@ -149,14 +141,14 @@ fn who_cannot_hold_the_head_up_has_an_exception_and_a_weak_picture_needs_a_secon
     clerk.page.see("[data-part=portrait-exceptions]");
     clerk.press(&["5"]);
     clerk.page.see("[data-choice=headCannotBeUpright][data-selected]");
-    look_at(&clerk, "portrait-exceptions");
+    clerk.look_at("portrait-exceptions");
     clerk.press(&[ENTER]);
     clerk.page.see_no_more("[data-part=portrait-exceptions]");
     clerk.page.see("[data-part=frozen]");
     clerk.page.see_no_more("[data-part=consent]");
     clerk.page.click("[data-part=checks]");
     clerk.page.see("[data-part=portrait-checks] [data-answer=excused]");
-    look_at(&clerk, "portrait-checks");
+    clerk.look_at("portrait-checks");
     clerk.press(&[ESCAPE]);
     clerk.page.see_no_more("[data-part=portrait-checks]");
     clerk.settle();

@@ -2,18 +2,10 @@
 
 use serde_json::json;
 use whole::page::{CONTROL, ENTER, function_key};
-use whole::post::{Post, Station, target};
+use whole::post::{Post, Station};
 use whole::screen::Chromium;
 use whole::trip::{CLERK, Trip, ordinary_person};
 use whole::typist::Typist;
-
-fn look_at(clerk: &Typist<'_>, name: &str) {
-    for (width, height) in [(1366, 768), (1920, 1080)] {
-        clerk.page.session.viewport(width, height).expect("a size");
-        clerk.page.photograph(&target().join(format!("screenshots/vi-{width}x{height}-{name}.png")));
-    }
-    clerk.page.session.viewport(1366, 768).expect("a size");
-}
 
 #[test]
 fn the_applicant_asks_for_another_picture_once_and_the_clerk_is_led_to_it() {
@@ -41,15 +33,15 @@ fn the_applicant_asks_for_another_picture_once_and_the_clerk_is_led_to_it() {
     session.viewport(1366, 768).expect("a size");
     session.go(&station.applicant).expect("the applicant's page");
     clerk.page.see("[data-part=another-picture][aria-pressed=false]");
-    look_at(&clerk, "applicant-picture");
+    clerk.look_at("applicant-picture");
     clerk.page.click("[data-part=another-picture]");
     clerk.page.see("[data-part=another-picture][aria-pressed=true]");
-    look_at(&clerk, "applicant-picture-asked");
+    clerk.look_at("applicant-picture-asked");
 
     session.switch_to(&desk).expect("the desk's window");
     clerk.page.see("[data-part=lines-wrong]");
     clerk.page.see("[data-part=mend-portrait]");
-    look_at(&clerk, "review-picture-asked");
+    clerk.look_at("review-picture-asked");
     clerk.press(&[ENTER]);
     clerk.arrive("portrait");
     clerk.press(&[&function_key(9)]);
