@@ -1,3 +1,5 @@
+use enrollment::SummaryItem;
+
 use crate::case::Case;
 
 /// Another picture, for which an applicant may ask once (B2).
@@ -23,9 +25,10 @@ impl PictureWish {
 
     pub(crate) fn of(case: &Case) -> Self {
         match (case.note.unwanted_portrait, case.note.portrait) {
-            (None, _) => Self::May,
             (Some(unwanted), Some(portrait)) if unwanted != portrait => Self::Used,
-            (Some(_), _) => Self::Asked,
+            _ if case.note.lines_wrong.contains(&SummaryItem::Portrait) => Self::Asked,
+            // Never asked, or the sheet was shown anew with the same picture: the wish is theirs to say again.
+            _ => Self::May,
         }
     }
 }

@@ -71,6 +71,10 @@ fn another_picture_is_asked_for_once_and_the_wish_may_be_taken_back() {
     run.station.say_line_wrong("portrait").expect("asked after all");
     let digest = run.station.screen().digest.expect("a digest").to_string();
     refused(run.station.sign_as_applicant(scribble(), &digest), "linesWrong");
+    run.station.show_to_applicant(&id, "review").expect("shown anew with the same picture");
+    assert_eq!(wish(), PictureWish::May, "nothing says asked where nothing is marked");
+    run.station.say_line_wrong("portrait").expect("asked again");
+    assert_eq!(wish(), PictureWish::Asked);
 
     run.portrait(&id);
     assert!(run.station.application(&id).expect("read").note.lines_wrong.is_empty(), "the desk is not sent there again");
