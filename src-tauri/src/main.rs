@@ -6,6 +6,8 @@
 mod arguments;
 mod commands;
 mod displays;
+#[cfg(target_os = "linux")]
+mod environment;
 mod images;
 mod topics;
 mod windows;
@@ -21,6 +23,8 @@ pub(crate) struct Shell {
 }
 
 fn main() {
+    #[cfg(target_os = "linux")]
+    environment::say();
     let arguments = arguments::read();
     let options = arguments.options.practice_folder();
     if let Err(why) = wiring::start_log(&options.data) {

@@ -33,11 +33,7 @@ pub(crate) fn open(handle: &AppHandle, workstation: &Arc<Workstation>) -> tauri:
             }
             let (handle, workstation) = (later.clone(), Arc::clone(&station));
             // Not from inside an event of the first window: WebView2 would wait for itself.
-            std::thread::spawn(move || {
-                if let Err(why) = open_applicant(&handle, &workstation) {
-                    tracing::error!(code = "applicantWindowNotOpened", kind = kind_of(&why), "the applicant's window did not open");
-                }
-            });
+            std::thread::spawn(move || open_applicant(&handle, &workstation));
         })
         .build()?;
     show_open_words(&desk)?;
@@ -52,10 +48,38 @@ pub(crate) fn open(handle: &AppHandle, workstation: &Arc<Workstation>) -> tauri:
 const HAS_A_FRAME: bool = cfg!(target_os = "linux");
 
 /// Opens the applicant's window, once. It never takes the keyboard; without a second screen it stays hidden until it is turned to.
-fn open_applicant(handle: &AppHandle, workstation: &Workstation) -> tauri::Result<()> {
+fn open_applicant(handle: &AppHandle, workstation: &Arc<Workstation>) {
     if handle.get_webview_window(APPLICANT).is_some() {
-        return Ok(());
+        return;
     }
+    if let Err(why) = build_applicant(handle, workstation) {
+        not_opened(&why);
+    }
+}
+
+fn not_opened(why: &tauri::Error) {
+    tracing::error!(code = "applicantWindowNotOpened", kind = kind_of(why), "the applicant's window did not open");
+}
+
+/// In the process that draws the desk's page: a second one would cost as much memory as all the pages together.
+#[cfg(target_os = "linux")]
+fn build_applicant(handle: &AppHandle, workstation: &Arc<Workstation>) -> tauri::Result<()> {
+    let Some(desk) = handle.get_webview_window(DESK) else { return Ok(()) };
+    let (handle, workstation) = (handle.clone(), Arc::clone(workstation));
+    desk.with_webview(move |webview| match applicant(&handle, &workstation).with_related_view(webview.inner()).build() {
+        Ok(_) => place_applicant(&handle, &workstation),
+        Err(why) => not_opened(&why),
+    })
+}
+
+#[cfg(not(target_os = "linux"))]
+fn build_applicant(handle: &AppHandle, workstation: &Arc<Workstation>) -> tauri::Result<()> {
+    applicant(handle, workstation).build()?;
+    place_applicant(handle, workstation);
+    Ok(())
+}
+
+fn applicant<'a>(handle: &'a AppHandle, workstation: &Workstation) -> WebviewWindowBuilder<'a, tauri::Wry, AppHandle> {
     WebviewWindowBuilder::new(handle, APPLICANT, WebviewUrl::App("applicant.html".into()))
         .title("Thu Nhận · công dân")
         .incognito(!driven_by_a_test(workstation))
@@ -64,9 +88,6 @@ fn open_applicant(handle: &AppHandle, workstation: &Workstation) -> tauri::Resul
         .decorations(HAS_A_FRAME)
         .visible(false)
         .inner_size(1024.0, 600.0)
-        .build()?;
-    place_applicant(handle, workstation);
-    Ok(())
 }
 
 /// Puts the applicant's window on its screen, all of it; without a second one it stays hidden until the screen is turned.

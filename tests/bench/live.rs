@@ -131,9 +131,9 @@ fn analyzer() -> Result<Arc<Analyzer>, String> {
     ];
     let mut files = Vec::new();
     for model in models {
-        files.push(std::fs::read(model).map_err(|why| format!("{model}: {why}"))?);
+        files.push(&*std::fs::read(model).map_err(|why| format!("{model}: {why}"))?.leak());
     }
-    let [detector, mesh, iris, mask] = &files[..] else { return Err("four models".into()) };
+    let [detector, mesh, iris, mask] = files[..] else { return Err("four models".into()) };
     Analyzer::load(Models { detector, mesh, iris, mask }).map(Arc::new).map_err(|why| why.to_string())
 }
 

@@ -1,7 +1,7 @@
 //! `cargo xtask bench`: the numbers the product answers for (design, section 7), measured beside their peers in one run.
 //!
-//! `bench [--applications COUNT] [--people COUNT] [start|memory|package|compression|finger|live|vault|mixups …]`; `mixups` takes long and
-//! runs only by its name. What cannot be measured on this system says why in its line.
+//! `bench [--applications COUNT] [--people COUNT] [--minutes COUNT] [start|memory|package|compression|finger|live|vault|mixups …]`; `mixups`
+//! takes long and runs only by its name. What cannot be measured on this system says why in its line.
 
 mod compression;
 mod crowd;
@@ -26,7 +26,7 @@ use table::{Row, Table};
 type Measured = Result<Vec<Row>, String>;
 
 fn main() {
-    let Arguments { applications, people, chosen } = arguments();
+    let Arguments { applications, people, minutes, chosen } = arguments();
     let wanted = |name: &str| chosen.is_empty() || chosen.iter().any(|word| word == name);
     let mut table = Table::default();
     println!("{}", machine::line());
@@ -50,7 +50,7 @@ fn main() {
         table.take("start to usable window", start::measure);
     }
     if wanted("memory") {
-        table.take("memory with preview", memory::measure);
+        table.take("memory with preview", || memory::measure(minutes));
     }
     if chosen.iter().any(|word| word == "mixups") {
         table.take("fingers under the wrong name", || mixups::measure(people));
@@ -61,19 +61,23 @@ fn main() {
 struct Arguments {
     applications: usize,
     people: usize,
+    minutes: usize,
     chosen: Vec<String>,
 }
 
 fn arguments() -> Arguments {
-    let mut read = Arguments { applications: 100_000, people: 1_500, chosen: Vec::new() };
+    let mut read = Arguments { applications: 100_000, people: 1_500, minutes: 1, chosen: Vec::new() };
     let mut words = std::env::args().skip(1);
     while let Some(word) = words.next() {
         match word.as_str() {
-            "--applications" | "--people" => match words.next().and_then(|text| text.parse().ok()) {
-                Some(count) if word == "--people" => read.people = count,
-                Some(count) => read.applications = count,
-                None => refuse(&format!("{word} wants a number")),
-            },
+            "--applications" | "--people" | "--minutes" => {
+                let Some(count) = words.next().and_then(|text| text.parse().ok()).filter(|count| *count > 0) else { refuse(&format!("{word} wants a number")) };
+                match word.as_str() {
+                    "--people" => read.people = count,
+                    "--minutes" => read.minutes = count,
+                    _ => read.applications = count,
+                }
+            }
             "start" | "memory" | "package" | "compression" | "finger" | "live" | "vault" | "mixups" => read.chosen.push(word),
             _ => refuse(&format!("«{word}» is not understood")),
         }
@@ -82,6 +86,6 @@ fn arguments() -> Arguments {
 }
 
 fn refuse(why: &str) -> ! {
-    eprintln!("{why}\nbench [--applications COUNT] [--people COUNT] [start|memory|package|compression|finger|live|vault|mixups …]");
+    eprintln!("{why}\nbench [--applications COUNT] [--people COUNT] [--minutes COUNT] [start|memory|package|compression|finger|live|vault|mixups …]");
     std::process::exit(2)
 }

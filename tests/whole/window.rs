@@ -83,6 +83,27 @@ fn the_real_window_signs_in_shows_the_preview_resumes_after_a_kill_and_refuses_f
         page.see("canvas");
         println!("preview in the real window: {:.1} frames/s", moving_picture(&session));
         page.photograph(&whole::post::target().join("screenshots/window-portrait.png"));
+
+        // A page shows the picture and never has it: neither by asking for its bytes nor from the canvas.
+        let read = "const done = arguments[arguments.length - 1];
+            const refused = async (read) => { try { await read(); return false } catch { return true } };
+            Promise.all([refused(() => fetch('sample://localhost/preview/face')), refused(() => document.querySelector('canvas').toDataURL())]).then(done);";
+        assert_eq!(session.script_later(read, json!([])).expect("the script runs"), json!([true, true]), "what was refused");
+
+        // One screen: nobody sees the applicant's page, and it takes no frames, for they would stay in its memory.
+        session.switch_to(&applicant).expect("the applicant's window");
+        page.see("[data-part=live]");
+        assert_eq!(page.ask("return [document.hidden, document.querySelector('[data-part=live] canvas').dataset.frames ?? null]"), json!([true, null]));
+        session.switch_to(&desk).expect("the desk's window");
+
+        // Put away and brought back, the desk's picture stands still and moves again.
+        let hidden = |wanted: bool| until(&format!("hidden: {wanted}"), Duration::from_secs(15), || (page.ask("return document.hidden") == wanted).then_some(()));
+        let window = screen.hands(&["search", "--onlyvisible", "--name", "^Thu Nhận$"]);
+        screen.hands(&["windowminimize", "--sync", &window]);
+        hidden(true);
+        screen.hands(&["windowmap", "--sync", &window]);
+        hidden(false);
+        moving_picture(&session);
     }
 
     // The session's end killed the window without a word. The next start says what was kept, and goes on there.
@@ -114,14 +135,15 @@ fn open_up_to_portrait(session: &Session) -> String {
     id.as_str().expect("an id").to_owned()
 }
 
-/// Waits until the preview's canvas has shown ten frames, as the page counts them; frames per second. How fast it is belongs to the
+/// Waits until the preview's canvas has shown ten more frames, as the page counts them; frames per second. How fast it is belongs to the
 /// bench: on a busy machine a picture that moves is enough.
 fn moving_picture(session: &Session) -> f64 {
     let count = || session.script("return Number(document.querySelector('canvas').dataset.frames ?? 0)", json!([])).expect("the script runs").as_f64().unwrap_or_default();
-    until("the first frame", Duration::from_secs(30), || (count() > 0.0).then_some(()));
+    let before = count();
+    let first = until("the next frame", Duration::from_secs(30), || Some(count()).filter(|frames| *frames > before));
     let start = Instant::now();
-    until("the preview moves", Duration::from_secs(60), || (count() >= 11.0).then_some(()));
-    (count() - 1.0) / start.elapsed().as_secs_f64()
+    let last = until("the preview moves", Duration::from_secs(60), || Some(count()).filter(|frames| *frames >= first + 10.0));
+    (last - first) / start.elapsed().as_secs_f64()
 }
 
 #[test]

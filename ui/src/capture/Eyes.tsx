@@ -1,7 +1,7 @@
 import { EyeOff } from "lucide-react";
 import { type ReactNode, useEffect, useRef } from "react";
 import type { IrisCameraView } from "../generated/contract";
-import { latest } from "../host/picture";
+import { follow } from "../host/picture";
 import { useStation } from "../host/station";
 import { useWords } from "../locale/words";
 import look from "./Eyes.module.css";
@@ -29,31 +29,25 @@ export function NoEye() {
   return <EyeOff className={look.nothing} aria-hidden="true" />;
 }
 
+/** Frames of each eye asked for per second: enough to look straight by. */
+const mostFrames = 8;
+
 /** The live picture of an eye, drawn on a canvas outside of React. */
 export function LiveEye(props: { eye: EyeSide }) {
   const { host } = useStation();
   const words = useWords();
   const canvas = useRef<HTMLCanvasElement>(null);
   const { eye } = props;
-  useEffect(() => {
-    let running = true;
-    let timer = 0;
-    const turn = async () => {
-      const frame = await latest(host.imageUrl(`preview/iris-${eye}`), performance.now());
-      const target = canvas.current;
-      if (running && frame && target) {
+  useEffect(
+    () =>
+      follow(host.imageUrl(`preview/iris-${eye}`), mostFrames, (frame) => {
+        const target = canvas.current;
+        if (!target) return;
         target.getContext("2d", { alpha: false })?.drawImage(frame, 0, 0, target.width, target.height);
         target.dataset.frames = String(Number(target.dataset.frames ?? 0) + 1);
-      }
-      if (frame && "close" in frame) frame.close();
-      if (running) timer = window.setTimeout(() => void turn(), 120);
-    };
-    void turn();
-    return () => {
-      running = false;
-      clearTimeout(timer);
-    };
-  }, [host, eye]);
+      }),
+    [host, eye],
+  );
   return <canvas ref={canvas} width={640} height={480} role="img" aria-label={words("eye-live", { eye: words(`eye-${eye}`) })} />;
 }
 

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import { latest, type Picture } from "../host/picture";
+import { follow } from "../host/picture";
 import { useStation } from "../host/station";
 import { framing, nearer, type Part } from "./framing";
 import look from "./Preview.module.css";
@@ -18,28 +18,10 @@ export function Preview(props: { label: string; mirrored?: boolean; good?: boole
   face.current = props.face;
 
   useEffect(() => {
-    let running = true;
-    let timer = 0;
     let part: Part | undefined;
-    const turn = async () => {
-      const began = performance.now();
-      const frame = await latest(host.imageUrl("preview/face"), began);
-      if (!running) {
-        if (frame && "close" in frame) frame.close();
-        return;
-      }
-      const target = canvas.current;
-      if (frame && target) part = draw(target, frame, part, face.current);
-      if (frame && "close" in frame) frame.close();
-      // A frame that is missing is asked for again without hurry.
-      const pause = frame ? 1000 / mostFrames - (performance.now() - began) : 120;
-      timer = window.setTimeout(() => void turn(), Math.max(0, pause));
-    };
-    void turn();
-    return () => {
-      running = false;
-      clearTimeout(timer);
-    };
+    return follow(host.imageUrl("preview/face"), mostFrames, (frame) => {
+      if (canvas.current) part = draw(canvas.current, frame, part, face.current);
+    });
   }, [host]);
 
   return (
@@ -55,10 +37,10 @@ export function Preview(props: { label: string; mirrored?: boolean; good?: boole
   );
 }
 
-function draw(canvas: HTMLCanvasElement, picture: Picture, before: Part | undefined, face: readonly number[] | null | undefined): Part | undefined {
+function draw(canvas: HTMLCanvasElement, picture: HTMLImageElement, before: Part | undefined, face: readonly number[] | null | undefined): Part | undefined {
   const context = canvas.getContext("2d", { alpha: false });
   if (!context) return before;
-  const [width, height] = picture instanceof HTMLImageElement ? [picture.naturalWidth, picture.naturalHeight] : [picture.width, picture.height];
+  const [width, height] = [picture.naturalWidth, picture.naturalHeight];
   if (width === 0 || height === 0) return before;
   const part = nearer(before, framing(width, height, face));
   context.drawImage(picture, part.x, part.y, part.width, (part.width * 4) / 3, 0, 0, canvas.width, canvas.height);

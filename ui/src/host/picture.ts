@@ -1,26 +1,40 @@
-let fetchable = true;
+/**
+ * Shows the newest frame of a picture's address again and again, at most so many in a second, until the given function is called.
+ *
+ * Nothing is asked for while nobody sees the page: WebKit keeps every frame that is drawn into a page it does not draw, two megabytes each.
+ * One image element takes all frames: of every bitmap made from a fetched answer WebKit keeps some kilobytes for good.
+ */
+export function follow(address: string, perSecond: number, show: (frame: HTMLImageElement) => void): () => void {
+  const frame = new Image();
+  let running = true;
+  let timer = 0;
+  const turn = async () => {
+    const began = performance.now();
+    const there = await load(frame, address, began);
+    if (running && there && !document.hidden) show(frame);
+    // A frame that is missing is asked for again without hurry.
+    const pause = there ? 1000 / perSecond - (performance.now() - began) : 120;
+    if (running) timer = window.setTimeout(next, Math.max(0, pause));
+  };
+  const next = () => {
+    if (document.hidden) document.addEventListener("visibilitychange", next, { once: true });
+    else void turn();
+  };
+  next();
+  return () => {
+    running = false;
+    clearTimeout(timer);
+    document.removeEventListener("visibilitychange", next);
+  };
+}
 
-/** A decoded picture. */
-export type Picture = ImageBitmap | HTMLImageElement;
-
-/** Decoded away from the page's own thread where the host lets its frames be fetched; as an image element otherwise. */
-export async function latest(address: string, now: number): Promise<Picture | undefined> {
-  const fresh = `${address}${address.includes("?") ? "&" : "?"}at=${Math.round(now)}`;
-  if (fetchable) {
-    try {
-      const answer = await fetch(fresh, { cache: "no-store" });
-      if (!answer.ok) return undefined;
-      return await createImageBitmap(await answer.blob());
-    } catch {
-      fetchable = false;
-    }
-  }
-  const image = new Image();
-  image.src = fresh;
+/** Whether the picture that the address has now is in the element, decoded. */
+async function load(frame: HTMLImageElement, address: string, now: number): Promise<boolean> {
+  frame.src = `${address}${address.includes("?") ? "&" : "?"}at=${Math.round(now)}`;
   try {
-    await image.decode();
-    return image;
+    await frame.decode();
+    return true;
   } catch {
-    return undefined;
+    return false;
   }
 }

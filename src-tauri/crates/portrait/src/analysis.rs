@@ -8,15 +8,15 @@ use crate::{Detector, Face, Rgb};
 
 /// Bytes of the four model files.
 #[derive(Clone, Copy, Debug)]
-pub struct Models<'a> {
+pub struct Models {
     /// `face_detection_short_range.onnx`.
-    pub detector: &'a [u8],
+    pub detector: &'static [u8],
     /// `face_landmark.onnx`.
-    pub mesh: &'a [u8],
+    pub mesh: &'static [u8],
     /// `iris_landmark.onnx`.
-    pub iris: &'a [u8],
+    pub iris: &'static [u8],
     /// `selfie_segmentation.onnx`.
-    pub mask: &'a [u8],
+    pub mask: &'static [u8],
 }
 
 /// Measures pictures.

@@ -26,13 +26,13 @@ const MIN_PRESENCE: f32 = 0.5;
 
 /// Bytes of the three model files.
 #[derive(Clone, Copy, Debug)]
-pub struct ComparerModels<'a> {
+pub struct ComparerModels {
     /// `face_detection_short_range.onnx`.
-    pub detector: &'a [u8],
+    pub detector: &'static [u8],
     /// `face_landmark.onnx`.
-    pub mesh: &'a [u8],
+    pub mesh: &'static [u8],
     /// `face_embedding_sface.onnx`.
-    pub embedding: &'a [u8],
+    pub embedding: &'static [u8],
 }
 
 /// Compares two faces. The score assists; a person decides.

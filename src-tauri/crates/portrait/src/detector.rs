@@ -44,7 +44,7 @@ impl Detector {
     ///
     /// # Errors
     /// [`ModelError::WrongModel`] unless their SHA-256 is [`DETECTOR_SHA256`].
-    pub fn load(model: &[u8]) -> Result<Self, ModelError> {
+    pub fn load(model: &'static [u8]) -> Result<Self, ModelError> {
         let outputs = [("regressors", anchors::COUNT * NUMBERS), ("classificators", anchors::COUNT)];
         Ok(Self { network: Network::load(model, DETECTOR_SHA256, outputs)?, anchors: anchors::centers() })
     }

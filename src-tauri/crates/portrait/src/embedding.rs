@@ -31,7 +31,7 @@ pub(crate) struct Embedder {
 }
 
 impl Embedder {
-    pub(crate) fn load(model: &[u8]) -> Result<Self, ModelError> {
+    pub(crate) fn load(model: &'static [u8]) -> Result<Self, ModelError> {
         Ok(Self { network: Network::load(model, EMBEDDING_SHA256, [("fc1", LENGTH)])? })
     }
 
@@ -103,7 +103,7 @@ mod tests {
     #[test]
     fn the_model_gives_the_numbers_that_onnxruntime_gives() {
         let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../assets/models/face_embedding_sface.onnx");
-        let embedder = Embedder::load(&std::fs::read(path).unwrap()).unwrap();
+        let embedder = Embedder::load(std::fs::read(path).unwrap().leak()).unwrap();
         let pattern = (0..3 * SIDE * SIDE).map(|i| ((i / SIDE % SIDE * 3 + i % SIDE * 5 + i / (SIDE * SIDE) * 40) % 256) as f32).collect();
         let [ours] = embedder.network.run([1, 3, SIDE, SIDE], pattern).unwrap();
         let theirs: Vec<f32> = include_str!("../tests/reference/embedding.csv").lines().skip(1).map(|line| line.split(',').nth(1).unwrap().parse().unwrap()).collect();

@@ -49,7 +49,7 @@ impl EyeFitter {
     ///
     /// # Errors
     /// [`ModelError::WrongModel`] unless their SHA-256 is [`IRIS_SHA256`].
-    pub fn load(model: &[u8]) -> Result<Self, ModelError> {
+    pub fn load(model: &'static [u8]) -> Result<Self, ModelError> {
         let outputs = [("output_eyes_contours_and_brows", CONTOUR * 3), ("output_iris", IRIS * 3)];
         Ok(Self { network: Network::load(model, IRIS_SHA256, outputs)? })
     }

@@ -54,7 +54,7 @@ impl MaskCutter {
     ///
     /// # Errors
     /// [`ModelError::WrongModel`] unless their SHA-256 is [`MASK_SHA256`].
-    pub fn load(model: &[u8]) -> Result<Self, ModelError> {
+    pub fn load(model: &'static [u8]) -> Result<Self, ModelError> {
         Ok(Self { network: Network::load(model, MASK_SHA256, [("activation_10", MASK_SIDE * MASK_SIDE)])? })
     }
 

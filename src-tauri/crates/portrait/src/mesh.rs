@@ -89,7 +89,7 @@ impl MeshFitter {
     ///
     /// # Errors
     /// [`ModelError::WrongModel`] unless their SHA-256 is [`MESH_SHA256`].
-    pub fn load(model: &[u8]) -> Result<Self, ModelError> {
+    pub fn load(model: &'static [u8]) -> Result<Self, ModelError> {
         Ok(Self { network: Network::load(model, MESH_SHA256, [("conv2d_21", MESH_POINTS * 3), ("conv2d_31", 1)])? })
     }
 

@@ -48,12 +48,12 @@ pub(crate) struct Network<const N: usize> {
 
 impl<const N: usize> Network<N> {
     /// Reads the model from the bytes of its file, if their SHA-256 is this. Outputs are named with the number of values of each.
-    pub(crate) fn load(file: &[u8], sha256: &str, outputs: [(&str, usize); N]) -> Result<Self, ModelError> {
+    pub(crate) fn load(file: &'static [u8], sha256: &str, outputs: [(&str, usize); N]) -> Result<Self, ModelError> {
         let digest: String = Sha256::digest(file).iter().map(|byte| format!("{byte:02x}")).collect();
         if digest != sha256 {
             return Err(ModelError::WrongModel);
         }
-        let model = Model::load(file.to_vec()).map_err(does_not_run)?;
+        let model = Model::load_static_slice(file).map_err(does_not_run)?;
         let input = *model.input_ids().first().ok_or_else(|| does_not_run("no input"))?;
         let mut ids = [input; N];
         for (id, (name, _)) in ids.iter_mut().zip(outputs) {
@@ -94,7 +94,7 @@ mod tests {
 
     fn load<const N: usize>(name: &str, sha256: &str, outputs: [(&str, usize); N]) -> Network<N> {
         let path = format!("{}/../../../assets/models/{name}.onnx", env!("CARGO_MANIFEST_DIR"));
-        Network::load(&std::fs::read(path).unwrap(), sha256, outputs).unwrap()
+        Network::load(std::fs::read(path).unwrap().leak(), sha256, outputs).unwrap()
     }
 
     /// The picture `tensors.csv` was made with in onnxruntime: a pattern of slopes and steps.

@@ -9,13 +9,13 @@ use portrait::{ASK_FROM, Comparer, ComparerModels, Features, ModelError, Opinion
 
 const ASSETS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../assets");
 
-fn model(name: &str) -> Vec<u8> {
-    fs::read(format!("{ASSETS}/models/{name}.onnx")).unwrap()
+fn model(name: &str) -> &'static [u8] {
+    fs::read(format!("{ASSETS}/models/{name}.onnx")).unwrap().leak()
 }
 
 static COMPARER: LazyLock<Comparer> = LazyLock::new(|| {
     let models = ["face_detection_short_range", "face_landmark", "face_embedding_sface"].map(model);
-    let [detector, mesh, embedding] = &models;
+    let [detector, mesh, embedding] = models;
     Comparer::load(ComparerModels { detector, mesh, embedding }).unwrap()
 });
 
@@ -85,10 +85,10 @@ fn pictures_that_cannot_be_compared_are_refused_by_name() {
     assert_eq!(COMPARER.features(&plain), Err(Unusable::NoFace));
     assert_eq!(COMPARER.features(&person("P003_twofaces")), Err(Unusable::SeveralFaces { faces: 2 }));
     assert!(matches!(COMPARER.features(&shrunk(&person("P001_studio"), 12)), Err(Unusable::FaceTooSmall { inter_eye_px }) if inter_eye_px < 20.0));
-    let mut wrong = model("face_embedding_sface");
+    let mut wrong = model("face_embedding_sface").to_vec();
     wrong[1_000_000] ^= 1;
     let (detector, mesh) = (model("face_detection_short_range"), model("face_landmark"));
-    assert_eq!(Comparer::load(ComparerModels { detector: &detector, mesh: &mesh, embedding: &wrong }).err(), Some(ModelError::WrongModel));
+    assert_eq!(Comparer::load(ComparerModels { detector, mesh, embedding: wrong.leak() }).err(), Some(ModelError::WrongModel));
     for language in ["vi", "en"] {
         let catalog = fs::read_to_string(format!("{ASSETS}/locales/{language}/errors-devices.ftl")).unwrap();
         assert!(Unusable::CODES.iter().all(|code| catalog.lines().any(|line| line.starts_with(&format!("error-{code} = ")))), "{language}");

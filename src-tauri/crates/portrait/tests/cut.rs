@@ -10,9 +10,9 @@ use portrait::{
 const ASSETS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../assets");
 
 fn analyzer() -> Analyzer {
-    let model = |name: &str| fs::read(format!("{ASSETS}/models/{name}.onnx")).unwrap();
+    let model = |name: &str| -> &'static [u8] { fs::read(format!("{ASSETS}/models/{name}.onnx")).unwrap().leak() };
     let models = ["face_detection_short_range", "face_landmark", "iris_landmark", "selfie_segmentation"].map(model);
-    let [detector, mesh, iris, mask] = &models;
+    let [detector, mesh, iris, mask] = models;
     Analyzer::load(Models { detector, mesh, iris, mask }).unwrap()
 }
 

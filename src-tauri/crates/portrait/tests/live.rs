@@ -15,9 +15,9 @@ const WIDTH: u32 = 810;
 const HEIGHT: u32 = 1080;
 
 static ANALYZER: LazyLock<Arc<Analyzer>> = LazyLock::new(|| {
-    let model = |name: &str| fs::read(format!("{ASSETS}/models/{name}.onnx")).unwrap();
+    let model = |name: &str| -> &'static [u8] { fs::read(format!("{ASSETS}/models/{name}.onnx")).unwrap().leak() };
     let models = ["face_detection_short_range", "face_landmark", "iris_landmark", "selfie_segmentation"].map(model);
-    let [detector, mesh, iris, mask] = &models;
+    let [detector, mesh, iris, mask] = models;
     Arc::new(Analyzer::load(Models { detector, mesh, iris, mask }).unwrap())
 });
 

@@ -7,17 +7,17 @@ use portrait::{Analyzer, Answer, Detector, ImageError, ModelError, Models, Profi
 
 const ASSETS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../assets");
 
-fn model(name: &str) -> Vec<u8> {
-    fs::read(format!("{ASSETS}/models/{name}.onnx")).unwrap()
+fn model(name: &str) -> &'static [u8] {
+    fs::read(format!("{ASSETS}/models/{name}.onnx")).unwrap().leak()
 }
 
 fn detector() -> Detector {
-    Detector::load(&model("face_detection_short_range")).unwrap()
+    Detector::load(model("face_detection_short_range")).unwrap()
 }
 
 fn analyzer() -> Analyzer {
     let (detector, mesh, iris, mask) = (model("face_detection_short_range"), model("face_landmark"), model("iris_landmark"), model("selfie_segmentation"));
-    Analyzer::load(Models { detector: &detector, mesh: &mesh, iris: &iris, mask: &mask }).unwrap()
+    Analyzer::load(Models { detector, mesh, iris, mask }).unwrap()
 }
 
 fn profile() -> Profile {
@@ -114,7 +114,7 @@ fn the_jpeg_keeps_to_the_bytes_allowed_and_reads_back() {
 fn a_model_file_with_one_bit_changed_is_not_loaded() {
     let mut model = fs::read(format!("{ASSETS}/models/face_detection_short_range.onnx")).unwrap();
     model[200_000] ^= 1;
-    assert_eq!(Detector::load(&model).err(), Some(ModelError::WrongModel));
+    assert_eq!(Detector::load(model.leak()).err(), Some(ModelError::WrongModel));
 }
 
 #[test]

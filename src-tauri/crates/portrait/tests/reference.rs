@@ -9,8 +9,8 @@ use portrait::{Detector, EyeFitter, MASK_SIDE, MaskCutter, MeshFitter, Rgb};
 
 const ASSETS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../assets");
 
-fn model(name: &str) -> Vec<u8> {
-    fs::read(format!("{ASSETS}/models/{name}.onnx")).unwrap()
+fn model(name: &str) -> &'static [u8] {
+    fs::read(format!("{ASSETS}/models/{name}.onnx")).unwrap().leak()
 }
 
 fn picture(name: &str) -> Option<Rgb> {
@@ -28,7 +28,7 @@ fn picture(name: &str) -> Option<Rgb> {
 
 #[test]
 fn the_mesh_is_mediapipes_within_two_pixels_at_512() {
-    let (detector, fitter) = (Detector::load(&model("face_detection_short_range")).unwrap(), MeshFitter::load(&model("face_landmark")).unwrap());
+    let (detector, fitter) = (Detector::load(model("face_detection_short_range")).unwrap(), MeshFitter::load(model("face_landmark")).unwrap());
     let mut reference: BTreeMap<&str, Vec<(usize, f32, f32)>> = BTreeMap::new();
     for line in include_str!("reference/mesh.csv").lines().skip(1) {
         let fields: Vec<&str> = line.split(',').collect();
@@ -60,8 +60,8 @@ fn the_mesh_is_mediapipes_within_two_pixels_at_512() {
 
 #[test]
 fn the_irises_lie_on_the_pupils_of_the_test_people() {
-    let detector = Detector::load(&model("face_detection_short_range")).unwrap();
-    let (fitter, eyes) = (MeshFitter::load(&model("face_landmark")).unwrap(), EyeFitter::load(&model("iris_landmark")).unwrap());
+    let detector = Detector::load(model("face_detection_short_range")).unwrap();
+    let (fitter, eyes) = (MeshFitter::load(model("face_landmark")).unwrap(), EyeFitter::load(model("iris_landmark")).unwrap());
     // Middles of the irises, read off enlargements of the pictures.
     let pupils = [
         ("P001_studio.jpg", [(367.0, 379.0), (531.0, 375.0)]),
@@ -86,7 +86,7 @@ fn the_irises_lie_on_the_pupils_of_the_test_people() {
 
 #[test]
 fn the_mask_is_mediapipes() {
-    let cutter = MaskCutter::load(&model("selfie_segmentation")).unwrap();
+    let cutter = MaskCutter::load(model("selfie_segmentation")).unwrap();
     for name in ["P001_studio", "P005_studio", "P009_studio"] {
         let mask = cutter.cut(&picture(&format!("{name}.jpg")).unwrap()).unwrap();
         let (mut both, mut either) = (0, 0);

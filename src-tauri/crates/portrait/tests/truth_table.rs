@@ -36,12 +36,12 @@ const MEASURED: [&str; 16] = [
 const MUST_PASS: [&str; 5] = ["_mirror", "_roll_2", "_jpeg_q80", "_blur_mild", "_bg_white"];
 
 fn analyzer() -> Analyzer {
-    let model = |name: &str| fs::read(format!("{ASSETS}/models/{name}.onnx")).unwrap();
+    let model = |name: &str| -> &'static [u8] { fs::read(format!("{ASSETS}/models/{name}.onnx")).unwrap().leak() };
     Analyzer::load(Models {
-        detector: &model("face_detection_short_range"),
-        mesh: &model("face_landmark"),
-        iris: &model("iris_landmark"),
-        mask: &model("selfie_segmentation"),
+        detector: model("face_detection_short_range"),
+        mesh: model("face_landmark"),
+        iris: model("iris_landmark"),
+        mask: model("selfie_segmentation"),
     })
     .unwrap()
 }

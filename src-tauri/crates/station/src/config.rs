@@ -85,9 +85,9 @@ pub struct Ports {
     /// The wall clock.
     pub clock: Arc<dyn Clock>,
     /// Models that portraits are measured with, as `portrait` checks them.
-    pub portrait_models: portrait::Models<'static>,
+    pub portrait_models: portrait::Models,
     /// Models that faces are compared with; none: this station does not compare them.
-    pub comparer_models: Option<portrait::ComparerModels<'static>>,
+    pub comparer_models: Option<portrait::ComparerModels>,
     /// The table portraits are judged by.
     pub portrait_profile: &'static str,
     /// The one for portraits that are taken at home or in bed (B5).

@@ -22,12 +22,12 @@ const GROWN_FROM: u16 = 18;
 
 /// The comparer of a station, where provisioning says so. Read at the first comparison: a second that no start of the program waits for.
 pub(crate) struct Faces {
-    models: Option<ComparerModels<'static>>,
+    models: Option<ComparerModels>,
     comparer: OnceLock<Result<Comparer, ModelError>>,
 }
 
 impl Faces {
-    pub(crate) fn new(models: Option<ComparerModels<'static>>) -> Self {
+    pub(crate) fn new(models: Option<ComparerModels>) -> Self {
         Self { models, comparer: OnceLock::new() }
     }
 

@@ -11,11 +11,11 @@ const DETECTOR: &[u8] = include_bytes!(asset!("models/face_detection_short_range
 const MESH: &[u8] = include_bytes!(asset!("models/face_landmark.onnx"));
 
 /// Models that faces are compared with (SFace).
-pub const COMPARER_MODELS: portrait::ComparerModels<'static> =
+pub const COMPARER_MODELS: portrait::ComparerModels =
     portrait::ComparerModels { detector: DETECTOR, mesh: MESH, embedding: include_bytes!(asset!("models/face_embedding_sface.onnx")) };
 
 /// Models that portraits are measured with.
-pub const PORTRAIT_MODELS: portrait::Models<'static> = portrait::Models {
+pub const PORTRAIT_MODELS: portrait::Models = portrait::Models {
     detector: DETECTOR,
     mesh: MESH,
     iris: include_bytes!(asset!("models/iris_landmark.onnx")),

@@ -1,10 +1,10 @@
-use std::sync::{Arc, LazyLock, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use portrait::Rgb;
 
 use super::noise::Noise;
-use super::people::people;
+use super::people::{Person, people};
 use super::scene::Scene;
 use crate::{Camera, DeviceError, DeviceInfo, DeviceKind, Frame, Pace};
 
@@ -27,8 +27,15 @@ pub struct SimulatedCamera {
 #[derive(Clone)]
 pub struct CameraControls(Arc<Mutex<Stage>>);
 
+/// Who can sit before it. The shipped people are decoded when they sit down.
+#[derive(Clone)]
+enum Sitter {
+    Picture(Arc<Rgb>),
+    Shipped(&'static Person),
+}
+
 struct Stage {
-    pictures: Vec<Arc<Rgb>>,
+    sitters: Vec<Sitter>,
     presented: Option<usize>,
     plugged: bool,
     unplug_at: Option<u64>,
@@ -44,12 +51,12 @@ struct Running {
 impl SimulatedCamera {
     /// A camera of `width × height` before which the first of `pictures` sits; without pictures the chair is empty.
     pub fn new(pictures: Vec<Rgb>, (width, height): (u32, u32), pace: Box<dyn Pace>) -> Self {
-        Self::before(pictures.into_iter().map(Arc::new).collect(), (width, height), pace)
+        Self::before(pictures.into_iter().map(|picture| Sitter::Picture(Arc::new(picture))).collect(), (width, height), pace)
     }
 
-    fn before(pictures: Vec<Arc<Rgb>>, (width, height): (u32, u32), pace: Box<dyn Pace>) -> Self {
-        let presented = (!pictures.is_empty()).then_some(0);
-        let stage = Stage { pictures, presented, plugged: true, unplug_at: None, busy: None };
+    fn before(sitters: Vec<Sitter>, (width, height): (u32, u32), pace: Box<dyn Pace>) -> Self {
+        let presented = (!sitters.is_empty()).then_some(0);
+        let stage = Stage { sitters, presented, plugged: true, unplug_at: None, busy: None };
         let size = (width.clamp(16, 4096), height.clamp(16, 4096));
         let controls = CameraControls(Arc::new(Mutex::new(stage)));
         Self { controls, pace, size, noise: Noise::new(NOISE), running: None }
@@ -57,10 +64,7 @@ impl SimulatedCamera {
 
     /// The camera of the practice mode: 960 × 720, with the shipped people.
     pub fn practice(pace: Box<dyn Pace>) -> Self {
-        // Decoded once in a process, however many cameras it has in turn.
-        static PICTURES: LazyLock<Vec<Arc<Rgb>>> =
-            LazyLock::new(|| people().iter().filter_map(|person| person.picture().ok()).map(Arc::new).collect());
-        Self::before(PICTURES.clone(), (960, 720), pace)
+        Self::before(people().iter().map(Sitter::Shipped).collect(), (960, 720), pace)
     }
 
     /// The handle that plays what happens before and behind the camera.
@@ -73,7 +77,7 @@ impl CameraControls {
     /// Seats a person, by index into the pictures, counted around.
     pub fn present(&self, person_index: usize) {
         let mut stage = self.stage();
-        stage.presented = person_index.checked_rem(stage.pictures.len());
+        stage.presented = person_index.checked_rem(stage.sitters.len());
     }
 
     /// Nobody sits there.
@@ -83,7 +87,7 @@ impl CameraControls {
 
     /// How many people there are to present.
     pub fn people(&self) -> usize {
-        self.stage().pictures.len()
+        self.stage().sitters.len()
     }
 
     /// Pulls the cable now.
@@ -173,23 +177,37 @@ impl Camera for SimulatedCamera {
 }
 
 fn draw(stage: &Stage, size: (u32, u32)) -> (Option<usize>, Arc<Scene>) {
-    let picture = stage.presented.and_then(|index| stage.pictures.get(index));
-    (stage.presented, drawn(picture, size))
+    let sitter = stage.presented.and_then(|index| stage.sitters.get(index));
+    (stage.presented, drawn(sitter, size))
 }
 
-/// The scene of a picture; drawn anew only when the last one was another, for the same person often comes before the camera again.
-fn drawn(picture: Option<&Arc<Rgb>>, (width, height): (u32, u32)) -> Arc<Scene> {
+/// The scene of a sitter; drawn anew only when the last one was another, for the same person often comes before the camera again.
+fn drawn(sitter: Option<&Sitter>, (width, height): (u32, u32)) -> Arc<Scene> {
     /// What was drawn last, with all that it depends on.
-    type Last = (Arc<Rgb>, (u32, u32), Arc<Scene>);
+    type Last = (Sitter, (u32, u32), Arc<Scene>);
     static LAST: Mutex<Option<Last>> = Mutex::new(None);
-    let Some(picture) = picture else { return Arc::new(Scene::new(None, width, height)) };
+    let Some(sitter) = sitter else { return Arc::new(Scene::new(None, width, height)) };
     if let Some((of, size, scene)) = &*LAST.lock().unwrap_or_else(PoisonError::into_inner)
-        && Arc::ptr_eq(of, picture)
+        && of.is(sitter)
         && *size == (width, height)
     {
         return Arc::clone(scene);
     }
-    let scene = Arc::new(Scene::new(Some(picture), width, height));
-    *LAST.lock().unwrap_or_else(PoisonError::into_inner) = Some((Arc::clone(picture), (width, height), Arc::clone(&scene)));
+    let scene = Arc::new(match sitter {
+        Sitter::Picture(picture) => Scene::new(Some(picture), width, height),
+        // A test shows that the shipped ones are whole.
+        Sitter::Shipped(person) => Scene::new(person.picture().ok().as_ref(), width, height),
+    });
+    *LAST.lock().unwrap_or_else(PoisonError::into_inner) = Some((sitter.clone(), (width, height), Arc::clone(&scene)));
     scene
+}
+
+impl Sitter {
+    fn is(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Picture(one), Self::Picture(other)) => Arc::ptr_eq(one, other),
+            (Self::Shipped(one), Self::Shipped(other)) => one.id == other.id,
+            _ => false,
+        }
+    }
 }

@@ -13,7 +13,7 @@ use crate::post::{Post, Run, password, refused, resident};
 /// Alike to nobody in particular: 0.19 to P003, 0.40 to P007.
 const LIVE: &str = "P005_studio";
 
-const MODELS: ComparerModels<'static> = ComparerModels {
+const MODELS: ComparerModels = ComparerModels {
     detector: include_bytes!("../../../../../assets/models/face_detection_short_range.onnx"),
     mesh: include_bytes!("../../../../../assets/models/face_landmark.onnx"),
     embedding: include_bytes!("../../../../../assets/models/face_embedding_sface.onnx"),
