@@ -5,6 +5,7 @@
 
 mod card_text;
 mod face_record;
+mod finger_image_record;
 mod helper_pipe;
 mod mutation;
 mod picture;

@@ -4,7 +4,7 @@ use crate::tree::{dependencies, files, root};
 
 /// The floors of ARCHITECTURE.md. Crates of one floor do not know each other, but for the pairs named below.
 const FLOORS: &[&[&str]] = &[
-    &["card", "enrollment", "fingerprint", "fingerprint-sys", "iris", "keyring", "kill-point", "portrait", "synthetic", "wording"],
+    &["card", "enrollment", "fingerprint", "fingerprint-sys", "iris", "jpeg2000", "keyring", "kill-point", "portrait", "synthetic", "wording"],
     &["devices", "intake-protocol", "package"],
     &["camera", "display", "fingerprint-scanner", "intake", "registry", "smartcard", "speech", "store", "uplink"],
     &["station"],
@@ -13,8 +13,10 @@ const FLOORS: &[&[&str]] = &[
     &["bridge", "cli", "thu-nhan"],
 ];
 
-/// Arrows inside a floor: the person generator speaks of people and eyes (enrollment) and of finger positions (fingerprint).
-const SIDEWAYS: &[(&str, &str)] = &[("synthetic", "enrollment"), ("synthetic", "fingerprint")];
+/// Arrows inside a floor: the person generator speaks of people and eyes (enrollment) and of finger positions (fingerprint); pictures of
+/// faces and fingers come in one coding (jpeg2000).
+const SIDEWAYS: &[(&str, &str)] =
+    &[("synthetic", "enrollment"), ("synthetic", "fingerprint"), ("fingerprint", "jpeg2000"), ("portrait", "jpeg2000")];
 
 /// Crates outside the house.
 const OUTSIDE: &[&str] = &["whole", "xtask"];

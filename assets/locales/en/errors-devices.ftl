@@ -20,7 +20,7 @@ error-scannerResolutionUnknown = The resolution of the scanner is not known, so 
 error-scannerResolutionWrong = The scanner gives { $ppi } pixels per inch, 500 are needed, so this image cannot be used. The fingers already taken are kept; use another scanner.
 
 error-pictureUnreadable = The picture cannot be read yet. The application is kept as it is; take it again or choose another file.
-error-pictureNotSupported = The file is neither a JPEG nor a PNG picture. The application is kept as it is; choose another file or save the picture as JPEG.
+error-pictureNotSupported = The file is neither a JPEG, a PNG nor a JPEG 2000 picture. The application is kept as it is; choose another file or save the picture as JPEG.
 error-pictureTruncated = The file ends before the picture does. The application is kept as it is; copy the file again or take the picture again.
 error-pictureAnimated = The file holds a moving picture. The application is kept as it is; choose a file with one picture.
 error-pictureTooLarge = The picture has more pixels than can be worked with. The application is kept as it is; choose one of at most 50 megapixels.

@@ -6,6 +6,8 @@ error-fingerResolutionWrong = The fingerprint picture is not 500 pixels per inch
 # Finger minutiae records that cannot be used (fingerprint::RecordError)
 error-fingerRecordUnknown = The file is no finger minutiae record of ISO/IEC 19794-2 (2005 or 2011) and cannot be read. It is unchanged. Check the program that made it.
 error-fingerRecordDamaged = The finger minutiae record is damaged or against the standard and cannot be read. It is unchanged. Get it again from where it was made.
+error-fingerPictureRecordUnknown = The file is no finger image record of ISO/IEC 19794-4:2011 whose picture can be read (8 bits; uncompressed, WSQ or JPEG 2000). It is unchanged. Check the program that made it.
+error-fingerPictureRecordDamaged = The finger image record is damaged or against the standard and cannot be read. It is unchanged. Get it again from where it was made.
 # WSQ (fingerprint::wsq::WsqError)
 error-wsqUnreadable = The WSQ file is damaged or cut off and cannot be read. The file itself is untouched. Copy it again from where it came.
 error-wsqFiltersUnknown = The WSQ file uses filters other than those of encoder number 1 and cannot be read yet. The file itself is untouched. Export it again with encoder number 1.

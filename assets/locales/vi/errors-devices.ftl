@@ -20,7 +20,7 @@ error-scannerResolutionUnknown = Chưa biết độ phân giải của máy qué
 error-scannerResolutionWrong = Máy quét cho { $ppi } điểm mỗi inch, cần 500 nên chưa dùng được ảnh này. Các ngón đã lấy vẫn được giữ; dùng máy khác.
 
 error-pictureUnreadable = Chưa đọc được ảnh. Hồ sơ vẫn được giữ nguyên; chụp lại hoặc chọn tệp khác.
-error-pictureNotSupported = Tệp không phải ảnh JPEG hoặc PNG. Hồ sơ vẫn được giữ nguyên; chọn tệp khác hoặc lưu ảnh thành JPEG.
+error-pictureNotSupported = Tệp không phải ảnh JPEG, PNG hoặc JPEG 2000. Hồ sơ vẫn được giữ nguyên; chọn tệp khác hoặc lưu ảnh thành JPEG.
 error-pictureTruncated = Tệp bị cắt trước khi hết ảnh. Hồ sơ vẫn được giữ nguyên; chép lại tệp hoặc chụp lại.
 error-pictureAnimated = Tệp chứa ảnh động. Hồ sơ vẫn được giữ nguyên; chọn tệp có một ảnh.
 error-pictureTooLarge = Ảnh có nhiều điểm ảnh hơn mức xử lý được. Hồ sơ vẫn được giữ nguyên; chọn ảnh không quá 50 megapixel.

@@ -6,6 +6,8 @@ error-fingerResolutionWrong = Ảnh vân tay không đúng 500 điểm/inch, ch�
 # Bản ghi điểm đặc trưng không dùng được (fingerprint::RecordError)
 error-fingerRecordUnknown = Tệp không phải bản ghi điểm đặc trưng vân tay ISO/IEC 19794-2 (2005 hoặc 2011), chưa đọc được. Tệp vẫn nguyên. Kiểm tra phần mềm đã tạo tệp.
 error-fingerRecordDamaged = Bản ghi điểm đặc trưng vân tay bị hỏng hoặc sai tiêu chuẩn, chưa đọc được. Tệp vẫn nguyên. Lấy lại tệp từ nơi tạo ra.
+error-fingerPictureRecordUnknown = Tệp không phải bản ghi ảnh vân tay ISO/IEC 19794-4:2011 có ảnh đọc được (8 bit; không nén, WSQ hoặc JPEG 2000). Tệp vẫn nguyên. Kiểm tra chương trình đã tạo ra tệp.
+error-fingerPictureRecordDamaged = Bản ghi ảnh vân tay bị hỏng hoặc sai tiêu chuẩn nên không đọc được. Tệp vẫn nguyên. Lấy lại từ nơi đã tạo ra tệp.
 # WSQ (fingerprint::wsq::WsqError)
 error-wsqUnreadable = Tệp WSQ bị hỏng hoặc bị cắt, chưa đọc được. Tệp gốc vẫn nguyên. Chép lại tệp từ nơi gửi.
 error-wsqFiltersUnknown = Tệp WSQ dùng bộ lọc không phải của bộ mã hóa số 1, chưa đọc được. Tệp gốc vẫn nguyên. Xuất lại tệp bằng bộ mã hóa số 1.

@@ -200,9 +200,9 @@ pub(crate) enum Portrait {
     },
     /// Cut the picture of the card out: 3 x 4, head 70 to 80 % of the height, eyes level.
     Crop {
-        /// JPEG or PNG.
+        /// JPEG, PNG or JPEG 2000.
         file: PathBuf,
-        /// The JPEG to write.
+        /// The JPEG to write; JPEG 2000 where its name ends in `.jp2`.
         #[arg(short, long)]
         output: PathBuf,
         /// Most bytes it may have; 15000 for a chip.
@@ -222,7 +222,7 @@ pub(crate) enum Portrait {
 pub(crate) enum Finger {
     /// Cut a slap into fingers.
     Segment {
-        /// Gray PNG, JPEG, PGM or WSQ at 500 ppi.
+        /// Gray PNG, JPEG, JPEG 2000, PGM or WSQ at 500 ppi, or a finger image record (ISO/IEC 19794-4).
         file: PathBuf,
         /// Which slap.
         #[arg(long)]
@@ -230,7 +230,7 @@ pub(crate) enum Finger {
     },
     /// Measure one fingertip.
     Quality {
-        /// Gray PNG, JPEG, PGM or WSQ at 500 ppi.
+        /// Gray PNG, JPEG, JPEG 2000, PGM or WSQ at 500 ppi, or a finger image record (ISO/IEC 19794-4).
         file: PathBuf,
     },
     /// Write the minutiae of one fingertip as a finger minutiae record (ISO/IEC 19794-2).
@@ -295,7 +295,7 @@ impl EditionName {
 pub(crate) enum Wsq {
     /// Compress a picture.
     Encode {
-        /// Gray PNG, PGM or JPEG at 500 ppi.
+        /// Gray PNG, PGM, JPEG or JPEG 2000 at 500 ppi, or a finger image record (ISO/IEC 19794-4).
         file: PathBuf,
         /// Where to put the WSQ file.
         #[arg(short, long)]

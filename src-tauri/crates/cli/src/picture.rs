@@ -3,6 +3,7 @@
 
 use std::path::Path;
 
+use fingerprint::image_record::ImageRecord;
 use fingerprint::{Image, PPI, wsq};
 use image::{ExtendedColorType, ImageEncoder as _, codecs::png::PngEncoder};
 
@@ -12,12 +13,17 @@ use crate::{input, pgm};
 /// Largest side of a picture that is decoded.
 const MAX_SIDE: u32 = 8192;
 
-/// A PNG, JPEG, PGM or WSQ file.
+/// A PNG, JPEG, JPEG 2000, PGM or WSQ file, or the first picture of a finger image record (ISO/IEC 19794-4:2011), which says its own resolution.
 pub(crate) fn read(path: &Path) -> Result<Image, Refusal> {
     let bytes = input::bytes(path)?;
     if bytes.starts_with(&[0xff, 0xa0]) {
         let decoded = wsq::decode(&bytes).map_err(|error| Refusal::shared(error.code()))?;
         return decoded.image(PPI).map_err(|error| Refusal::shared(error.code()));
+    }
+    if ImageRecord::is_one(&bytes) {
+        let record = ImageRecord::read(&bytes).map_err(|error| Refusal::shared(error.code()))?;
+        let first = record.representations.first().ok_or_else(|| Refusal::shared("fingerPictureRecordDamaged"))?;
+        return first.picture().map_err(|error| Refusal::shared(error.code()));
     }
     let (width, height, gray) = match pgm::read(&bytes) {
         Some(picture) => picture,
@@ -27,6 +33,10 @@ pub(crate) fn read(path: &Path) -> Result<Image, Refusal> {
 }
 
 fn other(bytes: Vec<u8>) -> Option<(u32, u32, Vec<u8>)> {
+    if jpeg2000::is_jpeg2000(&bytes) {
+        let picture = jpeg2000::read(&bytes).ok().filter(|picture| picture.channels == 1)?;
+        return Some((picture.width, picture.height, picture.pixels));
+    }
     let mut reader = image::ImageReader::new(std::io::Cursor::new(bytes)).with_guessed_format().ok()?;
     let mut limits = image::Limits::default();
     limits.max_image_width = Some(MAX_SIDE);

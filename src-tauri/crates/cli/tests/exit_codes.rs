@@ -1,5 +1,6 @@
 //! `tn` from outside: 0 done, 1 judged negative, 2 bad usage or unreadable input; never a panic; one JSON object when asked.
 
+use fingerprint::image_record::{Coding, ImageRecord};
 use std::path::Path;
 use std::process::{Command, Output};
 
@@ -107,7 +108,21 @@ fn prints_are_compressed_and_read_again() {
     expect(&["wsq", "decode", &again, "-o", &png], 0);
     assert!(std::fs::read(&again).expect("a file").len() > bytes.len(), "more bits, a larger file");
     // What measures prints reads them too.
-    expect(&["finger", "quality", &wsq, "--json"], 0);
+    let measured = expect(&["finger", "quality", &wsq, "--json"], 0);
+    // And what other kits hand them over in: JPEG 2000, and records with it or with WSQ inside.
+    let exact = fingerprint::Image::new(300, 340, rings(300, 340), fingerprint::PPI).expect("a picture");
+    let jp2 = file(folder.path(), "a.jp2", &jpeg2000::write_gray_lossless(300, 340, exact.gray()).expect("written"));
+    let mut record = ImageRecord::of_picture(&exact, 2).expect("a record");
+    let exact_record = file(folder.path(), "a.fir", &record.write().expect("written"));
+    record.representations[0].coding = Coding::Wsq;
+    record.representations[0].image.clone_from(&bytes);
+    let wsq_record = file(folder.path(), "b.fir", &record.write().expect("written"));
+    let as_pgm = expect(&["finger", "quality", &pgm, "--json"], 0);
+    assert_eq!([&expect(&["finger", "quality", &jp2, "--json"], 0), &expect(&["finger", "quality", &exact_record, "--json"], 0)], [&as_pgm; 2]);
+    assert_eq!(expect(&["finger", "quality", &wsq_record, "--json"], 0), measured);
+    record.representations[0].coding = Coding::Png;
+    let other = file(folder.path(), "c.fir", &record.write().expect("written"));
+    assert_eq!(expect(&["finger", "quality", &other, "--json"], 2)["error"], "fingerPictureRecordUnknown");
 
     let cut = file(folder.path(), "cut.wsq", &bytes[..bytes.len() / 2]);
     assert_eq!(expect(&["wsq", "decode", &cut, "-o", &png, "--json"], 2)["error"], "wsqUnreadable");

@@ -64,6 +64,10 @@ fn a_crop_is_the_cards_picture_within_its_bytes_or_nothing() {
     assert!(read("chip.jpg").len() <= 15_000 && chip["turnedDegrees"].as_f64().is_some_and(|turned| turned.abs() > 10.0), "{chip}");
     let cut = image::load_from_memory(&read("chip.jpg")).expect("a picture");
     assert_eq!((&chip["width"], &chip["height"]), (&cut.width().into(), &cut.height().into()));
+    let jp2 = json(&["portrait", "crop", &person("P001_roll_15"), "-o", &path("chip.jp2"), "--max-bytes", "15000"], 0);
+    assert!(read("chip.jp2").len() <= 15_000 && read("chip.jp2").starts_with(b"\0\0\0\x0cjP  "), "{jp2}");
+    assert_eq!((&jp2["width"], &jp2["height"]), (&480.into(), &640.into()), "without blocks the whole size stays");
+    assert_eq!(json(&["portrait", "compare", &path("chip.jp2"), &person("P001_studio")], 0)["opinion"], "same");
     // What was cut can be judged and compared again.
     json(&["portrait", "check", &path("kept.jpg")], 0);
     assert_eq!(json(&["portrait", "compare", &path("kept.jpg"), &person("P005_studio")], 0)["opinion"], "same");

@@ -10,7 +10,7 @@
 //!
 //! Prepared templates of a person → [`mixup`] (the same hand twice, somebody else's fingers).
 //!
-//! [`wsq`] compresses pictures the way every AFIS reads them.
+//! [`wsq`] compresses pictures the way every AFIS reads them; [`image_record`] is the record that other capture kits hand pictures over in.
 
 mod blocks;
 mod cut;
@@ -19,6 +19,7 @@ mod foreground;
 mod frame;
 mod hand;
 mod image;
+pub mod image_record;
 mod matching;
 mod minutiae;
 pub mod mixup;

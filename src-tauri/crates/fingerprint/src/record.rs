@@ -3,7 +3,7 @@
 //! What other makers wrote is read as far as the standard goes: views of any number, other sampling rates, extended data (passed
 //! over). Whatever the bytes are, the answer is templates or one error, in time and memory bounded by the record's length.
 
-mod bytes;
+pub(crate) mod bytes;
 mod edition_2005;
 mod edition_2011;
 

@@ -10,10 +10,11 @@ const MOST_SCANS: usize = 64;
 pub(crate) enum Container {
     Jpeg,
     Png,
+    Jpeg2000,
 }
 
 impl Container {
-    /// Knows a whole JPEG or PNG of one picture.
+    /// Knows a whole JPEG or PNG of one picture, and JPEG 2000 by its beginning.
     ///
     /// # Errors
     /// [`ImageError::NotSupported`], [`ImageError::Truncated`], [`ImageError::Animated`], [`ImageError::Unreadable`].
@@ -22,6 +23,8 @@ impl Container {
             jpeg(file).map(|()| Self::Jpeg)
         } else if let Some(chunks) = file.strip_prefix(b"\x89PNG\r\n\x1a\n") {
             png(chunks).map(|()| Self::Png)
+        } else if jpeg2000::is_jpeg2000(file) {
+            Ok(Self::Jpeg2000)
         } else {
             Err(ImageError::NotSupported)
         }

@@ -89,6 +89,15 @@ pub fn encode_chip_jpeg(picture: &Rgb, max_bytes: usize) -> Result<ChipPicture, 
     found.map(|(_, chip)| chip).ok_or(ImageError::DoesNotFit { max_bytes })
 }
 
+/// Writes the JPEG 2000 (JP2, ISO/IEC 15444-1) of at most `max_bytes` that ICAO 9303-10 prefers for a chip. It keeps the size of the picture:
+/// without blocks, fewer bytes only take detail away.
+///
+/// # Errors
+/// [`ImageError::DoesNotFit`] when there are too few bytes for any picture.
+pub fn encode_chip_jpeg2000(picture: &Rgb, max_bytes: usize) -> Result<Vec<u8>, ImageError> {
+    jpeg2000::write_rgb_within(picture.width(), picture.height(), picture.pixels(), max_bytes).map_err(|_| ImageError::DoesNotFit { max_bytes })
+}
+
 /// The highest quality that fits, by halving what is left.
 fn best(picture: &Rgb, (least, most): (u8, u8), color: SamplingFactor, max_bytes: usize) -> Result<Option<(Vec<u8>, u8)>, ImageError> {
     let (mut low, mut high, mut found) = (least, most, None);

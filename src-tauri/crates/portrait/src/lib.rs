@@ -49,7 +49,7 @@ pub use card_cut::{CROP_HEIGHT, CROP_WIDTH, CardCut, HEAD_PART, cut_for_card};
 pub use comparison::{ASK_FROM, Comparer, ComparerModels, Comparison, Features, Opinion, SAME_FROM, Unusable};
 pub use detector::{DETECTOR_SHA256, Detector};
 pub use embedding::EMBEDDING_SHA256;
-pub use encode::{ARCHIVE_BYTES, CHIP_BYTES, ChipPicture, encode_chip_jpeg, encode_jpeg, encode_jpeg_within, encode_preview_jpeg};
+pub use encode::{ARCHIVE_BYTES, CHIP_BYTES, ChipPicture, encode_chip_jpeg, encode_chip_jpeg2000, encode_jpeg, encode_jpeg_within, encode_preview_jpeg};
 pub use face::{Face, FaceBox, Point};
 pub use head::Head;
 pub use iris::{Eye, EyeFitter, IRIS_SHA256};

@@ -41,8 +41,8 @@ pub enum ImageError {
         /// Bytes given.
         bytes: usize,
     },
-    /// Neither JPEG nor PNG.
-    #[error("neither a JPEG nor a PNG file")]
+    /// Neither JPEG nor PNG nor JPEG 2000.
+    #[error("neither a JPEG, a PNG nor a JPEG 2000 file")]
     NotSupported,
     /// The file ends before the picture does.
     #[error("the file ends before the picture does")]
@@ -50,7 +50,8 @@ pub enum ImageError {
     /// More than one picture, shown one after another.
     #[error("an animation is no picture")]
     Animated,
-    /// A side is above [`MAX_SIDE`], there are more than [`MAX_PIXELS`], or more bytes than are given to one picture.
+    /// A side is above [`MAX_SIDE`], there are more than [`MAX_PIXELS`] (in JPEG 2000: a quarter of them), or more bytes than are given to one
+    /// picture.
     #[error("{width} x {height} pixels are too many")]
     TooLarge {
         /// Pixels in a row.
@@ -59,7 +60,7 @@ pub enum ImageError {
         height: u32,
     },
     /// Damaged, or of a kind that the decoders do not know.
-    #[error("not a readable JPEG or PNG picture")]
+    #[error("not a readable JPEG, PNG or JPEG 2000 picture")]
     Unreadable,
     /// The picture could not be written within the number of bytes allowed.
     #[error("does not fit into {max_bytes} bytes")]
@@ -87,6 +88,17 @@ impl ImageError {
     }
 }
 
+impl From<jpeg2000::ReadError> for ImageError {
+    fn from(error: jpeg2000::ReadError) -> Self {
+        match error {
+            jpeg2000::ReadError::NotSupported => Self::NotSupported,
+            jpeg2000::ReadError::Truncated => Self::Truncated,
+            jpeg2000::ReadError::TooLarge { width, height } => Self::TooLarge { width, height },
+            jpeg2000::ReadError::Unreadable => Self::Unreadable,
+        }
+    }
+}
+
 impl Rgb {
     /// Takes rows of red, green, blue from the top left, without padding.
     ///
@@ -98,7 +110,7 @@ impl Rgb {
         if fits { Ok(Self { width, height, pixels }) } else { Err(ImageError::Shape { width, height, bytes: pixels.len() }) }
     }
 
-    /// Reads a JPEG or PNG file and puts it upright as its EXIF orientation says. 16 bits become 8, gray becomes RGB, CMYK is converted, what
+    /// Reads a JPEG, PNG or JPEG 2000 file and puts it upright as its EXIF orientation says. 16 bits become 8, gray becomes RGB, CMYK is converted, what
     /// shines through is taken as opaque.
     ///
     /// # Errors
@@ -109,7 +121,13 @@ impl Rgb {
         match Container::of(file)? {
             Container::Jpeg => Self::read(JpegDecoder::new(file_of()).map_err(|_| ImageError::Unreadable)?),
             Container::Png => Self::read(PngDecoder::with_limits(file_of(), limits()).map_err(|_| ImageError::Unreadable)?),
+            Container::Jpeg2000 => Self::of_jpeg2000(jpeg2000::read(file)?),
         }
+    }
+
+    fn of_jpeg2000(picture: jpeg2000::Picture) -> Result<Self, ImageError> {
+        let pixels = if picture.channels == 1 { picture.pixels.iter().flat_map(|gray| [*gray; 3]).collect() } else { picture.pixels };
+        Self::new(picture.width, picture.height, pixels)
     }
 
     fn read(mut decoder: impl ImageDecoder) -> Result<Self, ImageError> {

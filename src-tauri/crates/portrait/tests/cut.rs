@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::{env, fs};
 
 use portrait::{
-    ARCHIVE_BYTES, Analyzer, CHIP_BYTES, HEAD_PART, Head, ImageError, Models, Rgb, cut_for_card, encode_chip_jpeg, encode_jpeg_within,
+    ARCHIVE_BYTES, Analyzer, CHIP_BYTES, HEAD_PART, Head, ImageError, Models, Rgb, cut_for_card, encode_chip_jpeg, encode_chip_jpeg2000, encode_jpeg_within,
 };
 
 const ASSETS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../assets");
@@ -68,6 +68,11 @@ fn files_keep_to_their_bytes_and_use_them() {
         let chip = encode_chip_jpeg(&cut, CHIP_BYTES).unwrap();
         println!("{name}: archive {} bytes, chip {} bytes, {} x {}, quality {}", kept.len(), chip.file.len(), chip.width, chip.height, chip.quality);
         assert!(chip.file.len() <= CHIP_BYTES && chip.file.len() > CHIP_BYTES * 9 / 10, "{name}: {}", chip.file.len());
+        let jp2 = encode_chip_jpeg2000(&cut, CHIP_BYTES).unwrap();
+        assert!(jp2.len() <= CHIP_BYTES && jp2.len() > CHIP_BYTES * 9 / 10, "{name}: {}", jp2.len());
+        let same_size = Rgb::decode(&jp2).unwrap();
+        assert_eq!((same_size.width(), same_size.height()), (cut.width(), cut.height()));
+        assert!(mean_apart(&cut, &same_size) < 3.0, "{name}: {}", mean_apart(&cut, &same_size));
         let back = Rgb::decode(&chip.file).unwrap();
         assert_eq!((back.width(), back.height()), (chip.width, chip.height));
         // The face is still one, in the same place.

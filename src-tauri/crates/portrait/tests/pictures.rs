@@ -65,7 +65,7 @@ fn what_is_no_picture_is_refused_by_its_own_name() {
         ("text", b"no picture".to_vec(), ImageError::NotSupported),
         ("GIF", b"GIF89a\x01\0\x01\0\0\0\0;".to_vec(), ImageError::NotSupported),
         ("WebP", b"RIFF\x10\0\0\0WEBPVP8 ".to_vec(), ImageError::NotSupported),
-        ("JPEG 2000", b"\0\0\0\x0cjP  \r\n\x87\n".to_vec(), ImageError::NotSupported),
+        ("the beginning of a JPEG 2000", b"\0\0\0\x0cjP  \r\n\x87\n".to_vec(), ImageError::Truncated),
         ("the first bytes of a JPEG", jpeg[..100].to_vec(), ImageError::Truncated),
         ("half a JPEG", jpeg[..jpeg.len() / 2].to_vec(), ImageError::Truncated),
         ("a JPEG without its last bytes", jpeg[..jpeg.len() - 2].to_vec(), ImageError::Truncated),

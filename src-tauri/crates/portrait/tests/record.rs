@@ -34,7 +34,8 @@ fn the_records_of_mosip_are_read_and_written_byte_for_byte() {
         assert_eq!((face.width, face.height, face.format, face.image_type), (width, height, ImageFormat::Jpeg2000Lossless, 1), "{name}");
         assert_eq!(face.captured.map(|time| (time.year, time.month, time.day, time.hour)), Some((2022, 12, 28, 13)), "{name}");
         assert_eq!(face.qualities, [Quality { score: 80, vendor: 1, algorithm: 1 }], "{name}");
-        assert!(face.image.starts_with(b"\0\0\0\x0cjP  "), "{name}: a JPEG 2000 file at byte 73");
+        let picture = Rgb::decode(&face.image).unwrap();
+        assert_eq!((picture.width(), picture.height()), (width.into(), height.into()), "{name}: a JPEG 2000 file at byte 73");
         assert_eq!(record.write().unwrap(), bytes, "{name}");
         let wrapped = write_templates(&[BiometricTemplate::of_face(bytes.clone())]).unwrap();
         assert_eq!(read_templates(&wrapped).unwrap()[0].data, bytes, "{name}");

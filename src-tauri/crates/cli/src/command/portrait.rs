@@ -4,7 +4,7 @@ use std::path::Path;
 
 use portrait::{
     ASK_FROM, Analyzer, Answer, CheckResult, Comparer, ImageError, Opinion, Profile, Rgb, SAME_FROM, Unusable, cut_for_card,
-    encode_chip_jpeg, encode_jpeg_within,
+    encode_chip_jpeg, encode_chip_jpeg2000, encode_jpeg_within,
 };
 use serde_json::{Value, json};
 use wiring::{COMPARER_MODELS, PORTRAIT_MODELS, PORTRAIT_PROFILE};
@@ -84,14 +84,12 @@ fn crop(picture: &Rgb, output: &Path, max_bytes: usize, words: &Words) -> Result
         return Ok(Outcome { lines, json: json!({ "written": false, "code": code, "faces": faces }), good: false });
     };
     let cut = cut_for_card(picture, &subject.head);
-    let (file, width, height) = match encode_jpeg_within(&cut.picture, max_bytes) {
-        Ok(file) => (file, cut.picture.width(), cut.picture.height()),
-        // So few bytes that a picture of less detail looks better.
-        Err(ImageError::DoesNotFit { .. }) => {
-            let chip = encode_chip_jpeg(&cut.picture, max_bytes).map_err(|error| Refusal::shared(error.code()))?;
-            (chip.file, chip.width, chip.height)
-        }
-        Err(error) => return Err(Refusal::shared(error.code())),
+    let whole = (cut.picture.width(), cut.picture.height());
+    let (file, width, height) = if is_jpeg2000(output) {
+        let file = encode_chip_jpeg2000(&cut.picture, max_bytes).map_err(|error| Refusal::shared(error.code()))?;
+        (file, whole.0, whole.1)
+    } else {
+        as_jpeg(&cut.picture, max_bytes)?
     };
     input::write(output, &file)?;
     let with = [
@@ -118,6 +116,23 @@ fn crop(picture: &Rgb, output: &Path, max_bytes: usize, words: &Words) -> Result
         "scale": rounded(cut.scale),
     });
     Ok(Outcome::good(lines, json))
+}
+
+/// Whether a file is to be JPEG 2000, by how its name ends.
+fn is_jpeg2000(output: &Path) -> bool {
+    output.extension().is_some_and(|end| end.eq_ignore_ascii_case("jp2"))
+}
+
+fn as_jpeg(picture: &Rgb, max_bytes: usize) -> Result<(Vec<u8>, u32, u32), Refusal> {
+    match encode_jpeg_within(picture, max_bytes) {
+        Ok(file) => Ok((file, picture.width(), picture.height())),
+        // So few bytes that a picture of less detail looks better.
+        Err(ImageError::DoesNotFit { .. }) => {
+            let chip = encode_chip_jpeg(picture, max_bytes).map_err(|error| Refusal::shared(error.code()))?;
+            Ok((chip.file, chip.width, chip.height))
+        }
+        Err(error) => Err(Refusal::shared(error.code())),
+    }
 }
 
 fn compare(a: &Rgb, b: &Rgb, words: &Words) -> Result<Outcome, Refusal> {
