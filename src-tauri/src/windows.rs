@@ -36,7 +36,7 @@ pub(crate) fn open(handle: &AppHandle, workstation: &Arc<Workstation>) -> tauri:
             std::thread::spawn(move || open_applicant(&handle, &workstation));
         })
         .build()?;
-    show_open_words(&desk)?;
+    tell_webkit(&desk)?;
     desk.set_focus()
 }
 
@@ -117,20 +117,27 @@ pub(crate) fn place_desk(handle: &AppHandle, workstation: &Workstation) {
     }
 }
 
-/// Shows the word that is still open in an input method where it is typed, as every other program does. The window's library switches
-/// that off: then a clerk does not see what they type until the word ends, and a click elsewhere puts it into the wrong field.
+/// What WebKit is told that the window's library has no word for.
+///
+/// - The word that is still open in an input method is shown where it is typed, as every other program does: else a clerk does not see what
+///   they type until the word ends, and a click elsewhere puts it into the wrong field.
+/// - Nothing is kept of pictures that no page shows any more: every frame of the live picture is one, and a hundred megabytes of them lay
+///   about.
 #[cfg(target_os = "linux")]
-fn show_open_words(window: &WebviewWindow) -> tauri::Result<()> {
-    use webkit2gtk::{InputMethodContextExt, WebViewExt};
+fn tell_webkit(window: &WebviewWindow) -> tauri::Result<()> {
+    use webkit2gtk::{CacheModel, InputMethodContextExt, WebContextExt, WebViewExt};
     window.with_webview(|webview| {
-        if let Some(context) = webview.inner().input_method_context() {
-            context.set_enable_preedit(true);
+        if let Some(method) = webview.inner().input_method_context() {
+            method.set_enable_preedit(true);
+        }
+        if let Some(context) = webview.inner().context() {
+            context.set_cache_model(CacheModel::DocumentViewer);
         }
     })
 }
 
 #[cfg(not(target_os = "linux"))]
-fn show_open_words(_: &WebviewWindow) -> tauri::Result<()> {
+fn tell_webkit(_: &WebviewWindow) -> tauri::Result<()> {
     Ok(())
 }
 
