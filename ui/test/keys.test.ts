@@ -67,6 +67,24 @@ test("what was typed before a burst is no part of it", () => {
   expect(type(burst, "066179004512", 10)).toBe("066179004512");
 });
 
+test("what an input method hides is a code only where a number stands; a name whose keys came all at once was typed", () => {
+  class Field {
+    value = "";
+  }
+  const field = new Field();
+  Object.assign(globalThis, { HTMLInputElement: Field, HTMLTextAreaElement: class {}, document: { activeElement: field } });
+  const through = (made: string) => {
+    field.value = "";
+    const burst = new Burst();
+    for (let at = 0; at < 16; at++) burst.take({ key: "Unidentified", code: "", shiftKey: false, timeStamp: 10_000 + at * 2 });
+    field.value = made;
+    return burst.take({ key: "Enter", code: "Enter", shiftKey: false, timeStamp: 10_034 });
+  };
+  expect(through("066179004512|241234567|NGUYỄN THI HOA")).toBe("066179004512");
+  expect(through("trần thị phượng")).toBeUndefined();
+  for (const name of ["HTMLInputElement", "HTMLTextAreaElement", "document"]) Reflect.deleteProperty(globalThis, name);
+});
+
 test("an officer's own key takes the place of the usual one", () => {
   const own = new Keymap({ exception: "F7", go: "F12" });
   expect(own.keyOf(press("F7"))).toBe("exception");

@@ -5,6 +5,9 @@ const shortest = 8;
 /** A ticket is shorter than any other code, and looks like nothing a hand throws down by chance. */
 const ticket = /^[A-Z]\d{3,4}$/i;
 
+/** What an input method leaves of a code as it was: its number, or a ticket. Whole names are no code, however closely their keys came. */
+const code = /^[A-Z]?\d{3,}$/i;
+
 /** Stands for a key of which the input method tells nothing, neither letter nor place (WebKitGTK). */
 const unknown = "\uFFFD";
 
@@ -54,13 +57,14 @@ export class Burst {
 
   /**
    * What the input method made of a code whose keys it does not tell: as much of it as an input method leaves alone, which is the number
-   * at its head.
+   * at its head. A busy machine hands on what a person typed all at once: a name that stands there was typed.
    */
   private stands(): string {
     const { element, value } = this.before ?? {};
     if (!element || value === undefined) return "";
     const added = element.value.startsWith(value) ? element.value.slice(value.length) : element.value;
-    return added.split("|")[0]?.trim() ?? "";
+    const head = added.split("|")[0]?.trim() ?? "";
+    return code.test(head) ? head : "";
   }
 
   /** What came up to now was a hand's. */
