@@ -147,23 +147,19 @@ impl<'a> Typist<'a> {
     }
 
     /// How often a new frame of the preview was drawn on the canvas in that many seconds. The same frame drawn twice counts once:
-    /// noise gives every frame of a camera its own length.
+    /// noise gives every frame of a camera its own pixels.
     pub fn frames_in(&self, seconds: f64) -> f64 {
         let script = "const done = arguments[arguments.length - 1];
             const canvas = document.querySelector('canvas');
-            const plain = window.fetch;
-            let last = '', fresh = 0;
-            window.fetch = async (...given) => {
-                const answer = await plain(...given);
-                if (String(given[0]).includes('preview/face')) {
-                    const length = answer.headers.get('content-length');
-                    if (length !== last) { fresh += 1; last = length; }
-                }
-                return answer;
-            };
-            const before = Number(canvas.dataset.frames);
+            let last = 0, fresh = 0;
+            const watch = new MutationObserver(() => {
+                const seen = canvas.getContext('2d').getImageData(0, 0, canvas.width, 24).data.reduce((sum, value, at) => (sum * 31 + value * (at % 97)) | 0, 7);
+                if (seen !== last) { fresh += 1; last = seen; }
+            });
+            watch.observe(canvas, { attributes: true, attributeFilter: ['data-frames'] });
+            const before = Number(canvas.dataset.frames ?? 0);
             setTimeout(() => {
-                window.fetch = plain;
+                watch.disconnect();
                 done(Math.min(fresh, Number(canvas.dataset.frames) - before));
             }, arguments[0] * 1000);";
         self.session().script_later(script, json!([seconds])).expect("the script runs").as_f64().unwrap_or_default()

@@ -503,7 +503,7 @@ fn an_officer_moves_a_key_and_enlarges_the_letters_and_finds_both_again() {
     session.go(&station.desk).expect("the desk's page");
     clerk.page.see("html[data-theme=night]");
     clerk.arrive("ready");
-    assert_eq!(clerk.page.ask("return document.documentElement.style.zoom"), "1.25");
+    clerk.page.wait("the letters are as large", || (clerk.page.ask("return document.documentElement.style.zoom") == "1.25").then_some(()));
     clerk.press(&[&function_key(7)]);
     clerk.page.see("[data-part=find-anything]");
     clerk.press(&[ESCAPE]);
