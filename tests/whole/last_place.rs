@@ -104,13 +104,13 @@ fn a_crash_a_lock_and_a_pause_lead_back_to_the_same_field() {
     clerk.arrive("facts");
     caret(FIELD);
 
-    // A field that nothing asks for any more: the first open question.
+    // A field that nothing asks for any more: the first open question. Said when the page that tells of its own caret is gone.
+    session.go(&station.desk).expect("the desk's page");
+    clerk.arrive("ready");
     station.desk(
         "note_place",
         json!({ "application": application, "step": "facts", "field": "full_name" }),
     );
-    session.go(&station.desk).expect("the desk's page");
-    clerk.arrive("ready");
     clerk.tab_to(&format!("[data-application=\"{id}\"]"));
     clerk.press(&[ENTER]);
     clerk.arrive("facts");
