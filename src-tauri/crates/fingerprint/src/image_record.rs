@@ -1,5 +1,6 @@
-//! Finger image records, ISO/IEC 19794-4:2011 (clauses 8.2 and 8.3), as scanners with their own service (SBI) and other enrollment kits
-//! hand prints over.
+//! Finger image records, ISO/IEC 19794-4:2011, as scanners with their own service (SBI) and other enrollment kits hand prints over.
+//!
+//! The layout was read off MOSIP's records; the standard's text was not at hand.
 //!
 //! What is read is written again byte for byte; extended data is carried along unread.
 

@@ -1,13 +1,14 @@
 use oxideav_jpeg2000::{Container, EncodeOptions, encode::encode_jp2, encode_rgb8};
 use thiserror::Error;
 
-/// Times the picture is halved by the wavelet: from 400 rows on more gain nothing.
+/// Times the picture is halved by the wavelet, as OpenJPEG does where nothing else is said.
 const LEVELS: u8 = 5;
 
 /// Bytes of the boxes around the codestream that the encoder does not count (annex I), with some to spare.
 const BOXES: usize = 100;
 
-/// Step of the finest wavelet coefficients, as a power of two below one: finer than what any budget leaves.
+/// Step of the finest wavelet coefficients, as a power of two below one. A portrait in 15,000 bytes came out the same with 8, a little
+/// worse with 4.
 const FINE_BITS: u8 = 6;
 
 /// Why there is no file.

@@ -89,7 +89,7 @@ pub fn encode_chip_jpeg(picture: &Rgb, max_bytes: usize) -> Result<ChipPicture, 
     found.map(|(_, chip)| chip).ok_or(ImageError::DoesNotFit { max_bytes })
 }
 
-/// Writes the JPEG 2000 (JP2, ISO/IEC 15444-1) of at most `max_bytes` that ICAO 9303-10 prefers for a chip. It keeps the size of the picture:
+/// Writes the JPEG 2000 (JP2, ISO/IEC 15444-1) of at most `max_bytes` that a chip may hold in place of JPEG. It keeps the size of the picture:
 /// without blocks, fewer bytes only take detail away.
 ///
 /// # Errors
