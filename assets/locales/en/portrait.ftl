@@ -51,7 +51,7 @@ portrait-answer-excused = does not apply
 
 # Exceptions of the face.
 portrait-exceptions-title = Exceptions of the face
-portrait-exceptions-lead = Each one leaves out exactly the checks that mean nothing for this person; record and supervisor show it.
+portrait-exceptions-lead = Each line says what is left out or looked at differently for this person; record and supervisor show it.
 portrait-exceptions-none = No exceptions
 portrait-exception-eyesCannotOpen = Eyes cannot open
 portrait-exception-eyesCannotOpen-means = leaves out open eyes, gaze

@@ -48,7 +48,7 @@ portrait-answer-excused = không áp dụng
 
 # Trường hợp riêng của khuôn mặt.
 portrait-exceptions-title = Trường hợp riêng của khuôn mặt
-portrait-exceptions-lead = Mỗi trường hợp chỉ bỏ đúng những kiểm tra không còn ý nghĩa với người này; hồ sơ và người duyệt đều thấy.
+portrait-exceptions-lead = Mỗi dòng nói rõ điều gì được bỏ qua hoặc xét khác đi cho người này; hồ sơ và người duyệt đều thấy.
 portrait-exceptions-none = Không có trường hợp riêng
 portrait-exception-eyesCannotOpen = Mắt không mở được
 portrait-exception-eyesCannotOpen-means = không xét mắt mở, hướng nhìn

@@ -6,7 +6,6 @@ use std::sync::PoisonError;
 use devices::{DeviceError, Phrase};
 use enrollment::{PersonalNumber, Timestamp};
 
-use crate::preview::CameraState;
 use crate::queue::CenterState;
 use crate::status::ClockState;
 use crate::displays::{DisplaysReport, TouchReport};
@@ -102,9 +101,9 @@ impl Station {
         match self.preview.devices().as_slice() {
             [] => checks.push(Checked::new("camera", CheckState::Absent, "cameraAbsent")),
             devices => checks.extend(devices.iter().map(|device| {
-                match &self.preview.report().state {
-                    CameraState::Failed(why) => Checked::new("camera", CheckState::Fails, why.code),
-                    _ => Checked::new("camera", CheckState::Works, "cameraWorks"),
+                match self.preview.failure_of(&device.id) {
+                    Some(why) => Checked { params: why.params, ..Checked::new("camera", CheckState::Fails, why.code) },
+                    None => Checked::new("camera", CheckState::Works, "cameraWorks"),
                 }
                 .named(&device.name, device.simulated)
             })),

@@ -138,7 +138,8 @@ pub(crate) struct Preview {
     memory: Mutex<CameraMemory>,
     judges: Judges,
     run: Mutex<Option<Run>>,
-    failed: Mutex<Option<Refusal>>,
+    /// The cameras that did not open at the last start, in the order in which they were tried, each with why.
+    failed: Mutex<Vec<(String, Refusal)>>,
     /// One camera opens at a time. Held for seconds, so nothing but opening waits for it.
     opening: Mutex<()>,
     /// Counts the stops: a start that began before one is void.
@@ -180,7 +181,7 @@ impl Preview {
             memory: Mutex::new(memory),
             judges,
             run: Mutex::new(None),
-            failed: Mutex::new(None),
+            failed: Mutex::default(),
             opening: Mutex::new(()),
             stops: AtomicU64::new(0),
         }
@@ -211,7 +212,7 @@ impl Preview {
         let Some(new) = noted else { return false };
         // Why one ended stays said until another one is there to be tried.
         if !new.is_empty() {
-            *self.failed.lock().unwrap_or_else(PoisonError::into_inner) = None;
+            self.failed().clear();
             let ended = self.run().take_if(|run| matches!(run.shared.shown().state, CameraState::Failed(_)));
             drop(stopping(ended));
         }
@@ -255,7 +256,7 @@ impl Preview {
             stopping(run.take())
         };
         drop(dead);
-        *self.failed.lock().unwrap_or_else(PoisonError::into_inner) = None;
+        self.failed().clear();
         let mut cameras = self.cameras.lock().unwrap_or_else(PoisonError::into_inner);
         drop(self.waiting().put_into(&mut cameras, self.fixed, |camera| camera.describe()));
         let mut refusal = Refusal::new("noCamera");
@@ -268,13 +269,13 @@ impl Preview {
                     chosen = Some((place, described[place].clone()));
                     break;
                 }
-                Err(error) => refusal = error.into(),
+                Err(error) => {
+                    refusal = error.into();
+                    self.failed().push((described[place].id.clone(), refusal.clone()));
+                }
             }
         }
-        let Some((place, device)) = chosen else {
-            *self.failed.lock().unwrap_or_else(PoisonError::into_inner) = Some(refusal.clone());
-            return Err(refusal);
-        };
+        let Some((place, device)) = chosen else { return Err(refusal) };
         let mounting = self.memory().mounting(&device.id);
         let shared = Arc::new(Shared {
             shown: Mutex::new(Shown {
@@ -367,8 +368,24 @@ impl Preview {
         self.run().as_ref().is_some_and(|run| run.shared.shown().coached.as_ref().is_some_and(|coached| coached.coaching.faces > 0))
     }
 
+    /// Why that camera gave up or did not open, if it did.
+    pub(crate) fn failure_of(&self, camera: &str) -> Option<Refusal> {
+        let gave_up = self.run().as_ref().and_then(|run| {
+            let shown = run.shared.shown();
+            match &shown.state {
+                CameraState::Failed(why) if shown.device.as_ref().is_some_and(|device| device.id == camera) => Some(why.clone()),
+                _ => None,
+            }
+        });
+        gave_up.or_else(|| self.failed().iter().find(|(failed, _)| failed == camera).map(|(_, why)| why.clone()))
+    }
+
+    fn failed(&self) -> MutexGuard<'_, Vec<(String, Refusal)>> {
+        self.failed.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     pub(crate) fn report(&self) -> CameraReport {
-        let failed = self.failed.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        let failed = self.failed().last().map(|(_, why)| why.clone());
         let cameras = self.known().len();
         match self.run().as_ref() {
             Some(run) => {

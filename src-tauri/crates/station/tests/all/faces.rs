@@ -143,7 +143,7 @@ fn whoever_sits_at_the_desk_is_compared_with_the_pictures_that_stand_beside_them
     let on_record = format!("record/{}", person.record.number);
     refused(run.station.compare_faces(&[]), "signedOut");
     run.sign_in("lan");
-    refused(run.station.compare_faces(&[on_record.clone()]), "cameraOff");
+    refused(run.station.compare_faces(std::slice::from_ref(&on_record)), "cameraOff");
     run.station.look_at_person().expect("the camera runs");
     let other = format!("record/{}", resident(Case::FirstCard).record.number);
     let asked = [on_record.clone(), other, "record/000".to_owned(), "sample/nothing".to_owned(), "preview/face".to_owned()];

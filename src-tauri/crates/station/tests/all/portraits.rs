@@ -272,27 +272,28 @@ fn a_camera_on_its_side_is_turned_by_one_key_for_screen_coach_and_sample_and_sta
     assert!(matches!(run.station.freeze_portrait(&id, true).expect("tried"), Shutter::NotYet), "three more lay it down again");
 }
 
+/// One of several cameras, by its name.
+struct Named(&'static str, SimulatedCamera);
+impl Camera for Named {
+    fn describe(&self) -> DeviceInfo {
+        DeviceInfo { id: self.0.to_owned(), name: self.0.to_owned(), ..self.1.describe() }
+    }
+
+    fn start(&mut self) -> Result<(), DeviceError> {
+        self.1.start()
+    }
+
+    fn frame(&mut self) -> Result<Frame, DeviceError> {
+        self.1.frame()
+    }
+
+    fn stop(&mut self) {
+        self.1.stop();
+    }
+}
+
 #[test]
 fn the_camera_that_was_chosen_is_used_from_then_on_and_another_one_where_it_is_gone() {
-    /// One of several cameras, by its name.
-    struct Named(&'static str, SimulatedCamera);
-    impl Camera for Named {
-        fn describe(&self) -> DeviceInfo {
-            DeviceInfo { id: self.0.to_owned(), name: self.0.to_owned(), ..self.1.describe() }
-        }
-
-        fn start(&mut self) -> Result<(), DeviceError> {
-            self.1.start()
-        }
-
-        fn frame(&mut self) -> Result<Frame, DeviceError> {
-            self.1.frame()
-        }
-
-        fn stop(&mut self) {
-            self.1.stop();
-        }
-    }
     let post = Post::new();
     let start = |names: &[&'static str]| {
         let camera = |name: &&'static str| -> Box<dyn Camera> { Box::new(Named(name, SimulatedCamera::practice(Box::new(RealPace::new())))) };
@@ -325,4 +326,31 @@ fn the_camera_that_was_chosen_is_used_from_then_on_and_another_one_where_it_is_g
     run.station.close();
     drop(run);
     refused(start(&[]).station.choose_next_camera(), "noCamera");
+}
+
+#[test]
+fn of_several_cameras_the_panel_says_which_one_does_not_open_and_the_next_one_is_used() {
+    let post = Post::new();
+    let held = SimulatedCamera::practice(Box::new(RealPace::new()));
+    let controls = held.controls();
+    controls.hold(Some("a video call"));
+    let free = SimulatedCamera::practice(Box::new(RealPace::new()));
+    let run = post.start_with(|_, ports| ports.cameras = vec![Box::new(Named("built in", held)), Box::new(Named("on the tripod", free))]);
+    run.sign_in("lan");
+    let panel = || {
+        let checks = run.station.examine().checks.into_iter().filter(|check| check.check == "camera");
+        checks.map(|check| (check.name, check.code, check.params.get("by").cloned())).collect::<Vec<_>>()
+    };
+    let works = |name: &str| (name.to_owned(), "cameraWorks".to_owned(), None);
+    assert_eq!(panel(), [works("built in"), works("on the tripod")], "nobody has tried them");
+    let id = run.open(resident(Case::FirstCard));
+    run.station.start_camera(&id).expect("the other one starts");
+    assert_eq!(run.station.camera().device.map(|device| device.name).as_deref(), Some("on the tripod"));
+    let busy = ("built in".to_owned(), "deviceBusy".to_owned(), Some("a video call".to_owned()));
+    assert_eq!(panel(), [busy, works("on the tripod")]);
+
+    controls.hold(None);
+    run.station.stop_camera().expect("stopped");
+    run.station.start_camera(&id).expect("the first one is free again");
+    assert_eq!(panel(), [works("built in"), works("on the tripod")]);
 }
