@@ -15,12 +15,13 @@ mod run;
 mod shell;
 mod system;
 mod test;
+mod unchanged;
 
 use std::process::ExitCode;
 
 const USAGE: &str = "\
 cargo xtask run      [--data DIR] [--headless] [--yes] [--lang vi|en]   start the workstation with an embedded center and a demo post
-cargo xtask test     [--yes] [--only STAGE]                             run every test (what CI runs)
+cargo xtask test     [--yes] [--again] [--only STAGE]                   run every test (what CI runs); --again: also what passed and is unchanged
 cargo xtask bench    [--yes]                                            measure, with peers beside it
 cargo xtask package  [--profile dev|release] [--yes]                    build the installable .deb
 cargo xtask contract                                                    write ui/src/generated/contract.ts anew";

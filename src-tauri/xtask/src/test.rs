@@ -2,11 +2,13 @@
 
 use crate::shell::{Stages, cargo, flag, must, option};
 use crate::binaries::{self, Job, Program};
+use crate::unchanged::{Reads, Results};
 use crate::{debian, pages, peers, system};
 
-/// `cargo xtask test`.
+/// `cargo xtask test`: with `--again`, what passed and has not changed since runs, too.
 pub(crate) fn test(words: &[String]) -> Result<(), String> {
     let only = option(words, "--only");
+    let results = (!flag(words, "--again")).then(Results::of_this_checkout);
     let mut stages = Stages::default();
     let all: [(&str, &dyn Fn() -> Result<(), String>); 7] = [
         ("system packages", &|| system::ensure(&[system::TO_RUN, system::TO_TEST], flag(words, "--yes"))),
@@ -14,8 +16,8 @@ pub(crate) fn test(words: &[String]) -> Result<(), String> {
         ("tests of the pages", &|| pages::npm(&["run", "test"])),
         ("build", &|| must(&mut cargo(&["build", "--workspace", "--all-targets"]))),
         ("package", &|| debian::package(&["--profile".to_owned(), "dev".to_owned()]).map(|_| ())),
-        ("keyboard", &keyboard),
-        ("everything else", &side_by_side),
+        ("keyboard", &|| keyboard(results.as_ref())),
+        ("everything else", &|| side_by_side(results.as_ref())),
     ];
     let mut result = Ok(());
     for (name, stage) in all {
@@ -57,15 +59,15 @@ fn built() -> Result<(Vec<Program>, Program), String> {
 }
 
 /// Typing as clerks type.
-fn keyboard() -> Result<(), String> {
+fn keyboard(results: Option<&Results>) -> Result<(), String> {
     let (_, whole) = built()?;
-    binaries::side_by_side(vec![whole.part("keyboard", &[&["--test-threads", "1"], &KEYBOARD[..]].concat())], 1)
+    binaries::side_by_side(vec![whole.part("keyboard", &[&["--test-threads", "1"], &KEYBOARD[..]].concat())], 1, results)
 }
 
 /// All the rest at once. The whole system's tests wait more than they compute: the real windows, pages in a browser, processes; the crates'
 /// own tests and the examples in their docs fill the time beside them. The windows go before everything else, as the window of a clerk
 /// does that nothing else runs beside.
-fn side_by_side() -> Result<(), String> {
+fn side_by_side(results: Option<&Results>) -> Result<(), String> {
     let (crates, whole) = built()?;
     if std::env::var_os("THUNHAN_TESTDATA").is_none() {
         println!("THUNHAN_TESTDATA is not set: tests on foreign pictures are skipped");
@@ -78,11 +80,11 @@ fn side_by_side() -> Result<(), String> {
         whole.part("processes and pages", &threads("2", &skip)).after_others(),
     ];
     jobs.extend(crates.iter().map(|program| program.job().after_others()));
-    jobs.push(Job { name: "examples in the docs".to_owned(), command: cargo(&["test", "--workspace", "--exclude", WHOLE, "--doc", "--quiet"]) }.after_others());
+    jobs.push(Job { name: "examples in the docs".to_owned(), command: cargo(&["test", "--workspace", "--exclude", WHOLE, "--doc", "--quiet"]), reads: Reads::Everything(Vec::new()) }.after_others());
     if let Some(python) = peers::python() {
         for job in &mut jobs {
             job.command.env(peers::VARIABLE, &python);
         }
     }
-    binaries::side_by_side(jobs, std::thread::available_parallelism().map_or(1, usize::from) + 2)
+    binaries::side_by_side(jobs, std::thread::available_parallelism().map_or(1, usize::from) + 2, results)
 }
