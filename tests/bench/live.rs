@@ -61,7 +61,7 @@ pub(crate) fn measure() -> Measured {
     let whole = |frame: &Vec<u8>| timed(|| -> Result<bool, String> {
         Ok(profile.judge(&analyzer.analyze(&view(frame)?).map_err(|why| why.to_string())?).pass)
     });
-    let times = frames.iter().step_by(15).map(|frame| whole(frame)).map(|(result, time)| result.map(|_| time)).collect::<Result<Vec<_>, _>>()?;
+    let times = frames.iter().step_by(15).map(whole).map(|(result, time)| result.map(|_| time)).collect::<Result<Vec<_>, _>>()?;
     let times = Times::of(times)?;
     let shutter = Row {
         what: "portrait: one frame decoded and measured whole".into(),

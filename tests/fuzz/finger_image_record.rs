@@ -6,7 +6,7 @@ use fingerprint::{Image, PPI};
 use crate::fuzz;
 
 fn records() -> Vec<Vec<u8>> {
-    let gray: Vec<u8> = (0..96 * 72).map(|at: u32| (at % 251 ^ at / 97) as u8).collect();
+    let gray: Vec<u8> = (0..96 * 72).map(|at: u32| ((at % 251) ^ (at / 97)) as u8).collect();
     let image = Image::new(96, 72, gray, PPI).expect("a picture");
     let plain = ImageRecord::of_picture(&image, 2).expect("a record");
     let mut full = plain.clone();

@@ -25,7 +25,7 @@ impl ScreenIdentity {
     pub fn of_edid(edid: &Edid) -> Self {
         let maker = format!("{}-{:04X}", edid.maker(), edid.product());
         if NO_SERIAL.contains(&edid.serial()) {
-            let digest = Digest::of(&edid.steady_bytes()).to_string();
+            let digest = Digest::of(edid.steady_bytes()).to_string();
             return Self(format!("edid:{maker}-~{}", &digest[..DIGEST * 2]));
         }
         Self(format!("edid:{maker}-{:08X}", edid.serial()))

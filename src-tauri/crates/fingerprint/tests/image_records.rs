@@ -80,7 +80,7 @@ fn what_is_cut_short_or_contradicts_itself_is_refused() {
         assert_eq!(ImageRecord::read(&bytes[..kept]), Err(ImageRecordError::TooShort), "{kept} bytes");
     }
     assert_eq!(ImageRecord::read(&[&bytes[..], &[0]].concat()), Err(ImageRecordError::Field("length")));
-    assert_eq!(ImageRecord::read(b"FMR\0030\0 and more"), Err(ImageRecordError::NotARecord));
+    assert_eq!(ImageRecord::read(b"FMR\x00030\0 and more"), Err(ImageRecordError::NotARecord));
 
     let with = |change: fn(&mut fingerprint::image_record::Representation)| {
         let mut other = record.clone();

@@ -110,7 +110,7 @@ fn refine(image: &Image, rough: Circle) -> Option<Circle> {
             }
             distance += 0.5;
         }
-        (steepest.0 > 12.0).then(|| (rough.x + cos * steepest.1, rough.y + sin * steepest.1))
+        (steepest.0 > 12.0).then_some((rough.x + cos * steepest.1, rough.y + sin * steepest.1))
     };
     let mut points: Vec<(f32, f32)> = (0..RAYS).filter_map(ray).collect();
     let mut circle = Circle::through(&points).filter(|_| points.len() >= RAYS / 3)?;

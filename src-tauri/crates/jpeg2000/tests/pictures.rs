@@ -28,7 +28,7 @@ fn psnr(one: &[u8], other: &[u8]) -> f64 {
 #[test]
 fn gray_without_loss_gives_back_every_pixel() {
     for (width, height) in [(1, 1), (3, 200), (333, 257)] {
-        let gray: Vec<u8> = (0..width * height).map(|at| (at % 251 ^ at / 97) as u8).collect();
+        let gray: Vec<u8> = (0..width * height).map(|at| ((at % 251) ^ (at / 97)) as u8).collect();
         let file = write_gray_lossless(width, height, &gray).unwrap();
         let back = read(&file).unwrap();
         assert_eq!((back.width, back.height, back.channels), (width, height, 1));
@@ -101,7 +101,7 @@ fn openjpeg_reads_the_same_and_is_not_better_in_as_many_bytes() {
         std::fs::read(with("out")).unwrap()
     };
 
-    let gray: Vec<u8> = (0..123 * 77).map(|at: u32| (at % 251 ^ at / 97) as u8).collect();
+    let gray: Vec<u8> = (0..123 * 77).map(|at: u32| ((at % 251) ^ (at / 97)) as u8).collect();
     std::fs::write(with("jp2"), write_gray_lossless(123, 77, &gray).unwrap()).unwrap();
     assert!(run(123, 77, 0) == gray, "without loss there, too");
 

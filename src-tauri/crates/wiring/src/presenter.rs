@@ -44,7 +44,7 @@ impl Presenter for DemoPresenter {
         self.residents()
             .iter()
             .map(|resident| PracticePerson {
-                number: resident.record.number.clone(),
+                number: resident.record.number,
                 name: resident.record.full_name().to_owned(),
                 case: resident.case.code().to_owned(),
                 qr: resident.qr_text(),
@@ -79,7 +79,7 @@ impl Presenter for DemoPresenter {
             self.seat.scanner.present(resident.finger_seed());
             self.seat.iris_camera.plug();
             self.seat.iris_camera.present(resident.eye_seed());
-            *seated = Some(number.clone());
+            *seated = Some(*number);
         }
         if let Some(presentation) = presentation {
             self.seat.scanner.next(presentation);
@@ -91,6 +91,6 @@ impl Presenter for DemoPresenter {
     }
 
     fn presented(&self) -> Option<PersonalNumber> {
-        self.seated.lock().unwrap_or_else(PoisonError::into_inner).clone()
+        *self.seated.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -29,9 +29,9 @@ impl Desk<'_> {
             certain: found.certainty == MixUpCertainty::Certain,
             exchanged: found.exchanged,
             fingers: found.fingers.iter().map(|one| one.finger.code()).collect(),
-            answer: found.answered.as_ref().map(|answered| code(&answered.answer)),
+            answer: found.answered.as_ref().map(|answered| code(answered.answer)),
             answered_by: found.answered.as_ref().map(|answered| self.station.config().officers.name(&answered.by)).unwrap_or_default(),
-            answers: answers.map(|answer| code(&answer)).collect(),
+            answers: answers.map(code).collect(),
         })
     }
 

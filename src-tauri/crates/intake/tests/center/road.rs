@@ -294,10 +294,11 @@ async fn the_drain_empties_the_outbox_and_survives_a_center_that_goes_and_return
         assert_eq!(report.state, CenterState::Online, "{report:?}");
         tokio::time::sleep(report.next.min(Duration::from_millis(200))).await;
     }
-    let held = outbox.look();
-    assert_eq!(held.verdicts.values().filter(|decision| **decision == Decision::Accepted).count(), 3);
-    assert!(held.statements.is_empty() && held.failures.is_empty(), "{:?}", held.failures);
-    drop(held);
+    {
+        let held = outbox.look();
+        assert_eq!(held.verdicts.values().filter(|decision| **decision == Decision::Accepted).count(), 3);
+        assert!(held.statements.is_empty() && held.failures.is_empty(), "{:?}", held.failures);
+    }
     center.stop().await;
 }
 

@@ -175,7 +175,9 @@ fn swapped_or_missing_items_are_no_approval() {
         code(four_eyes(&one, &approval::verify(&file, &post.trust, NOW).unwrap()))
     };
     assert_eq!(verify(|_| ()), "accepted");
-    assert_eq!(verify(|manifest| drop(manifest.items.remove(0))), "packageNotApproved");
+    assert_eq!(verify(|manifest| {
+        manifest.items.remove(0);
+    }), "packageNotApproved");
     assert_eq!(verify(|manifest| manifest.items[0].file_digest = manifest.items[1].file_digest), "packageMismatch");
     assert_eq!(verify(|manifest| manifest.items[0].content_digest = manifest.items[1].content_digest), "packageMismatch");
     let swap = |manifest: &mut approval::Manifest| {

@@ -116,7 +116,7 @@ impl Household {
             members.push(grand);
         }
         if n % 9 == 4 {
-            members[0].name = (if n % 2 == 0 { pick(&VERY_LONG, stream) } else { pick(&ONE_WORD, stream) }).to_owned();
+            members[0].name = (if n.is_multiple_of(2) { pick(&VERY_LONG, stream) } else { pick(&ONE_WORD, stream) }).to_owned();
         }
         let religion = match stream.unit() {
             lot if lot < 0.80 => "00",

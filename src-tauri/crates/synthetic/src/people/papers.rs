@@ -145,7 +145,7 @@ impl Draft<'_> {
         facts.insert(FieldId::Ethnicity, self.member.people.code().to_owned());
         facts.insert(FieldId::Religion, self.household.religion.to_owned());
         facts.insert(FieldId::Nationality, "Việt Nam".to_owned());
-        if self.me().birth.year() < 2000 && self.serial % 2 == 0 {
+        if self.me().birth.year() < 2000 && self.serial.is_multiple_of(2) {
             // Old nine-digit numbers began with the province's digits 01-38; 99 was never given.
             facts.insert(FieldId::Cmnd9, format!("99{:07}", self.serial % 10_000_000));
         }
@@ -229,5 +229,5 @@ impl Draft<'_> {
 
 /// Old people whose papers knew only the year.
 fn case_of_year_only(draft: &Draft<'_>) -> bool {
-    draft.member.age >= 62 && draft.serial % 3 == 0
+    draft.member.age >= 62 && draft.serial.is_multiple_of(3)
 }
