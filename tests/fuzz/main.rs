@@ -4,6 +4,7 @@
 //! `THUNHAN_FUZZ_ROUNDS=100` goes on a hundred times longer, `THUNHAN_FUZZ_SEED` begins elsewhere.
 
 mod card_text;
+mod cbeff_file;
 mod face_record;
 mod finger_image_record;
 mod helper_pipe;

@@ -15,11 +15,12 @@ const HOMES: &[(&str, &[&str])] = &[
     ("axum", &["intake", "bridge"]),
     ("getrandom", &["keyring"]),
     ("hayro-jpeg2000", &["jpeg2000"]),
+    ("roxmltree", &["cbeff"]),
     ("oxideav-jpeg2000", &["jpeg2000"]),
 ];
 
 /// Pure crates read no clock, no file and no network.
-const PURE: &[&str] = &["card", "enrollment", "fingerprint", "jpeg2000", "portrait", "synthetic"];
+const PURE: &[&str] = &["card", "cbeff", "enrollment", "fingerprint", "jpeg2000", "portrait", "synthetic"];
 const IMPURE: &[&str] = &["tokio", "reqwest", "rusqlite", "nokhwa", "pcsc", "getrandom", "rand", "tempfile", "tracing", "rustix", "libc"];
 
 #[test]

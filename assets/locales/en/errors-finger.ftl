@@ -14,3 +14,8 @@ error-wsqFiltersUnknown = The WSQ file uses filters other than those of encoder 
 error-wsqSizeOutOfRange = The picture in the WSQ file is too small, or larger than any scanner makes. The file itself is untouched. Check where it came from.
 error-wsqNoDetail = The picture has one shade of gray only: there is nothing to compress. The file itself is untouched. Check the picture and capture again.
 error-wsqRateOutOfRange = The bit rate must be from 0.05 to 5 bits per pixel. No file was written. Choose again; 0.75 is usual.
+# Records of one person in one file (cbeff::CbeffError)
+error-cbeffUnreadable = The file is no CBEFF file in XML and cannot be read. It is unchanged. Check the program that made it.
+error-cbeffDamaged = The CBEFF file is damaged or against its schema and cannot be read. It is unchanged. Get it again from where it was made.
+error-cbeffEncrypted = The records in the CBEFF file are encrypted and cannot be read here. It is unchanged. Ask for it without that encryption.
+error-cbeffTooLarge = The CBEFF file holds more than the records of one person and is not read. It is unchanged. Check where it came from.

@@ -69,3 +69,10 @@ tool-field-sex = Sex
 tool-field-address = Residence
 tool-field-issued = Issued
 tool-field-expires = Valid until
+tool-cbeff-line = { $name }: { $bytes } bytes, format { $format }, quality { $score }{ $signed ->
+    [true] , signed by the device
+   *[other] {""}
+}.
+tool-cbeff-unwrapped = Wrote { $count } files into { $folder }.
+tool-cbeff-wrapped = Put { $count } records into { $file }.
+tool-cbeff-no-record = { $file } is no finger image, finger minutiae or face record of ISO/IEC 19794, so nothing was written. The file is unchanged; leave it out, or have it exported as a record.

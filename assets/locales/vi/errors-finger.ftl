@@ -14,3 +14,8 @@ error-wsqFiltersUnknown = Tệp WSQ dùng bộ lọc không phải của bộ m�
 error-wsqSizeOutOfRange = Ảnh trong tệp WSQ quá nhỏ hoặc lớn hơn mọi máy quét, chưa đọc được. Tệp gốc vẫn nguyên. Kiểm tra nguồn của tệp.
 error-wsqNoDetail = Ảnh chỉ có một sắc xám, không có gì để nén. Tệp gốc vẫn nguyên. Kiểm tra ảnh rồi thu lại.
 error-wsqRateOutOfRange = Tốc độ bit phải từ 0,05 đến 5 bit mỗi điểm ảnh. Chưa ghi tệp nào. Chọn lại, thường dùng 0,75.
+# Records of one person in one file (cbeff::CbeffError)
+error-cbeffUnreadable = Tệp không phải CBEFF dạng XML nên không đọc được. Tệp vẫn nguyên. Kiểm tra chương trình đã tạo ra tệp.
+error-cbeffDamaged = Tệp CBEFF bị hỏng hoặc sai lược đồ nên không đọc được. Tệp vẫn nguyên. Lấy lại từ nơi đã tạo ra tệp.
+error-cbeffEncrypted = Các bản ghi trong tệp CBEFF đã mã hóa nên không đọc được ở đây. Tệp vẫn nguyên. Xin lại tệp không mã hóa.
+error-cbeffTooLarge = Tệp CBEFF chứa nhiều hơn bản ghi của một người nên không đọc. Tệp vẫn nguyên. Kiểm tra nguồn gốc của tệp.

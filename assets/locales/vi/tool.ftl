@@ -69,3 +69,10 @@ tool-field-sex = Giới tính
 tool-field-address = Nơi thường trú
 tool-field-issued = Ngày cấp
 tool-field-expires = Có giá trị đến
+tool-cbeff-line = { $name }: { $bytes } byte, định dạng { $format }, chất lượng { $score }{ $signed ->
+    [true] , có chữ ký của thiết bị
+   *[other] {""}
+}.
+tool-cbeff-unwrapped = Đã ghi { $count } tệp vào { $folder }.
+tool-cbeff-wrapped = Đã gói { $count } bản ghi vào { $file }.
+tool-cbeff-no-record = { $file } không phải bản ghi ảnh vân tay, chi tiết vân tay hay khuôn mặt theo ISO/IEC 19794 nên chưa ghi gì. Tệp vẫn nguyên; bỏ tệp ra hoặc xuất lại thành bản ghi.

@@ -57,6 +57,9 @@ pub(crate) enum Command {
     /// Compressed pictures of prints (WSQ, the FBI's specification).
     #[command(subcommand)]
     Wsq(Wsq),
+    /// Biometric records of one person in one file (CBEFF in XML, as MOSIP keeps them).
+    #[command(subcommand)]
+    Cbeff(Cbeff),
 }
 
 /// A center's folder.
@@ -319,4 +322,33 @@ pub(crate) enum SlapName {
     Right,
     Left,
     Thumbs,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Cbeff {
+    /// Say which records a file holds.
+    List {
+        /// The CBEFF file.
+        file: PathBuf,
+    },
+    /// Write every record's block to a file of its own.
+    Unwrap {
+        /// The CBEFF file.
+        file: PathBuf,
+        /// The folder for the blocks.
+        #[arg(short, long)]
+        output: PathBuf,
+    },
+    /// Put records into one file.
+    Wrap {
+        /// Finger image, finger minutiae and face records (ISO/IEC 19794-4:2011, -2, -5:2011).
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+        /// Where to put the CBEFF file.
+        #[arg(short, long)]
+        output: PathBuf,
+        /// Who registered the formats: 257 is ISO/IEC JTC 1/SC 37; MOSIP writes Mosip.
+        #[arg(long, default_value = "257")]
+        organization: String,
+    },
 }

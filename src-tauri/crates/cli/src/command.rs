@@ -1,6 +1,7 @@
 //! The commands, one module per noun.
 
 pub(crate) mod card;
+pub(crate) mod cbeff;
 pub(crate) mod doctor;
 pub(crate) mod finger;
 pub(crate) mod intake;

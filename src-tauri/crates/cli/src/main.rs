@@ -38,5 +38,6 @@ fn run(command: Command, json: bool, words: &Words) -> Result<Outcome, Refusal> 
         Command::Portrait(portrait) => command::portrait::run(portrait, words),
         Command::Finger(finger) => command::finger::run(finger, words),
         Command::Wsq(wsq) => command::wsq::run(wsq, words),
+        Command::Cbeff(cbeff) => command::cbeff::run(cbeff, words),
     }
 }
