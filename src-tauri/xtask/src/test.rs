@@ -77,7 +77,7 @@ fn side_by_side(results: Option<&Results>) -> Result<(), String> {
     let mut jobs = vec![
         whole.part("real windows", &threads("1", &REAL_WINDOWS)),
         whole.part("long trips", &threads("2", &LONG_TRIPS)).after_others(),
-        whole.part("processes and pages", &threads("2", &skip)).after_others(),
+        whole.part("processes and pages", &threads("3", &skip)).after_others(),
     ];
     jobs.extend(crates.iter().map(|program| program.job().after_others()));
     jobs.push(Job { name: "examples in the docs".to_owned(), command: cargo(&["test", "--workspace", "--exclude", WHOLE, "--doc", "--quiet"]), reads: Reads::Everything(Vec::new()) }.after_others());
