@@ -124,3 +124,12 @@ test("the applicant's window has no sentence that is meant for officers", () => 
   expect(window).not.toBe("");
   expect(window.match(/[`"]error-/g)).toBeNull();
 });
+
+test("a number that comes as text chooses the form of its sentence, and what only looks like one stays as it is", () => {
+  const words = wordsOf("en");
+  expect(words("doctor-outboxWorks", { count: "1" })).toBe("Readable, 1 package on its road.");
+  expect(words("doctor-outboxWorks", { count: "0" })).toBe("Readable, 0 packages on their road.");
+  expect(words("doctor-diskWorks", { megabytes: "40421" })).toBe("40421 MB free.");
+  expect(words("doctor-outboxWorks", { count: "012" })).toBe("Readable, 012 packages on their road.");
+  expect(words("doctor-outboxWorks", { count: "066179004512" })).toContain("066179004512");
+});

@@ -196,10 +196,19 @@ status-diskLow = The disk has { $megabytes } MB left.
 status-notInOutbox = { $count } signed items are not ready to send yet. They are safe in this station; press Send now, and call a technician if this stays.
 status-refillingOutbox = { $count } signed items are being put back into the queue. Nothing to do; work goes on.
 status-centerUnusable = The center's address or TLS certificate file is not right, so nothing is sent. Everything is safe; call a technician.
-status-turnedAway = The center did not take { $count } packages. They are safe; see Sending and call a technician.
-status-refused = The center refused { $count } applications and something is left to do. A clerk opens them at the desk.
+status-turnedAway = { $count ->
+    [one] The center did not take { $count } package. It is safe; see Sending and call a technician.
+   *[other] The center did not take { $count } packages. They are safe; see Sending and call a technician.
+}
+status-refused = { $count ->
+    [one] The center refused { $count } application and something is left to do. A clerk opens it at the desk.
+   *[other] The center refused { $count } applications and something is left to do. A clerk opens them at the desk.
+}
 status-newsWaits = An answer of the center could not be read; it is kept and tried again. Check date and time, then tell the technician.
-status-certificateEnds = The officer's certificate ends in { $days } days. Ask the technician to renew it.
+status-certificateEnds = { $days ->
+    [one] The officer's certificate ends in { $days } day. Ask the technician to renew it.
+   *[other] The officer's certificate ends in { $days } days. Ask the technician to renew it.
+}
 status-extractOld = The population extract is past { $day }.
 status-extractMissing = No population extract yet.
 status-offline = No network. Applications are saved and are sent by themselves when there is a network.

@@ -68,7 +68,10 @@ doctor-diskFull = { $megabytes } MB free. Applications are safe; send or export 
 doctor-diskUnknown = The free space cannot be measured yet.
 doctor-vaultWorks = Open and readable.
 doctor-vaultClosed = Locked. Sign in to check it.
-doctor-outboxWorks = Readable, { $count } packages on their road.
+doctor-outboxWorks = { $count ->
+    [one] Readable, { $count } package on its road.
+   *[other] Readable, { $count } packages on their road.
+}
 doctor-centerAnswers = It answers.
 doctor-centerSilent = It does not answer yet. Applications are kept and sent when there is a network.
 doctor-centerNotTried = Not tried yet.

@@ -55,7 +55,10 @@ error-textDoesNotFit = The further words are missing or too long. Write the reas
 error-nothingToTakeBack = There is nothing left to take back. The application is unchanged.
 error-nothingDeclared = Nothing is declared there to take away. The application is unchanged.
 error-gapNotAllowed = This part cannot be left out as a whole. Declare each missing finger; a portrait is always needed.
-error-draftIncomplete = { $count } things are still missing. What was taken is kept; complete the marked ones.
+error-draftIncomplete = { $count ->
+    [one] { $count } thing is still missing. What was taken is kept; complete what is marked.
+   *[other] { $count } things are still missing. What was taken is kept; complete what is marked.
+}
 error-summaryChanged = Something changed after the applicant read it. The application is kept; ask the applicant to read again and sign.
 error-representativeMustSign = The applicant is under 14, so the representative signs. The application is kept; ask the representative to sign.
 error-markFingerMissing = No print of the applicant's finger { $finger } was taken for this application, so it cannot leave the mark. Choose a finger whose print was taken, or record neither signature nor mark before a witness.

@@ -50,7 +50,10 @@ error-requestUnreadable = The station could not read this request. Everything is
 error-sampleDamaged = A stored sample no longer matches, so it is not sealed yet. The application is unchanged. Take that sample again.
 error-screenNotThere = This screen is not there, so it cannot be chosen yet. What was chosen before is kept. Plug it in, wait a few seconds and choose again.
 error-servesAnother = Devices and the applicant's screen belong to number { $ticket } now, so this is not possible for another person yet. Both applications are unchanged. Go back to number { $ticket } first.
-error-signInWait = Too many wrong passwords. Work is kept as it was. Try again in { $seconds } seconds.
+error-signInWait = { $seconds ->
+    [one] Too many wrong passwords. Work is kept as it was. Try again in { $seconds } second.
+   *[other] Too many wrong passwords. Work is kept as it was. Try again in { $seconds } seconds.
+}
 error-signatureEmpty = The signature is too short yet. The application is unchanged. Sign again, or choose "cannot sign".
 error-signatureUnreadable = The strokes could not be read. The application is unchanged. Clear the field and sign again.
 error-signedOut = Nobody is signed in, so this is not possible yet. Data is unchanged. Sign in first.

@@ -18,7 +18,10 @@ date-help = 25/02/1979
 options-none = Nothing matches
 options-open = Open the list
 options-list = Entries
-options-count = { $count } entries match
+options-count = { $count ->
+    [one] { $count } entry matches
+   *[other] { $count } entries match
+}
 options-entry = { $entry }
 options-chosen = { $entry }, chosen
 line-wrong = The applicant says this line is not right.

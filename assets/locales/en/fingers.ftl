@@ -55,7 +55,10 @@ exception-text = In words
 exception-declare = Record
 exception-declared = Recorded
 exception-clear = Remove
-exception-count = { $count } fingers
+exception-count = { $count ->
+    [one] { $count } finger
+   *[other] { $count } fingers
+}
 fingers-all-here = All of: { $slap }
 fingers-all-ten = All ten fingers
 exception-amputated = Missing

@@ -31,7 +31,10 @@ locked-lead = The work in hand is kept as it is.
 unlock-verb = Unlock
 switch-officer = Switch officer
 lock-now = Lock the station
-locks-soon = The station locks in { $seconds } seconds. Press any key to go on.
+locks-soon = { $seconds ->
+    [one] The station locks in { $seconds } second. Press any key to go on.
+   *[other] The station locks in { $seconds } seconds. Press any key to go on.
+}
 not-provisioned = The station is not ready
 not-provisioned-lead = This machine is not set up yet. Ask the technician to set the station up, then start the program again.
 signed-in-as = { $name } · { $role }
@@ -81,7 +84,10 @@ age-days = { $count } { $count ->
 center-online = Online
 center-offline = No network
 center-unknown = Network unknown
-tray-open = All { $count } messages
+tray-open = { $count ->
+    [one] The { $count } message
+   *[other] All { $count } messages
+}
 
 step-person = Right person
 step-facts = Facts

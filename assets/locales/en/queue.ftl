@@ -3,7 +3,10 @@ queue-title = Sending to the center
 queue-offline = No network. Applications are saved and are sent by themselves when there is a network; work goes on as usual.
 queue-all-sent = The center has received everything. Nothing is left to send.
 queue-oldest = Waiting longest: { $age }.
-queue-statements = { $count } approvals or voids are not at the center yet.
+queue-statements = { $count ->
+    [one] { $count } approval or void is not at the center yet.
+   *[other] { $count } approvals or voids are not at the center yet.
+}
 queue-states = By state
 queue-all = All
 queue-number = Ticket

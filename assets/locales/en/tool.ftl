@@ -10,7 +10,10 @@ tool-trust-unreadable = The file { $file } holds no authority's certificate in P
 tool-package-id = { $id } is no package id (32 hexadecimal digits).
 tool-intake-provisioned = Made a test center in { $folder }.
 tool-intake-ready = The center is ready at { $address }
-tool-intake-count = { $count } packages received.
+tool-intake-count = { $count ->
+    [one] { $count } package received.
+   *[other] { $count } packages received.
+}
 tool-profile-signed = Signed a profile of scanner { $product }, { $ppi } pixels per inch, good until { $day }, into { $file }. Copy the file into the folder profiles of a station.
 tool-profile-unfit = Not signed: the profile lacks something or does not fit. Names are not empty and at most 120 characters, * stands only at the end, the day of measuring is DD/MM/YYYY and not in the future.
 tool-package-unchecked = The file says of itself; nothing is checked.
@@ -73,6 +76,12 @@ tool-cbeff-line = { $name }: { $bytes } bytes, format { $format }, quality { $sc
     [true] , signed by the device
    *[other] {""}
 }.
-tool-cbeff-unwrapped = Wrote { $count } files into { $folder }.
-tool-cbeff-wrapped = Put { $count } records into { $file }.
+tool-cbeff-unwrapped = { $count ->
+    [one] Wrote { $count } file into { $folder }.
+   *[other] Wrote { $count } files into { $folder }.
+}
+tool-cbeff-wrapped = { $count ->
+    [one] Put { $count } record into { $file }.
+   *[other] Put { $count } records into { $file }.
+}
 tool-cbeff-no-record = { $file } is no finger image, finger minutiae or face record of ISO/IEC 19794, so nothing was written. The file is unchanged; leave it out, or have it exported as a record.

@@ -1,4 +1,4 @@
-import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
+import { FluentBundle, FluentNumber, FluentResource, type FluentVariable } from "@fluent/bundle";
 import type { LanguageView } from "../generated/contract";
 
 const files = import.meta.glob<string>("../../../assets/locales/*/*.ftl", { query: "?raw", import: "default", eager: true });
@@ -29,6 +29,14 @@ export function install(languages: readonly LanguageView[]): void {
 
 export type Values = Record<string, FluentVariable>;
 
+/** Whole numbers as the station writes them, without leading zeros; `012` and `066179004512` are text. */
+const whole = /^(0|-?[1-9][0-9]{0,8})$/;
+
+/** A parameter of the station is text; a sentence needs the number in it to choose its form. */
+function counted(value: FluentVariable): FluentVariable {
+  return typeof value === "string" && whole.test(value) ? new FluentNumber(Number(value), { useGrouping: false }) : value;
+}
+
 /** The words of one language. */
 export interface Words {
   readonly language: string;
@@ -44,7 +52,8 @@ export function wordsOf(language: string): Words {
   const say = (key: string, values?: Values): string => {
     const bundle = bundles.get(holding(key) ?? "");
     const pattern = bundle?.getMessage(key)?.value;
-    return pattern && bundle ? bundle.formatPattern(pattern, values, []) : key;
+    const meant = values && Object.fromEntries(Object.entries(values).map(([name, value]) => [name, counted(value)]));
+    return pattern && bundle ? bundle.formatPattern(pattern, meant, []) : key;
   };
   return Object.assign(say, { language, has: (key: string) => holding(key) !== undefined, languageOf: (key: string) => holding(key) ?? first });
 }
