@@ -173,10 +173,13 @@ pub(crate) fn marked(finger: &Image, template: &Template) -> Picture {
 fn mark(gray: &mut [u8], width: usize, x: f32, y: f32, angle: f32) {
     let mut dot = |x: f32, y: f32| {
         let (px, py) = (pixel(x), pixel(y));
-        if px >= 0 && py >= 0 && (px as usize) < width
-            && let Some(pixel) = gray.get_mut(py as usize * width + px as usize) {
-                *pixel = 0;
-            }
+        if px >= 0
+            && py >= 0
+            && (px as usize) < width
+            && let Some(pixel) = gray.get_mut(py as usize * width + px as usize)
+        {
+            *pixel = 0;
+        }
     };
     for n in 0..24 {
         let (sin, cos) = (n as f32 * std::f32::consts::TAU / 24.0).sin_cos();
