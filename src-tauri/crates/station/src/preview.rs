@@ -2,6 +2,7 @@
 //!
 //! Nothing of a frame is kept beyond the next one; what is to stay is frozen by the capture use case.
 
+mod failed;
 mod frames;
 
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
@@ -18,6 +19,7 @@ use crate::camera_memory::CameraMemory;
 use crate::coaching::{self, CoachBy, Judges};
 use crate::plugging::Waiting;
 use crate::topic::Topic;
+use failed::Failed;
 pub(crate) use frames::Frames;
 
 /// JPEG quality of the live picture: good enough to see a squint, and quickly made.
@@ -138,8 +140,7 @@ pub(crate) struct Preview {
     memory: Mutex<CameraMemory>,
     judges: Judges,
     run: Mutex<Option<Run>>,
-    /// The cameras that did not open at the last start, in the order in which they were tried, each with why.
-    failed: Mutex<Vec<(String, Refusal)>>,
+    failed: Mutex<Failed>,
     /// One camera opens at a time. Held for seconds, so nothing but opening waits for it.
     opening: Mutex<()>,
     /// Counts the stops: a start that began before one is void.
@@ -212,7 +213,7 @@ impl Preview {
         let Some(new) = noted else { return false };
         // Why one ended stays said until another one is there to be tried.
         if !new.is_empty() {
-            self.failed().clear();
+            *self.failed() = Failed::default();
             let ended = self.run().take_if(|run| matches!(run.shared.shown().state, CameraState::Failed(_)));
             drop(stopping(ended));
         }
@@ -256,7 +257,7 @@ impl Preview {
             stopping(run.take())
         };
         drop(dead);
-        self.failed().clear();
+        *self.failed() = Failed::default();
         let mut cameras = self.cameras.lock().unwrap_or_else(PoisonError::into_inner);
         drop(self.waiting().put_into(&mut cameras, self.fixed, |camera| camera.describe()));
         let mut refusal = Refusal::new("noCamera");
@@ -271,11 +272,14 @@ impl Preview {
                 }
                 Err(error) => {
                     refusal = error.into();
-                    self.failed().push((described[place].id.clone(), refusal.clone()));
+                    self.failed().cameras.push((described[place].id.clone(), refusal.clone()));
                 }
             }
         }
-        let Some((place, device)) = chosen else { return Err(refusal) };
+        let Some((place, device)) = chosen else {
+            self.failed().start = Some(refusal.clone());
+            return Err(refusal);
+        };
         let mounting = self.memory().mounting(&device.id);
         let shared = Arc::new(Shared {
             shown: Mutex::new(Shown {
@@ -370,22 +374,16 @@ impl Preview {
 
     /// Why that camera gave up or did not open, if it did.
     pub(crate) fn failure_of(&self, camera: &str) -> Option<Refusal> {
-        let gave_up = self.run().as_ref().and_then(|run| {
-            let shown = run.shared.shown();
-            match &shown.state {
-                CameraState::Failed(why) if shown.device.as_ref().is_some_and(|device| device.id == camera) => Some(why.clone()),
-                _ => None,
-            }
-        });
-        gave_up.or_else(|| self.failed().iter().find(|(failed, _)| failed == camera).map(|(_, why)| why.clone()))
+        let gave_up = self.run().as_ref().and_then(|run| run.shared.shown().failure_of(camera));
+        gave_up.or_else(|| self.failed().of(camera))
     }
 
-    fn failed(&self) -> MutexGuard<'_, Vec<(String, Refusal)>> {
+    fn failed(&self) -> MutexGuard<'_, Failed> {
         self.failed.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     pub(crate) fn report(&self) -> CameraReport {
-        let failed = self.failed().last().map(|(_, why)| why.clone());
+        let failed = self.failed().start.clone();
         let cameras = self.known().len();
         match self.run().as_ref() {
             Some(run) => {

@@ -8,7 +8,7 @@ use enrollment::{ApplicationId, Consent, ConsentReason, EventKind, OfficerId, Po
 use keyring::Sensitive;
 use portrait::Rgb;
 use portrait::live::Instruction;
-use station::{ConsentAsked, Found, PortraitKept, Preferences, Shutter, TryNote};
+use station::{CameraState, ConsentAsked, Found, PortraitKept, Preferences, Shutter, TryNote};
 use synthetic::Case;
 
 use crate::post::{Post, Run, password, refused, resident, seen};
@@ -351,6 +351,7 @@ fn of_several_cameras_the_panel_says_which_one_does_not_open_and_the_next_one_is
 
     controls.hold(None);
     run.station.stop_camera().expect("stopped");
+    assert!(matches!(run.station.camera().state, CameraState::Off), "one that works was stopped: nothing failed");
     run.station.start_camera(&id).expect("the first one is free again");
     assert_eq!(panel(), [works("built in"), works("on the tripod")]);
 }
