@@ -12,6 +12,7 @@ mod mutation;
 mod picture;
 mod print;
 mod road;
+mod sbi_answer;
 mod sealed;
 
 /// Changes each good input `rounds` times and hands it to the parser; says which round failed.

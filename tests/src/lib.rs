@@ -5,6 +5,7 @@
 
 pub mod page;
 pub mod post;
+pub mod sbi_device;
 pub mod screen;
 pub mod touch;
 pub mod trip;

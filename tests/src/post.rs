@@ -148,9 +148,22 @@ impl Station {
 
     /// As [`Self::start`], in an environment that differs by these variables.
     pub fn start_with(data: &Path, center: &str, kill_at: Option<&str>, environment: &[(&str, &str)]) -> Station {
+        Station::run(data, center, kill_at, |command| {
+            command.envs(environment.iter().copied());
+        })
+    }
+
+    /// As [`Self::start`], with the service of a device at this port.
+    pub fn start_beside_service(data: &Path, center: &str, port: u16) -> Station {
+        Station::run(data, center, None, |command| {
+            command.args(["--service-ports", &format!("{port}-{port}")]);
+        })
+    }
+
+    fn run(data: &Path, center: &str, kill_at: Option<&str>, change: impl FnOnce(&mut Command)) -> Station {
         let mut command = Command::new(binary("thu-nhan-bridge"));
-        command.envs(environment.iter().copied());
         command.arg("--data").arg(data).args(["--center", center, "--pages"]).arg(root().join("ui/dist"));
+        change(&mut command);
         if let Some(point) = kill_at {
             command.env("THUNHAN_KILL_AT", point);
         }

@@ -6,7 +6,7 @@ use crate::tree::{dependencies, files, root};
 const FLOORS: &[&[&str]] = &[
     &["card", "cbeff", "enrollment", "fingerprint", "fingerprint-sys", "iris", "jpeg2000", "keyring", "kill-point", "portrait", "synthetic", "wording"],
     &["devices", "intake-protocol", "package"],
-    &["camera", "display", "fingerprint-scanner", "intake", "registry", "smartcard", "speech", "store", "uplink"],
+    &["camera", "display", "fingerprint-scanner", "intake", "registry", "sbi", "smartcard", "speech", "store", "uplink"],
     &["station"],
     &["api"],
     &["wiring"],

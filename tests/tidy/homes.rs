@@ -16,6 +16,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("getrandom", &["keyring"]),
     ("hayro-jpeg2000", &["jpeg2000"]),
     ("roxmltree", &["cbeff"]),
+    ("rustls-webpki", &["sbi"]),
     ("oxideav-jpeg2000", &["jpeg2000"]),
 ];
 

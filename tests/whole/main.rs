@@ -16,6 +16,7 @@ mod portrait;
 mod reading;
 mod refusal;
 mod screenshots;
+mod sbi;
 #[cfg(target_os = "linux")]
 mod scanner;
 mod secrets;

@@ -8,6 +8,16 @@ error-deviceCancelled = Stopped. What was captured is kept.
 error-deviceTimedOut = Nothing came from the device yet. The application is kept as it is; retry.
 error-deviceUnsupported = This device cannot do that. What was captured is kept; choose another device.
 error-deviceServiceAbsent = The service { $service } is not running, so the device cannot be used yet. The application is kept as it is; call the technician.
+error-deviceUntrusted = { $why ->
+    [maker] The device has a certificate of a maker that the center does not vouch for, so it is not used. What was captured is kept; use another device, and ask the center for the maker's signed file.
+    [certificate] The device's certificate is not valid today, so it is not used. What was captured is kept; check date and time of this machine, use another device and call the technician.
+    [altered] What the device sent was changed on the way, so nothing of it was taken. What was captured is kept; retry, and if it happens again use another device and call the technician.
+    [other] The answer came from another device or belongs to another capture, so nothing of it was taken. What was captured is kept; retry, and if it happens again call the technician.
+    [time] The clock of the device and that of this machine differ by more than five minutes, so nothing was taken. What was captured is kept; call the technician to set the right time.
+    [tampered] The device reports that it was opened or altered, so it is not used. What was captured is kept; use another device and call the technician.
+    [registration] The device is not registered with its maker, or its keys have run out, so it is not used. What was captured is kept; use another device and call the technician.
+   *[unsigned] The device does not prove who it is, so it is not used. What was captured is kept; use another device and call the technician.
+}
 error-deviceFailed = The device did not answer properly. What was captured is kept; unplug it, plug it in and retry.
 
 error-fingerTryAgain = No print was taken yet. The fingers already taken are kept; lift and lay on again.

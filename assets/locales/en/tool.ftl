@@ -16,6 +16,8 @@ tool-intake-count = { $count ->
 }
 tool-profile-signed = Signed a profile of scanner { $product }, { $ppi } pixels per inch, good until { $day }, into { $file }. Copy the file into the folder profiles of a station.
 tool-profile-unfit = Not signed: the profile lacks something or does not fit. Names are not empty and at most 120 characters, * stands only at the end, the day of measuring is DD/MM/YYYY and not in the future.
+tool-maker-signed = Vouched for the devices of { $maker } until { $day }, into { $file }. Copy the file into the folder profiles of a station.
+tool-maker-unfit = Not signed: the name is empty or longer than 120 characters, or the file holds no certificate (X.509, PEM).
 tool-package-unchecked = The file says of itself; nothing is checked.
 tool-package-valid = Valid: sealed by station { $station }.
 tool-package-opened = Opened; signed by clerk { $clerk }. The content is in { $folder }.

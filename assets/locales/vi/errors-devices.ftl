@@ -8,6 +8,16 @@ error-deviceCancelled = Đã dừng. Những gì đã lấy vẫn được giữ
 error-deviceTimedOut = Chưa nhận được gì từ thiết bị. Hồ sơ vẫn được giữ nguyên; thử lại.
 error-deviceUnsupported = Thiết bị này chưa làm được việc đó. Những gì đã lấy vẫn được giữ; chọn thiết bị khác.
 error-deviceServiceAbsent = Dịch vụ { $service } chưa chạy nên chưa dùng được thiết bị. Hồ sơ vẫn được giữ nguyên; gọi người phụ trách kỹ thuật.
+error-deviceUntrusted = { $why ->
+    [maker] Chứng thư của thiết bị thuộc hãng chưa được trung tâm bảo đảm nên không dùng. Những gì đã lấy vẫn được giữ; dùng thiết bị khác, và xin trung tâm tệp đã ký của hãng.
+    [certificate] Chứng thư của thiết bị không còn hoặc chưa có hiệu lực hôm nay nên không dùng. Những gì đã lấy vẫn được giữ; kiểm tra ngày giờ của máy, dùng thiết bị khác và gọi người phụ trách kỹ thuật.
+    [altered] Dữ liệu thiết bị gửi đã bị đổi dọc đường nên không nhận gì. Những gì đã lấy vẫn được giữ; thử lại, nếu vẫn vậy thì dùng thiết bị khác và gọi người phụ trách kỹ thuật.
+    [other] Câu trả lời đến từ thiết bị khác hoặc thuộc lần lấy khác nên không nhận gì. Những gì đã lấy vẫn được giữ; thử lại, nếu vẫn vậy thì gọi người phụ trách kỹ thuật.
+    [time] Đồng hồ của thiết bị và của máy này lệch quá năm phút nên không nhận gì. Những gì đã lấy vẫn được giữ; gọi người phụ trách kỹ thuật chỉnh giờ.
+    [tampered] Thiết bị báo đã bị mở hoặc can thiệp nên không dùng. Những gì đã lấy vẫn được giữ; dùng thiết bị khác và gọi người phụ trách kỹ thuật.
+    [registration] Thiết bị chưa đăng ký với hãng hoặc khóa đã hết hạn nên không dùng. Những gì đã lấy vẫn được giữ; dùng thiết bị khác và gọi người phụ trách kỹ thuật.
+   *[unsigned] Thiết bị không chứng minh được nó là máy nào nên không dùng. Những gì đã lấy vẫn được giữ; dùng thiết bị khác và gọi người phụ trách kỹ thuật.
+}
 error-deviceFailed = Thiết bị chưa trả lời đúng. Những gì đã lấy vẫn được giữ; rút ra cắm lại rồi thử lại.
 
 error-fingerTryAgain = Chưa lấy được vân tay. Các ngón đã lấy vẫn được giữ; nhấc tay lên rồi đặt lại.

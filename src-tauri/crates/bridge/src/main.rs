@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use wiring::{Options, PasswordPolicy, Screens, Workstation};
 
-const USAGE: &str = "thu-nhan-bridge --data DIR [--center URL] [--pages DIR] [--listen 127.0.0.1:PORT] [--token TEXT] [--lang vi|en] [--screens none|simulated]";
+const USAGE: &str = "thu-nhan-bridge --data DIR [--center URL] [--pages DIR] [--listen 127.0.0.1:PORT] [--token TEXT] [--lang vi|en] [--screens none|simulated] [--service-ports FIRST-LAST]";
 
 fn main() -> ExitCode {
     // No post at work is opened by the bridge: tests sign in hundreds of times, and need not pay the product's price each time.
@@ -23,6 +23,10 @@ fn main() -> ExitCode {
             "--listen" => listen = value,
             "--token" => token = value,
             "--lang" => options.language = value,
+            "--service-ports" => match ports(&value) {
+                Some(ports) => options.service_ports = ports,
+                None => return refuse(&value),
+            },
             "--screens" if value == "none" => options.screens = Screens::None,
             "--screens" if value == "simulated" => options.screens = Screens::Simulated,
             _ => return refuse(&word),
@@ -35,6 +39,11 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+fn ports(text: &str) -> Option<std::ops::RangeInclusive<u16>> {
+    let (first, last) = text.split_once('-')?;
+    Some(first.parse().ok()?..=last.parse().ok()?)
 }
 
 fn refuse(word: &str) -> ExitCode {

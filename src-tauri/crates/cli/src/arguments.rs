@@ -121,6 +121,30 @@ pub(crate) enum Intake {
     /// Sign what was measured on a model of fingerprint scanner whose driver does not know its resolution. Put the file into the
     /// folder `profiles` of a station.
     ProfileScanner(ProfileScanner),
+    /// Vouch for a maker whose devices prove by a certificate who they are (SBI). Put the file into the folder `profiles` of a station.
+    VouchMaker(VouchMaker),
+}
+
+/// A maker of devices.
+#[derive(Args, Debug)]
+pub(crate) struct VouchMaker {
+    #[command(flatten)]
+    pub(crate) folder: Folder,
+    /// The maker.
+    #[arg(long)]
+    pub(crate) maker: String,
+    /// Certificate of the authority under which its devices have theirs, PEM.
+    #[arg(long)]
+    pub(crate) authority: PathBuf,
+    /// For how many days from today its devices are believed.
+    #[arg(long, default_value_t = 365, value_parser = clap::value_parser!(u16).range(1..=3650))]
+    pub(crate) days: u16,
+    /// Counts the statements about this maker: the highest number counts.
+    #[arg(long, default_value_t = 1)]
+    pub(crate) counter: u64,
+    /// The file to write.
+    #[arg(short, long)]
+    pub(crate) output: PathBuf,
 }
 
 /// What was measured on a model of fingerprint scanner.

@@ -45,6 +45,12 @@ pub enum DeviceError {
         /// Name of the service, as an administrator knows it.
         service: &'static str,
     },
+    /// What the device says is not believed: it has not proven who it is, or what it sent was altered. Nothing of it was taken.
+    #[error("not believed: {why}")]
+    Untrusted {
+        /// One word for the reason, by which the catalogs choose the sentence.
+        why: &'static str,
+    },
     /// Anything else. The detail is for the technician's log, never for the clerk.
     #[error("failed: {detail}")]
     Failed {
@@ -86,6 +92,7 @@ impl DeviceError {
             Self::ResolutionUnknown => "scannerResolutionUnknown",
             Self::ResolutionWrong { .. } => "scannerResolutionWrong",
             Self::ServiceAbsent { .. } => "deviceServiceAbsent",
+            Self::Untrusted { .. } => "deviceUntrusted",
             Self::Failed { .. } => "deviceFailed",
         }
     }
@@ -97,12 +104,13 @@ impl DeviceError {
             Self::Unsupported { what } => vec![("what", what.clone())],
             Self::ResolutionWrong { ppi } => vec![("ppi", format!("{ppi:.0}"))],
             Self::ServiceAbsent { service } => vec![("service", (*service).to_owned())],
+            Self::Untrusted { why } => vec![("why", (*why).to_owned())],
             _ => Vec::new(),
         }
     }
 
     /// Every code this type can give; the catalogs are checked against it.
-    pub const CODES: [&'static str; 15] = [
+    pub const CODES: [&'static str; 16] = [
         "deviceNotFound",
         "deviceBusy",
         "deviceUnplugged",
@@ -117,6 +125,7 @@ impl DeviceError {
         "scannerResolutionUnknown",
         "scannerResolutionWrong",
         "deviceServiceAbsent",
+        "deviceUntrusted",
         "deviceFailed",
     ];
 }

@@ -1,5 +1,5 @@
 //! Ports to cameras, fingerprint scanners, iris cameras, card readers, screens, their touch and a voice, with a simulator of equal rank
-//! for each.
+//! for each; and to HTTP with the services that makers ship with their devices.
 //!
 //! A use case holds a `Box<dyn Camera>` and cannot tell a driver from a simulator except by
 //! [`DeviceInfo::simulated`], which travels into the record. All calls block; whoever owns the thread decides
@@ -18,6 +18,7 @@ mod error;
 mod identity;
 mod info;
 mod iris;
+mod loopback;
 mod mounting;
 mod reader;
 mod resolution;
@@ -37,9 +38,10 @@ pub use error::{DeviceError, Retry};
 pub use identity::ScreenIdentity;
 pub use info::{DeviceInfo, DeviceKind};
 pub use self::iris::{EyeImage, IrisCamera, IrisFrame, WORKING_RANGE_MM};
+pub use loopback::{HttpFault, LoopbackHttp, Question};
 pub use mounting::Mounting;
 pub use reader::{Atr, CardReaders, Reader, ReaderChange, ReaderListener, ReaderWatch};
 pub use resolution::{ENROLLMENT_PPI, EnrollmentPpi};
-pub use scanner::{CaptureRequest, CaptureTarget, FingerImage, FingerprintScanner, ScannerInfo};
+pub use scanner::{CaptureRequest, CaptureTarget, FingerCapture, FingerImage, FingerprintScanner, ScannerInfo};
 pub use speech::{Phrase, Speech, Spoken};
 pub use touch::{TouchDevice, TouchDevices, TouchKind, TouchMapping, WindowSystem};

@@ -11,12 +11,12 @@ pub trait FingerprintScanner: Send {
     /// What it says about itself; works at any time.
     fn describe(&self) -> ScannerInfo;
 
-    /// Takes one image and returns when it has one, or when `cancel` is set (within half a second), or when
+    /// Takes one capture and returns when it has one, or when `cancel` is set (within half a second), or when
     /// the scanner gives up.
     ///
     /// Whether the image is good is not its business, and neither is whether its resolution may be enrolled:
     /// that is [`FingerImage::enrollment_ppi`].
-    fn capture(&mut self, request: CaptureRequest, cancel: &CancelToken) -> Result<FingerImage, DeviceError>;
+    fn capture(&mut self, request: CaptureRequest, cancel: &CancelToken) -> Result<FingerCapture, DeviceError>;
 }
 
 /// What a scanner says about itself.
@@ -55,6 +55,22 @@ pub enum CaptureTarget {
     Slap(Slap),
     /// One finger.
     Finger(FingerPosition),
+}
+
+/// What a scanner gives for one request.
+#[derive(Clone, Debug)]
+pub enum FingerCapture {
+    /// What lay on the glass, as one image.
+    Whole(FingerImage),
+    /// The fingers of a slap, cut apart and named by a scanner that does so itself: exactly those that were asked for and not excepted, in
+    /// position order.
+    Apart(Vec<(FingerPosition, FingerImage)>),
+}
+
+impl From<FingerImage> for FingerCapture {
+    fn from(image: FingerImage) -> Self {
+        Self::Whole(image)
+    }
 }
 
 /// One image from a scanner.

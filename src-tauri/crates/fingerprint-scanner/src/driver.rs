@@ -1,8 +1,8 @@
 use std::time::{Duration, Instant};
 
 use devices::{
-    CancelToken, CaptureRequest, CaptureTarget, DeviceError, DeviceInfo, DeviceKind, FingerImage, FingerprintScanner, Retry,
-    ScannerInfo,
+    CancelToken, CaptureRequest, CaptureTarget, DeviceError, DeviceInfo, DeviceKind, FingerCapture, FingerImage, FingerprintScanner,
+    Retry, ScannerInfo,
 };
 
 use crate::helper::{Helper, HelperProgram, crashed};
@@ -122,7 +122,7 @@ impl FingerprintScanner for LibfprintScanner {
         }
     }
 
-    fn capture(&mut self, request: CaptureRequest, cancel: &CancelToken) -> Result<FingerImage, DeviceError> {
+    fn capture(&mut self, request: CaptureRequest, cancel: &CancelToken) -> Result<FingerCapture, DeviceError> {
         if let CaptureTarget::Slap(_) = request.target {
             return Err(DeviceError::Unsupported { what: "a slap on a scanner for single fingers".into() });
         }
@@ -135,7 +135,7 @@ impl FingerprintScanner for LibfprintScanner {
             // A new helper finds a device that was plugged in again, and forgets what confused the old one.
             self.helper = None;
         }
-        answer
+        answer.map(FingerCapture::Whole)
     }
 }
 

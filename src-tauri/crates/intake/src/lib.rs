@@ -12,6 +12,7 @@ mod arrival;
 mod center;
 mod database;
 mod decision;
+mod device_maker;
 mod device_profile;
 mod error;
 mod examination;
@@ -31,6 +32,7 @@ mod slot;
 mod statement;
 mod sweep;
 
+pub use device_maker::{Vouched, vouch_for_maker};
 pub use device_profile::{Measured, sign_device_profile};
 pub use error::IntakeError;
 pub use gap::{Gap, Why};

@@ -34,6 +34,7 @@ mod trust;
 mod verification;
 
 pub mod approval;
+pub mod device_maker;
 pub mod device_profile;
 pub mod layer;
 pub mod policy;
@@ -45,6 +46,7 @@ pub mod void;
 pub use approval::Approval;
 pub use canonical::canonical_json;
 pub use content::{Content, SamplePart};
+pub use device_maker::DeviceMaker;
 pub use device_profile::DeviceProfile;
 pub use error::PackageError;
 pub use four_eyes::four_eyes;

@@ -116,6 +116,9 @@ impl Station {
                 Checked::new("scanner", state, code).named(&scanner.device.name, scanner.device.simulated)
             })),
         }
+        checks.extend(self.plugging.refused_scanners().into_iter().map(|refused| {
+            Checked { params: params(&refused.why), ..Checked::new("scanner", CheckState::Fails, refused.why.code()).named(refused.name, false) }
+        }));
         checks.extend(self.plugging.profiles().iter().map(ProfileSeen::checked));
         match self.eyes.devices() {
             [] => checks.push(Checked::new("iris", CheckState::Absent, "irisAbsent")),

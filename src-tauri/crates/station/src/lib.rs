@@ -72,7 +72,7 @@ pub use note::{Before, CheckNote, FingerNote, Found, Note, Outcome, PackageNote,
 pub use officers::{Officer, Officers, ProvisionedOfficer};
 pub use picture_wish::PictureWish;
 pub use place::Place;
-pub use plugging::{DeviceFinder, FoundDevices};
+pub use plugging::{DeviceFinder, FoundDevices, RefusedScanner};
 pub use preferences::Preferences;
 pub use preview::{CameraReport, CameraState};
 pub use profiles::{ProfileSeen, ProfileState};

@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-use devices::{Camera, FingerprintScanner};
+use devices::{Camera, DeviceError, FingerprintScanner};
 
 use crate::{ProfileSeen, Station, Topic};
 
@@ -24,8 +24,19 @@ pub struct FoundDevices {
     pub cameras: Option<Vec<Box<dyn Camera>>>,
     /// Fingerprint scanners, the preferred one first; none of them open.
     pub scanners: Option<Vec<Box<dyn FingerprintScanner>>>,
+    /// Scanners that answer and are not worked with.
+    pub refused_scanners: Option<Vec<RefusedScanner>>,
     /// The signed profiles of scanners, believed or not.
     pub profiles: Option<Vec<ProfileSeen>>,
+}
+
+/// A scanner that answers and is not worked with.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RefusedScanner {
+    /// How a technician finds it.
+    pub name: String,
+    /// Why.
+    pub why: DeviceError,
 }
 
 /// The finder, and when it looked.
@@ -35,15 +46,20 @@ pub(crate) struct Plugging {
     looked: Mutex<Option<Instant>>,
     wanted: AtomicBool,
     profiles: Mutex<Vec<ProfileSeen>>,
+    refused_scanners: Mutex<Vec<RefusedScanner>>,
 }
 
 impl Plugging {
     pub(crate) fn new(finder: Option<Box<dyn DeviceFinder>>) -> Self {
-        Self { finder, looked: Mutex::default(), wanted: AtomicBool::new(false), profiles: Mutex::default() }
+        Self { finder, looked: Mutex::default(), wanted: AtomicBool::new(false), profiles: Mutex::default(), refused_scanners: Mutex::default() }
     }
 
     pub(crate) fn profiles(&self) -> Vec<ProfileSeen> {
         lock(&self.profiles).clone()
+    }
+
+    pub(crate) fn refused_scanners(&self) -> Vec<RefusedScanner> {
+        lock(&self.refused_scanners).clone()
     }
 }
 
@@ -82,13 +98,9 @@ impl Station {
     pub(crate) fn take_found(&self, found: FoundDevices) -> bool {
         let cameras = found.cameras.is_some_and(|cameras| self.preview.plug(cameras));
         let scanners = found.scanners.is_some_and(|scanners| self.fingers.plug(scanners));
-        let profiles = found.profiles.is_some_and(|profiles| {
-            let mut known = lock(&self.plugging.profiles);
-            let changed = *known != profiles;
-            *known = profiles;
-            changed
-        });
-        cameras || scanners || profiles
+        let refused = found.refused_scanners.is_some_and(|refused| replace(&self.plugging.refused_scanners, refused));
+        let profiles = found.profiles.is_some_and(|profiles| replace(&self.plugging.profiles, profiles));
+        cameras || scanners || refused || profiles
     }
 }
 
@@ -132,6 +144,14 @@ impl<D: ?Sized, I: PartialEq + Clone> Waiting<D, I> {
         self.gone.clear();
         before
     }
+}
+
+/// Whether that changed anything.
+fn replace<T: PartialEq>(known: &Mutex<T>, found: T) -> bool {
+    let mut known = lock(known);
+    let changed = *known != found;
+    *known = found;
+    changed
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {

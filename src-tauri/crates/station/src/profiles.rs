@@ -1,4 +1,5 @@
-//! Signed profiles of fingerprint scanners, as a technician sees them. What they say reaches a capture through the scanner itself.
+//! Signed profiles of fingerprint scanners and signed statements about their makers, as a technician sees them. What they say reaches a capture
+//! through the scanner itself.
 
 use enrollment::Date;
 
@@ -13,7 +14,7 @@ pub struct ProfileSeen {
     pub state: ProfileState,
 }
 
-/// What was found in a profile's file. Only the first is used.
+/// What was found in a profile's file. Only the first two are used.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ProfileState {
     /// Signed by the center and current.
@@ -29,7 +30,14 @@ pub enum ProfileState {
         /// The last day it may be used.
         last_day: Date,
     },
-    /// A newer one for the same model lies beside it.
+    /// The center vouches for a maker, whose devices are believed when they prove who they are.
+    Maker {
+        /// The maker.
+        maker: String,
+        /// The last day on which they are.
+        last_day: Date,
+    },
+    /// A newer one for the same model or maker lies beside it.
     Replaced,
     /// Its last day is past.
     Expired {
@@ -53,6 +61,7 @@ impl ProfileState {
     pub fn code(&self) -> &'static str {
         match self {
             Self::Used { .. } => "profileUsed",
+            Self::Maker { .. } => "profileMaker",
             Self::Replaced => "profileReplaced",
             Self::Expired { .. } => "profileExpired",
             Self::Altered => "profileAltered",
@@ -67,7 +76,7 @@ impl ProfileState {
 impl ProfileSeen {
     pub(crate) fn checked(&self) -> Checked {
         let state = match self.state {
-            ProfileState::Used { .. } => CheckState::Works,
+            ProfileState::Used { .. } | ProfileState::Maker { .. } => CheckState::Works,
             ProfileState::Replaced => CheckState::Absent,
             _ => CheckState::Attention,
         };
@@ -79,6 +88,7 @@ impl ProfileSeen {
                 .with("ppi", ppi)
                 .with("by", measured_by)
                 .with("day", last_day),
+            ProfileState::Maker { maker, last_day } => check.with("maker", maker).with("day", last_day),
             ProfileState::Expired { last_day } => check.with("day", last_day),
             _ => check,
         }

@@ -156,7 +156,7 @@ pub fn authorities_from_pem(pem: &[u8]) -> Result<Vec<Vec<u8>>, UplinkError> {
 }
 
 /// TLS 1.2 and 1.3 with ring, trusting the given authorities and no others.
-fn tls(authorities: &[Vec<u8>]) -> Result<rustls::ClientConfig, UplinkError> {
+pub(crate) fn tls(authorities: &[Vec<u8>]) -> Result<rustls::ClientConfig, UplinkError> {
     let mut roots = rustls::RootCertStore::empty();
     for authority in authorities {
         roots.add(authority.clone().into()).map_err(|_| UplinkError::Settings("TLS authority"))?;

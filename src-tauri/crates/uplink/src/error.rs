@@ -169,7 +169,7 @@ impl From<reqwest::Error> for UplinkError {
 }
 
 /// hyper says in its text, and only there, that it could not parse what came.
-fn is_malformed(error: &reqwest::Error) -> bool {
+pub(crate) fn is_malformed(error: &reqwest::Error) -> bool {
     let mut source = std::error::Error::source(error);
     while let Some(inner) = source {
         let text = inner.to_string();

@@ -5,6 +5,8 @@
 //! while the station is locked; stopping it anywhere (dropping its future, killing the process) loses nothing and sends at most one
 //! chunk again.
 //!
+//! [`LoopbackClient`] speaks HTTP with the services of devices on this computer: all HTTP of the station is here.
+//!
 //! What it refuses to know: how the outbox stores anything ([`OutboxPort`]), how a receipt is verified ([`Verifier`]), what is inside
 //! a package, and which clock or random source the machine has. It trusts nothing the center says without the verifier's word: an
 //! answer is bounded bytes until then.
@@ -17,6 +19,7 @@ mod client;
 mod drain;
 mod error;
 mod jitter;
+mod loopback;
 mod outbox;
 mod settings;
 mod state;
@@ -31,6 +34,7 @@ pub use client::{CenterClient, VerdictAnswer, authorities_from_pem};
 pub use drain::{Drain, Now};
 pub use error::{Reach, UplinkError};
 pub use jitter::Jitter;
+pub use loopback::LoopbackClient;
 pub use outbox::{
     AwaitingVerdict, Decision, OutboxPort, PortError, ReadyPackage, StatementKind, Verifier, VerifyError, WaitingStatement,
 };

@@ -1,5 +1,6 @@
 use crate::Screens;
 use keyring::Policy as PasswordPolicy;
+use std::ops::RangeInclusive;
 use std::path::PathBuf;
 
 /// What a workstation is opened with.
@@ -17,12 +18,22 @@ pub struct Options {
     pub screens: Screens,
     /// How dear the officers' passwords must be to try.
     pub passwords: PasswordPolicy,
+    /// Where services of devices are looked for on this computer; theirs by the interface, but for tests, which must not find each other's.
+    pub service_ports: RangeInclusive<u16>,
 }
 
 impl Default for Options {
     /// The folder of this user's station.
     fn default() -> Self {
-        Self { data: default_folder(), center: None, practice: false, language: "vi".to_owned(), screens: Screens::default(), passwords: PasswordPolicy::Product }
+        Self {
+            data: default_folder(),
+            center: None,
+            practice: false,
+            language: "vi".to_owned(),
+            screens: Screens::default(),
+            passwords: PasswordPolicy::Product,
+            service_ports: sbi::PORTS,
+        }
     }
 }
 

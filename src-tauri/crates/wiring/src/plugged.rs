@@ -2,12 +2,15 @@
 
 use crate::SystemClock;
 use crate::scanner_profiles::ScannerProfiles;
-use devices::{Camera, Clock as _, DeviceError, FingerprintScanner};
+use devices::{Camera, Clock as _, DeviceError, FingerprintScanner, LoopbackHttp};
 use fingerprint_scanner::{HelperProgram, LibfprintScanner};
 use package::Trust;
-use station::{DeviceFinder, FoundDevices};
+use sbi::SbiScanner;
+use station::{DeviceFinder, FoundDevices, RefusedScanner};
 use std::ffi::OsString;
+use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 /// Lists cameras and scanners, and reads the profiles of the latter.
@@ -15,13 +18,42 @@ pub(crate) struct PluggedDevices {
     data: PathBuf,
     trust: Trust,
     helper: HelperProgram,
+    /// `None` when the system gives no network at all.
+    loopback: Option<Arc<dyn LoopbackHttp>>,
+    service_ports: RangeInclusive<u16>,
     /// There is no libfprint on this system: asked once.
     without_libfprint: AtomicBool,
 }
 
 impl PluggedDevices {
-    pub(crate) fn new(data: &Path, trust: Trust) -> Self {
-        Self { data: data.to_path_buf(), trust, helper: HelperProgram::at(helper()), without_libfprint: AtomicBool::new(false) }
+    pub(crate) fn new(data: &Path, trust: Trust, service_ports: RangeInclusive<u16>) -> Self {
+        let loopback = match uplink::LoopbackClient::new() {
+            Ok(client) => Some(Arc::new(client) as Arc<dyn LoopbackHttp>),
+            Err(why) => {
+                tracing::warn!(%why, "services of devices cannot be asked");
+                None
+            }
+        };
+        Self {
+            data: data.to_path_buf(),
+            trust,
+            helper: HelperProgram::at(helper()),
+            loopback,
+            service_ports,
+            without_libfprint: AtomicBool::new(false),
+        }
+    }
+
+    /// Scanners with a service of their own, and those of them that are not believed.
+    fn services(&self, profiles: &ScannerProfiles) -> (Vec<Box<dyn FingerprintScanner>>, Vec<RefusedScanner>) {
+        let Some(loopback) = &self.loopback else { return (Vec::new(), Vec::new()) };
+        let makers = Arc::new(profiles.makers());
+        let found = sbi::find(loopback.as_ref(), self.service_ports.clone(), &makers, SystemClock.now());
+        let scanner = |device| {
+            Box::new(SbiScanner::new(Arc::clone(loopback), Arc::new(SystemClock), Arc::clone(&makers), device)) as Box<dyn FingerprintScanner>
+        };
+        let refused = found.refused.into_iter().map(|refused| RefusedScanner { name: format!("SBI 127.0.0.1:{}", refused.port), why: refused.why });
+        (found.devices.into_iter().map(scanner).collect(), refused.collect())
     }
 
     fn scanners(&self, profiles: &ScannerProfiles) -> Option<Vec<Box<dyn FingerprintScanner>>> {
@@ -50,12 +82,19 @@ impl PluggedDevices {
 impl DeviceFinder for PluggedDevices {
     /// Each kind at the same time: each may take seconds to answer, and none knows of the others.
     fn find(&self, scanners: bool) -> FoundDevices {
+        let profiles = ScannerProfiles::read(&self.data, &self.trust, SystemClock.now());
         std::thread::scope(|scope| {
             let cameras = scope.spawn(cameras);
-            let profiles = ScannerProfiles::read(&self.data, &self.trust, SystemClock.now());
+            let services = scanners.then(|| scope.spawn(|| self.services(&profiles)));
             let scanners = scanners.then(|| self.scanners(&profiles)).flatten();
             // A driver that panics counts as one that found nothing.
-            FoundDevices { cameras: cameras.join().unwrap_or_default(), scanners, profiles: Some(profiles.seen()) }
+            let (with_service, refused) = services.and_then(|services| services.join().ok()).unzip();
+            FoundDevices {
+                cameras: cameras.join().unwrap_or_default(),
+                scanners: scanners.zip(with_service).map(|(helped, with_service)| with_service.into_iter().chain(helped).collect()),
+                refused_scanners: refused,
+                profiles: Some(profiles.seen()),
+            }
         })
     }
 }

@@ -1,9 +1,11 @@
-//! Signed profiles of fingerprint scanners: the files of `profiles/` in the data folder, believed only with the center's signature.
+//! Signed profiles of fingerprint scanners, and statements about their makers: the files of `profiles/` in the data folder, believed only with
+//! the center's signature.
 
-use enrollment::Timestamp;
+use enrollment::{Date, Timestamp};
 use package::device_profile::{self, ScannerModel};
 use package::statement::Statement as _;
-use package::{DeviceProfile, PackageError, Trust};
+use package::{DeviceMaker, DeviceProfile, PackageError, Trust, device_maker};
+use sbi::Makers;
 use station::{ProfileSeen, ProfileState};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -17,6 +19,7 @@ const MOST: usize = 100;
 #[derive(Default)]
 pub(crate) struct ScannerProfiles {
     usable: Vec<DeviceProfile>,
+    makers: Makers,
     seen: Vec<ProfileSeen>,
 }
 
@@ -27,33 +30,48 @@ impl ScannerProfiles {
         let mut files: Vec<_> = files.map(|entry| entry.path()).filter(|path| path.is_file() && !is_hidden(path)).collect();
         files.sort();
         let judged: Vec<_> = files.iter().take(MOST).map(|path| (name(path), judge(path, trust, now))).collect();
-        let mut newest: BTreeMap<&ScannerModel, u64> = BTreeMap::new();
-        for profile in judged.iter().filter_map(|(_, judged)| judged.as_ref().ok()) {
-            let counter = newest.entry(&profile.model).or_default();
-            *counter = profile.counter.max(*counter);
+        let mut newest: BTreeMap<Subject, u64> = BTreeMap::new();
+        for signed in judged.iter().filter_map(|(_, judged)| judged.as_ref().ok()) {
+            let counter = newest.entry(signed.subject()).or_default();
+            *counter = signed.counter().max(*counter);
         }
         let mut found = Self::default();
         for (file, judged) in &judged {
             let state = match judged {
-                Ok(profile) if newest.get(&profile.model).is_some_and(|newest| *newest > profile.counter) => ProfileState::Replaced,
-                Ok(profile) => {
-                    found.usable.push(profile.clone());
-                    ProfileState::Used {
-                        vendor: profile.vendor.clone(),
-                        product: profile.model.product.clone(),
-                        ppi: profile.ppi,
-                        measured_by: profile.measured_by.clone(),
-                        last_day: profile.last_day,
-                    }
-                }
+                Ok(signed) if newest.get(&signed.subject()).is_some_and(|newest| *newest > signed.counter()) => ProfileState::Replaced,
+                Ok(signed) => found.take(signed),
                 Err(state) => {
-                    tracing::warn!(code = state.code(), "a scanner's profile is not used");
+                    tracing::warn!(code = state.code(), "a file of a scanner's profile is not used");
                     state.clone()
                 }
             };
             found.seen.push(ProfileSeen { file: file.clone(), state });
         }
         found
+    }
+
+    fn take(&mut self, signed: &Signed) -> ProfileState {
+        match signed {
+            Signed::Profile(profile) => {
+                self.usable.push(profile.clone());
+                ProfileState::Used {
+                    vendor: profile.vendor.clone(),
+                    product: profile.model.product.clone(),
+                    ppi: profile.ppi,
+                    measured_by: profile.measured_by.clone(),
+                    last_day: profile.last_day,
+                }
+            }
+            Signed::Maker(maker) => match maker.certificate().ok().and_then(|authority| self.makers.add(&authority).ok()) {
+                Some(()) => ProfileState::Maker { maker: maker.maker.clone(), last_day: maker.last_day },
+                None => ProfileState::NoProfile,
+            },
+        }
+    }
+
+    /// The makers whose devices are believed.
+    pub(crate) fn makers(&self) -> Makers {
+        self.makers.clone()
     }
 
     /// What the technician is told.
@@ -70,19 +88,62 @@ impl ScannerProfiles {
     }
 }
 
-fn judge(path: &Path, trust: &Trust, now: Timestamp) -> Result<DeviceProfile, ProfileState> {
+/// A file with the center's signature.
+enum Signed {
+    Profile(DeviceProfile),
+    Maker(DeviceMaker),
+}
+
+/// What a file is about: of several about the same one the highest counter counts.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Subject<'a> {
+    Model(&'a ScannerModel),
+    Maker(&'a str),
+}
+
+impl Signed {
+    fn verify(file: &[u8], trust: &Trust, now: Timestamp) -> Result<Self, PackageError> {
+        match device_profile::verify(file, trust, now) {
+            Err(PackageError::OtherStatement) => device_maker::verify(file, trust, now).map(Self::Maker),
+            other => other.map(Self::Profile),
+        }
+    }
+
+    fn subject(&self) -> Subject<'_> {
+        match self {
+            Self::Profile(profile) => Subject::Model(&profile.model),
+            Self::Maker(maker) => Subject::Maker(&maker.maker),
+        }
+    }
+
+    fn counter(&self) -> u64 {
+        match self {
+            Self::Profile(profile) => profile.counter,
+            Self::Maker(maker) => maker.counter,
+        }
+    }
+
+    fn last_day(&self) -> Date {
+        match self {
+            Self::Profile(profile) => profile.last_day,
+            Self::Maker(maker) => maker.last_day,
+        }
+    }
+}
+
+fn judge(path: &Path, trust: &Trust, now: Timestamp) -> Result<Signed, ProfileState> {
     let length = std::fs::metadata(path).map_err(|_| ProfileState::Unreadable)?.len();
-    if length > DeviceProfile::MAX as u64 {
+    if length > DeviceProfile::MAX.max(DeviceMaker::MAX) as u64 {
         return Err(ProfileState::NoProfile);
     }
     let bytes = std::fs::read(path).map_err(|_| ProfileState::Unreadable)?;
-    let profile = device_profile::verify(&bytes, trust, now).map_err(|why| match why {
+    let signed = Signed::verify(&bytes, trust, now).map_err(|why| match why {
         PackageError::BadSignature(_) | PackageError::Mismatch(_) => ProfileState::Altered,
         PackageError::WrongRole(_) | PackageError::Untrusted(_) => ProfileState::OtherSigner,
         PackageError::OutOfValidity => ProfileState::SignerOutOfValidity,
         _ => ProfileState::NoProfile,
     })?;
-    if profile.is_current(now.vietnam_date()) { Ok(profile) } else { Err(ProfileState::Expired { last_day: profile.last_day }) }
+    if now.vietnam_date() <= signed.last_day() { Ok(signed) } else { Err(ProfileState::Expired { last_day: signed.last_day() }) }
 }
 
 fn name(path: &Path) -> String {

@@ -213,7 +213,7 @@ fn station(options: &Options, file: &StationFile, opening: Opening) -> Result<(A
         language: catalogs.find(&options.language).filter(|language| catalogs.is_whole(*language)).unwrap_or_default(),
         catalogs: Arc::new(catalogs),
     };
-    let finder = PluggedDevices::new(data, config.trust.clone());
+    let finder = PluggedDevices::new(data, config.trust.clone(), options.service_ports.clone());
     let found = devices_here::find(file.practice, file.iris_camera, &ReplayFolder::of(data), &finder);
     let DisplaysHere { displays, touch, told } = displays::find(options.screens, file.practice);
     let ports = Ports {

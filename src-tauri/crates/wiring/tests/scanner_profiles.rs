@@ -2,7 +2,7 @@
 
 use enrollment::Timestamp;
 use keyring::{Authority, NewAgreementKey, NewSigningKey, Role, SigningKeySlot, Usage, Validity};
-use package::DeviceProfile;
+use package::{DeviceMaker, DeviceProfile};
 use package::device_profile::ScannerModel;
 use package::statement::Statement;
 use std::collections::BTreeMap;
@@ -106,7 +106,15 @@ fn only_what_the_center_signed_and_stands_by_today_is_used_and_each_other_file_i
     altered[place] = b'M';
     let plain = package::canonical_json(&profile("Reader A", 9)).expect("a text");
     let wrong_role = package::statement::sign(&ByRegistry(profile("Reader A", 9)), &[&signer(&post.authority, Role::Registry, 30)], now());
-    let files: [(&str, Vec<u8>, &str); 9] = [
+    let maker = |counter| {
+        let authority = post.authority.certificate_pem().expect("a certificate");
+        let last_day = now().vietnam_date().plus_days(30).expect("a day");
+        let maker = DeviceMaker { maker: "Maker".to_owned(), authority, counter, issued_at: now(), last_day };
+        package::device_maker::sign(&maker, &center).expect("signed")
+    };
+    let files: [(&str, Vec<u8>, &str); 11] = [
+        ("maker.p7m", maker(2), "profileMaker"),
+        ("maker-before.p7m", maker(1), "profileReplaced"),
         ("good.p7m", good, "profileUsed"),
         ("before.p7m", sign(&profile("Reader A", 1), &center), "profileReplaced"),
         ("another.p7m", sign(&profile("Reader B*", 1), &center), "profileUsed"),
@@ -115,7 +123,7 @@ fn only_what_the_center_signed_and_stands_by_today_is_used_and_each_other_file_i
         ("registry.p7m", wrong_role.expect("signed"), "profileOtherSigner"),
         ("stranger.p7m", sign(&profile("Reader A", 9), &signer(&authority(), Role::Center, 30)), "profileOtherSigner"),
         ("ended.p7m", sign(&old(profile("Reader A", 9)), &center), "profileExpired"),
-        ("huge.p7m", vec![0x30; 17 * 1024], "profileNotSigned"),
+        ("huge.p7m", vec![0x30; 33 * 1024], "profileNotSigned"),
     ];
     for (name, bytes, _) in &files {
         post.put(name, bytes);
@@ -128,7 +136,7 @@ fn only_what_the_center_signed_and_stands_by_today_is_used_and_each_other_file_i
 #[test]
 fn every_sentence_about_a_profile_stands_in_both_languages() {
     let catalogs = wording::Catalogs::built_in();
-    let codes = ["Used", "Replaced", "Expired", "Altered", "OtherSigner", "SignerOutOfValidity", "NotSigned", "Unreadable"];
+    let codes = ["Used", "Maker", "Replaced", "Expired", "Altered", "OtherSigner", "SignerOutOfValidity", "NotSigned", "Unreadable"];
     for language in catalogs.languages().filter(|language| catalogs.is_whole(*language)) {
         let catalog = wording::Catalog::new(language);
         for code in codes {

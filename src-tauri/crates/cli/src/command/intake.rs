@@ -1,5 +1,6 @@
 //! `tn intake`: the reference center.
 
+mod maker;
 mod profile;
 
 use std::io::Write as _;
@@ -28,6 +29,7 @@ pub(crate) fn run(command: Intake, json: bool, words: &Words) -> Result<Outcome,
         Intake::Show { id, folder, record } => show(&folder.data, &id, record, words),
         Intake::Gaps(folder) => gaps(&folder.data, words),
         Intake::ProfileScanner(measured) => profile::sign(measured, words),
+        Intake::VouchMaker(maker) => maker::sign(maker, words),
     }
 }
 

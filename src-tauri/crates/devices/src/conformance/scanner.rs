@@ -3,7 +3,7 @@ use std::time::{Duration, Instant};
 
 use enrollment::{FingerPosition, Slap};
 
-use crate::{CancelToken, CaptureRequest, CaptureTarget, DeviceError, DeviceKind, FingerImage, FingerprintScanner};
+use crate::{CancelToken, CaptureRequest, CaptureTarget, DeviceError, DeviceKind, FingerCapture, FingerImage, FingerprintScanner};
 
 /// The hands at a scanner.
 pub trait ScannerBench {
@@ -50,9 +50,21 @@ pub fn scanner(bench: &mut dyn ScannerBench) {
 
 fn good_touch(bench: &mut dyn ScannerBench, target: CaptureTarget) {
     bench.prepare(Touch::Good);
-    let image = bench.scanner().capture(CaptureRequest::new(target), &CancelToken::new());
-    let FingerImage { width, height, gray, .. } = image.unwrap_or_else(|error| panic!("{target:?}: {error}"));
-    assert_eq!(gray.len() as u64, u64::from(width) * u64::from(height), "one byte a pixel");
+    let taken = bench.scanner().capture(CaptureRequest::new(target), &CancelToken::new());
+    match (target, taken.unwrap_or_else(|error| panic!("{target:?}: {error}"))) {
+        (_, FingerCapture::Whole(image)) => is_picture(&image),
+        (CaptureTarget::Finger(finger), FingerCapture::Apart(_)) => panic!("{finger:?}: one finger is one image"),
+        (CaptureTarget::Slap(slap), FingerCapture::Apart(fingers)) => {
+            let named: Vec<_> = fingers.iter().map(|(finger, _)| *finger).collect();
+            assert_eq!(named, slap.fingers(), "all fingers of the slap, in position order");
+            fingers.iter().for_each(|(_, image)| is_picture(image));
+        }
+    }
+}
+
+fn is_picture(image: &FingerImage) {
+    let FingerImage { width, height, gray, .. } = image;
+    assert_eq!(gray.len() as u64, u64::from(*width) * u64::from(*height), "one byte a pixel");
     assert!(gray.iter().any(|pixel| *pixel != gray[0]), "an image is not one gray");
 }
 

@@ -9,7 +9,8 @@ use enrollment::FingerPosition;
 use super::hand::{self, Presentation};
 use super::png_resolution;
 use crate::{
-    CancelToken, CaptureRequest, CaptureTarget, DeviceError, DeviceInfo, DeviceKind, FingerImage, FingerprintScanner, Pace, ScannerInfo,
+    CancelToken, CaptureRequest, CaptureTarget, DeviceError, DeviceInfo, DeviceKind, FingerCapture, FingerImage, FingerprintScanner, Pace,
+    ScannerInfo,
 };
 
 /// How long a person takes to lay the fingers on.
@@ -161,7 +162,7 @@ impl FingerprintScanner for SimulatedScanner {
         }
     }
 
-    fn capture(&mut self, request: CaptureRequest, cancel: &CancelToken) -> Result<FingerImage, DeviceError> {
+    fn capture(&mut self, request: CaptureRequest, cancel: &CancelToken) -> Result<FingerCapture, DeviceError> {
         if cancel.is_cancelled() {
             return Err(DeviceError::Cancelled);
         }
@@ -189,11 +190,11 @@ impl FingerprintScanner for SimulatedScanner {
                 self.controls.unplug();
                 return Err(DeviceError::Unplugged);
             }
-            Presentation::Image(image) => return Ok(image),
-            Presentation::File(path) => return read_png(&path),
+            Presentation::Image(image) => return Ok(image.into()),
+            Presentation::File(path) => return Ok(read_png(&path)?.into()),
             how => hand::draw(person, request.target, &absent, &how, number),
         };
-        Ok(FingerImage { ppi: self.ppi, ..image })
+        Ok(FingerImage { ppi: self.ppi, ..image }.into())
     }
 }
 

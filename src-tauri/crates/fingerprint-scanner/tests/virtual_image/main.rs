@@ -9,13 +9,15 @@ use std::time::{Duration, Instant};
 
 use device::{Device, Finger, finger};
 use devices::conformance::{self, ScannerBench, Touch};
-use devices::{CancelToken, CaptureRequest, CaptureTarget, DeviceError, FingerImage, FingerprintScanner, Retry};
+use devices::{CancelToken, CaptureRequest, CaptureTarget, DeviceError, FingerCapture, FingerImage, FingerprintScanner, Retry};
 use enrollment::FingerPosition;
 use fingerprint_scanner::protocol::{Answer, Order, receive_answer, send};
 use fingerprint_scanner::{DeviceProfile, HelperProgram, LibfprintScanner, list};
 
 fn take(scanner: &mut LibfprintScanner) -> Result<FingerImage, DeviceError> {
-    scanner.capture(CaptureRequest::new(CaptureTarget::Finger(FingerPosition::RightIndex)), &CancelToken::new())
+    let taken = scanner.capture(CaptureRequest::new(CaptureTarget::Finger(FingerPosition::RightIndex)), &CancelToken::new())?;
+    let FingerCapture::Whole(image) = taken else { panic!("one finger is one image") };
+    Ok(image)
 }
 
 fn profile(driver: &str, ppi: f32) -> Option<DeviceProfile> {

@@ -1,7 +1,7 @@
 use enrollment::{Date, Digest, PackageId, StationId};
 use keyring::{Role, Signer, random};
 use package::{
-    DeviceProfile, approval,
+    DeviceMaker, DeviceProfile, approval, device_maker,
     device_profile::{self, ScannerModel},
     policy::{self, CertificateDer, Policy},
     receipt::{self, Receipt},
@@ -198,6 +198,40 @@ fn a_device_profile_is_the_centers_alone_and_no_byte_of_it_can_be_changed() {
     let verdict = Verdict { package_id: post.header().package_id, decision: Decision::Accepted, at: NOW };
     let verdict = verdict::sign(&verdict, &post.center).unwrap();
     assert_eq!(code(device_profile::verify(&verdict, &post.trust, NOW)), "statementOther");
+}
+
+#[test]
+fn a_device_maker_is_vouched_for_by_the_center_alone_and_no_byte_of_it_can_be_changed() {
+    let post = Post::new();
+    let maker = DeviceMaker {
+        maker: "Digital Persona".to_owned(),
+        authority: post.authority.certificate_pem().unwrap(),
+        counter: 1,
+        issued_at: NOW,
+        last_day: Date::new(2027, 11, 22).unwrap(),
+    };
+    for role in Role::ALL {
+        let holder = signer(&post.authority, "somebody", role, YEAR);
+        assert_eq!(device_maker::sign(&maker, &holder).is_ok(), role == Role::Center, "{role}");
+    }
+    let file = device_maker::sign(&maker, &post.center).unwrap();
+    assert_eq!(device_maker::verify(&file, &post.trust, NOW).unwrap(), maker);
+    let mut changed = file.clone();
+    for position in 0..file.len() {
+        changed[position] ^= 1 << (position % 8);
+        assert!(device_maker::verify(&changed, &post.trust, NOW).is_err(), "byte {position} of {}", file.len());
+        changed[position] = file[position];
+    }
+    assert_eq!(code(device_profile::verify(&file, &post.trust, NOW)), "statementOther");
+    let unfit = [
+        DeviceMaker { maker: " ".to_owned(), ..maker.clone() },
+        DeviceMaker { maker: "x".repeat(121), ..maker.clone() },
+        DeviceMaker { authority: "no certificate".to_owned(), ..maker.clone() },
+        DeviceMaker { last_day: Date::new(2020, 1, 1).unwrap(), ..maker },
+    ];
+    for one in unfit {
+        assert!(device_maker::sign(&one, &post.center).is_err(), "{one:?}");
+    }
 }
 
 #[test]

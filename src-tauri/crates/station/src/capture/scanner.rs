@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use devices::{CancelToken, CaptureRequest, CaptureTarget, EnrollmentPpi, FingerImage, FingerprintScanner, ScannerInfo};
+use devices::{CancelToken, CaptureRequest, CaptureTarget, EnrollmentPpi, FingerCapture, FingerImage, FingerprintScanner, ScannerInfo};
 use enrollment::{FingerPosition, Slap};
 
 use super::turns::{Turn, Turns};
@@ -30,7 +30,7 @@ pub(crate) struct SlapImage {
     pub(crate) gray: Arc<[u8]>,
     pub(crate) ppi: EnrollmentPpi,
     pub(crate) scanner: ScannerInfo,
-    /// Where each finger lies, when they were taken one by one: left edge and width.
+    /// Where each finger lies, when they were taken one by one, or the scanner cut them apart: left edge and width.
     pub(crate) one_by_one: Vec<(FingerPosition, u32, u32)>,
 }
 
@@ -116,7 +116,10 @@ fn at_once(
     cancel: &CancelToken,
 ) -> Result<SlapImage, Refusal> {
     let request = CaptureRequest { target: CaptureTarget::Slap(slap), exceptions: excepted.to_vec(), attempt };
-    let image = scanner.capture(request, cancel)?;
+    let image = match scanner.capture(request, cancel)? {
+        FingerCapture::Whole(image) => image,
+        FingerCapture::Apart(fingers) => return side_by_side(&fingers, info),
+    };
     let ppi = image.enrollment_ppi(info)?;
     Ok(SlapImage { width: image.width, height: image.height, gray: image.gray, ppi, scanner: info.clone(), one_by_one: Vec::new() })
 }
@@ -131,12 +134,24 @@ fn one_by_one(
     cancel: &CancelToken,
 ) -> Result<SlapImage, Refusal> {
     let mut taken: Vec<(FingerPosition, FingerImage)> = Vec::new();
-    let mut proven = None;
     for finger in slap.fingers().iter().copied().filter(|finger| !excepted.contains(finger)) {
         let request = CaptureRequest { target: CaptureTarget::Finger(finger), exceptions: Vec::new(), attempt };
-        let image = scanner.capture(request, cancel)?;
+        match scanner.capture(request, cancel)? {
+            FingerCapture::Whole(image) => {
+                // Before the next finger is asked for: it would be refused for the same reason.
+                image.enrollment_ppi(info)?;
+                taken.push((finger, image));
+            }
+            FingerCapture::Apart(_) => return Err(Refusal::new("deviceFailed").because("one finger came as several")),
+        }
+    }
+    side_by_side(&taken, info)
+}
+
+fn side_by_side(taken: &[(FingerPosition, FingerImage)], info: &ScannerInfo) -> Result<SlapImage, Refusal> {
+    let mut proven = None;
+    for (_, image) in taken {
         proven = Some(image.enrollment_ppi(info)?);
-        taken.push((finger, image));
     }
     let ppi = proven.ok_or_else(|| Refusal::new("nothingToCapture"))?;
     let width = taken.iter().map(|(_, image)| image.width + GAP).sum::<u32>() + GAP;
@@ -144,7 +159,7 @@ fn one_by_one(
     let mut gray = vec![255_u8; width as usize * height as usize];
     let mut places = Vec::new();
     let mut left = GAP;
-    for (finger, image) in &taken {
+    for (finger, image) in taken {
         for row in 0..image.height as usize {
             let from = row * image.width as usize;
             let to = (row + GAP as usize) * width as usize + left as usize;

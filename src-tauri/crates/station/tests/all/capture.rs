@@ -1,7 +1,7 @@
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 use devices::simulator::{Presentation, SimulatedScanner};
-use devices::{CancelToken, CaptureRequest, DeviceError, FingerImage, FingerprintScanner, ScannerInfo, StepPace};
+use devices::{CancelToken, CaptureRequest, DeviceError, FingerCapture, FingerprintScanner, ScannerInfo, StepPace};
 use station::SlapCapture;
 use synthetic::Case;
 
@@ -19,7 +19,7 @@ impl FingerprintScanner for Late {
         self.inner.describe()
     }
 
-    fn capture(&mut self, request: CaptureRequest, _: &CancelToken) -> Result<FingerImage, DeviceError> {
+    fn capture(&mut self, request: CaptureRequest, _: &CancelToken) -> Result<FingerCapture, DeviceError> {
         let image = self.inner.capture(request, &CancelToken::new());
         self.began.send(()).expect("somebody waits");
         self.go_on.recv().expect("somebody lets it go on");

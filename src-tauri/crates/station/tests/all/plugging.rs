@@ -5,7 +5,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, MutexGuard};
 
 use devices::simulator::{CameraControls, ScannerControls, SimulatedCamera, SimulatedScanner};
-use devices::{CancelToken, CaptureRequest, DeviceError, FingerImage, FingerprintScanner, RealPace, ScannerInfo, StepPace};
+use devices::{CancelToken, CaptureRequest, DeviceError, FingerCapture, FingerprintScanner, RealPace, ScannerInfo, StepPace};
 use enrollment::ApplicationId;
 use station::{CameraState, CheckState, DeviceFinder, FoundDevices, ProfileSeen, ProfileState, SlapCapture, Topic};
 use synthetic::Case;
@@ -38,7 +38,7 @@ impl DeviceFinder for Desk {
         }
         let cameras: Vec<Box<dyn devices::Camera>> = if self.0.camera.load(SeqCst) { vec![Box::new(camera)] } else { Vec::new() };
         let found: Vec<Box<dyn FingerprintScanner>> = if self.0.scanner.load(SeqCst) { vec![Box::new(scanner)] } else { Vec::new() };
-        FoundDevices { cameras: Some(cameras), scanners: scanners.then_some(found), profiles: Some(self.0.profiles.lock().expect("profiles").clone()) }
+        FoundDevices { cameras: Some(cameras), scanners: scanners.then_some(found), refused_scanners: None, profiles: Some(self.0.profiles.lock().expect("profiles").clone()) }
     }
 }
 
@@ -159,7 +159,7 @@ impl FingerprintScanner for Waiting {
         self.inner.describe()
     }
 
-    fn capture(&mut self, request: CaptureRequest, cancel: &CancelToken) -> Result<FingerImage, DeviceError> {
+    fn capture(&mut self, request: CaptureRequest, cancel: &CancelToken) -> Result<FingerCapture, DeviceError> {
         self.began.send(()).expect("somebody waits");
         self.go_on.recv().expect("somebody lets it go on");
         self.inner.capture(request, cancel)

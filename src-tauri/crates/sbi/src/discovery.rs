@@ -1,0 +1,149 @@
+//! Which scanners there are.
+
+use std::ops::RangeInclusive;
+use std::thread;
+use std::time::Duration;
+
+use devices::{CancelToken, DeviceError, LoopbackHttp, Question};
+use enrollment::Timestamp;
+use serde::de::DeserializeOwned;
+
+use crate::answer::{DeviceInformation, DigitalId, Discovered, Information};
+use crate::dialect::Dialect;
+use crate::fault::failed;
+use crate::request::Discovery;
+use crate::token;
+use crate::trust::Makers;
+
+/// Where services listen.
+pub const PORTS: RangeInclusive<u16> = 4501..=4600;
+
+/// How long a service may take to say who is there.
+const PATIENCE: Duration = Duration::from_secs(3);
+
+/// Bytes of an answer about devices.
+const MOST: usize = 1 << 20;
+
+/// A fingerprint scanner that has proven who it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SbiDevice {
+    /// Where its service listens.
+    pub port: u16,
+    /// How it is spoken with.
+    pub dialect: Dialect,
+    /// The maker's number on it.
+    pub serial: String,
+    /// Its name in requests of 0.9.5.
+    pub device: String,
+    /// The maker.
+    pub make: String,
+    /// The model.
+    pub model: String,
+    /// Whether it takes several fingers at once.
+    pub slap: bool,
+    /// The environment it was made ready for; anything but `Production` is no scanner for real people.
+    pub environment: String,
+}
+
+/// A device that answers and is not used.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Refused {
+    /// What can be said of it: unsigned, so that it is the port and no name.
+    pub port: u16,
+    /// Why.
+    pub why: DeviceError,
+}
+
+/// What was found.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Found {
+    /// Scanners to work with.
+    pub devices: Vec<SbiDevice>,
+    /// What a technician should look at.
+    pub refused: Vec<Refused>,
+}
+
+/// Asks every service at these ports of this computer ([`PORTS`], but for tests) for its fingerprint scanners. All are asked at once; one that does not answer costs three seconds
+/// and hides no other.
+pub fn find(http: &dyn LoopbackHttp, ports: RangeInclusive<u16>, makers: &Makers, now: Timestamp) -> Found {
+    let (allowed, listening) = (&ports, http.listening(ports.clone()));
+    let all = thread::scope(|scope| {
+        let asked: Vec<_> = listening.iter().map(|port| scope.spawn(move || at(*port, allowed, http, makers, now))).collect();
+        asked.into_iter().map(|answer| answer.join().unwrap_or_default()).collect::<Vec<_>>()
+    });
+    let mut found = Found::default();
+    for one in all {
+        found.refused.extend(one.refused);
+        for device in one.devices {
+            // A service may name the devices of another one.
+            if !found.devices.iter().any(|known| known.serial == device.serial && known.make == device.make) {
+                found.devices.push(device);
+            }
+        }
+    }
+    found
+}
+
+fn at(port: u16, allowed: &RangeInclusive<u16>, http: &dyn LoopbackHttp, makers: &Makers, now: Timestamp) -> Found {
+    let mut found = Found::default();
+    for dialect in Dialect::ALL {
+        let discovered: Vec<Discovered> = match ask(port, dialect, dialect.discovery_verb(), "/device", http) {
+            Ok(discovered) => discovered,
+            // Another verb would wait as long.
+            Err(DeviceError::TimedOut) => break,
+            Err(_) => continue,
+        };
+        let speaks = |device: &Discovered| device.spec_version.is_empty() || Dialect::newest_of(&device.spec_version).is_some();
+        if !discovered.iter().any(speaks) {
+            continue;
+        }
+        match ask::<Vec<Information>>(port, dialect, dialect.info_verb(), "/info", http) {
+            Ok(devices) => devices.iter().for_each(|device| match read(device, (port, allowed), dialect, makers, now) {
+                Ok(Some(device)) => found.devices.push(device),
+                Ok(None) => {}
+                Err(why) => found.refused.push(Refused { port, why }),
+            }),
+            Err(why) => found.refused.push(Refused { port, why }),
+        }
+        break;
+    }
+    found
+}
+
+/// `None` for what is no fingerprint scanner for enrollment.
+fn read(device: &Information, (port, allowed): (u16, &RangeInclusive<u16>), asked_in: Dialect, makers: &Makers, now: Timestamp) -> Result<Option<SbiDevice>, DeviceError> {
+    if let Some(why) = device.error.as_ref().and_then(|error| error.meaning()) {
+        return Err(why);
+    }
+    let said: DeviceInformation = token::read(&device.device_info, makers, now)?;
+    let identity: DigitalId = token::read(&said.digital_id, makers, now)?;
+    if identity.kind != "Finger" || said.purpose == "Auth" || identity.serial_no.is_empty() {
+        return Ok(None);
+    }
+    let dialect = if said.spec_version.is_empty() { Some(asked_in) } else { Dialect::newest_of(&said.spec_version) };
+    let dialect = dialect.ok_or_else(|| DeviceError::Unsupported { what: format!("SBI {}", said.spec_version.join(", ")) })?;
+    Ok(Some(SbiDevice {
+        port: elsewhere(&said.callback_id, allowed).unwrap_or(port),
+        dialect,
+        device: if said.device_id.is_empty() { identity.serial_no.clone() } else { said.device_id },
+        serial: identity.serial_no,
+        make: identity.make,
+        model: identity.model,
+        slap: matches!(identity.device_sub_type.as_str(), "Slap" | "Touchless"),
+        environment: said.env,
+    }))
+}
+
+/// The port of a callback address, if it is one on this computer where services listen: nothing else is ever asked.
+fn elsewhere(callback: &str, allowed: &RangeInclusive<u16>) -> Option<u16> {
+    let port = callback.strip_prefix("http://127.0.0.1:")?.split('/').next()?.parse().ok()?;
+    allowed.contains(&port).then_some(port)
+}
+
+fn ask<T: DeserializeOwned>(port: u16, dialect: Dialect, verb: &'static str, path: &'static str, http: &dyn LoopbackHttp) -> Result<T, DeviceError> {
+    let body = Discovery { kind: "Biometric Device", spec_version: dialect.version() };
+    let body = serde_json::to_vec(&body).map_err(failed)?;
+    let question = Question { port, verb, path, body, within: PATIENCE, most: MOST };
+    let answer = http.ask(&question, &CancelToken::new())?;
+    serde_json::from_slice(&answer).map_err(|_| failed("the answer is not the interface's"))
+}

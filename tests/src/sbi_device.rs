@@ -1,0 +1,154 @@
+//! A device that speaks SBI, by the interface's specification: a slap scanner before which a synthetic person lays the fingers, with
+//! switches for what can go wrong.
+
+mod maker;
+mod message;
+mod service;
+
+use std::net::TcpListener;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::thread;
+use std::time::Duration;
+
+pub use maker::{Identity, Maker};
+
+/// How the device is made.
+#[derive(Clone, Debug)]
+pub struct Model {
+    /// `specVersion`.
+    pub version: &'static str,
+    /// `deviceSubType`.
+    pub kind: &'static str,
+    /// `env`.
+    pub environment: &'static str,
+    /// `serialNo`.
+    pub serial: &'static str,
+}
+
+impl Default for Model {
+    fn default() -> Self {
+        Self { version: "1.0", kind: "Slap", environment: "Production", serial: "SN-1" }
+    }
+}
+
+/// What goes wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// Nothing.
+    None,
+    /// `error` with this code.
+    Code(&'static str),
+    /// A byte of what was signed is another one.
+    Altered,
+    /// `alg` is `none`, and there is no signature.
+    Unsigned,
+    /// Under a certificate of another maker.
+    Forged,
+    /// Another transaction's number.
+    OtherTransaction,
+    /// The hash of another finger.
+    BrokenChain,
+    /// The second finger is left out, and its link of the chain with it.
+    CutOut,
+    /// One finger fewer, with a chain that is right.
+    OneFewer,
+    /// Made an hour ago.
+    Old,
+    /// Signed by a device of another number.
+    OtherDevice,
+    /// The fingers of the other hand, by name.
+    OtherHand,
+    /// All fingers without a name.
+    Nameless,
+    /// The record says another finger than the message.
+    RecordOfAnother,
+    /// Half of the record.
+    HalfRecord,
+    /// 400 pixels per inch.
+    Coarse,
+    /// No JSON.
+    Garbage,
+    /// The connection ends in the middle of the answer.
+    BrokenOff,
+}
+
+/// The switches.
+#[derive(Clone, Debug)]
+pub struct Switches {
+    /// Whose fingers.
+    pub person: u64,
+    /// What goes wrong.
+    pub fault: Fault,
+    /// Whether somebody lays the fingers on.
+    pub touched: bool,
+    /// How long it takes beside that.
+    pub delay: Duration,
+    /// `qualityScore`; below the one that is asked for the device waits until its time is over.
+    pub score: u8,
+}
+
+/// A running device; stops answering when dropped.
+pub struct SbiDevice {
+    port: u16,
+    switches: Arc<Mutex<Switches>>,
+    asked: Arc<Mutex<Vec<serde_json::Value>>>,
+    open: Arc<std::sync::atomic::AtomicBool>,
+}
+
+impl SbiDevice {
+    /// Starts it at a free port.
+    ///
+    /// # Panics
+    /// When the system gives none.
+    pub fn start(model: Model, identity: Identity, person: u64) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
+        let port = listener.local_addr().expect("an address").port();
+        let switches = Switches { person, fault: Fault::None, touched: true, delay: Duration::ZERO, score: 80 };
+        let switches = Arc::new(Mutex::new(switches));
+        let asked: Arc<Mutex<Vec<serde_json::Value>>> = Arc::default();
+        let open = Arc::new(std::sync::atomic::AtomicBool::new(true));
+        let service = service::Service {
+            model,
+            identity,
+            port,
+            switches: Arc::clone(&switches),
+            asked: Arc::clone(&asked),
+            busy: Arc::default(),
+        };
+        let running = Arc::clone(&open);
+        thread::spawn(move || service.serve(&listener, &running));
+        Self { port, switches, asked, open }
+    }
+
+    /// Where it listens.
+    pub fn port(&self) -> u16 {
+        self.port
+    }
+
+    /// Turns the switches.
+    pub fn turn(&self, how: impl FnOnce(&mut Switches)) {
+        how(&mut lock(&self.switches));
+    }
+
+    /// The captures that were asked for, as they came.
+    pub fn asked(&self) -> Vec<serde_json::Value> {
+        lock(&self.asked).clone()
+    }
+
+    /// Ends the service: nobody listens any more.
+    pub fn end(&self) {
+        self.open.store(false, std::sync::atomic::Ordering::Release);
+        // Wakes it up, to see that it has ended.
+        let _ = std::net::TcpStream::connect(("127.0.0.1", self.port));
+    }
+}
+
+impl Drop for SbiDevice {
+    fn drop(&mut self) {
+        self.end();
+    }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
