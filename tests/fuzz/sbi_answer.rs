@@ -68,7 +68,7 @@ fn services_gone_mad_and_answers_said_again_give_no_finger_and_no_other_device()
     let hearing = Arc::new(Hearing { http: LoopbackClient::new().expect("a client"), heard: Mutex::default() });
     let known = sbi::find(hearing.as_ref(), ports.clone(), &makers, clock.now());
     let one = known.devices.first().expect("the device").clone();
-    let scanner = |http: Arc<dyn LoopbackHttp>| SbiScanner::new(http, Arc::new(clock), Arc::clone(&makers), one.clone()).with_patience(Duration::from_secs(5));
+    let scanner = |http: Arc<dyn LoopbackHttp>| SbiScanner::new(http, Arc::new(clock), Arc::clone(&makers), one.clone(), ports.clone()).with_patience(Duration::from_secs(5));
     let request = || CaptureRequest::new(CaptureTarget::Slap(Slap::Thumbs));
     scanner(hearing.clone()).capture(request(), &CancelToken::new()).expect("taken");
     let heard = hearing.heard.lock().expect("heard").clone();

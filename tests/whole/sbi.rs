@@ -6,9 +6,12 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use devices::conformance::{self, ScannerBench, Touch};
-use devices::{CancelToken, CaptureRequest, CaptureTarget, Clock, DeviceError, FingerCapture, FingerImage, FingerprintScanner, LoopbackHttp};
+use devices::{
+    CancelToken, CaptureRequest, CaptureTarget, Clock, DeviceError, FingerCapture, FingerImage, FingerprintScanner, HttpFault,
+    LoopbackHttp, Question,
+};
 use enrollment::{FingerPosition, Slap, Timestamp};
-use sbi::{Found, Makers, SbiScanner};
+use sbi::{Found, Makers, SbiDevice as SbiDeviceSeen, SbiScanner};
 use serde_json::{Value, json};
 use uplink::LoopbackClient;
 use whole::post::{Center, Post, Station, binary, until};
@@ -49,7 +52,7 @@ fn start(model: Model) -> (SbiDevice, SbiScanner) {
     let found = look(&device, &makers, Ahead(0));
     let [known] = found.devices.as_slice() else { panic!("one scanner: {found:?}") };
     let http: Arc<dyn LoopbackHttp> = Arc::new(LoopbackClient::new().expect("a client"));
-    let scanner = SbiScanner::new(http, Arc::new(Ahead(0)), Arc::new(makers), known.clone()).with_patience(PATIENCE);
+    let scanner = SbiScanner::new(http, Arc::new(Ahead(0)), Arc::new(makers), known.clone(), device.port()..=device.port()).with_patience(PATIENCE);
     (device, scanner)
 }
 
@@ -225,6 +228,42 @@ fn a_service_that_has_ended_is_no_scanner() {
     let (device, mut scanner) = start(Model::default());
     device.end();
     until("nobody listens", Duration::from_secs(5), || (take(&mut scanner, RIGHT_FOUR).err() == Some(DeviceError::NotFound)).then_some(()));
+}
+
+/// Says at one port what stands at another.
+struct Moved {
+    http: LoopbackClient,
+    from: u16,
+    to: u16,
+}
+
+impl LoopbackHttp for Moved {
+    fn listening(&self, _: std::ops::RangeInclusive<u16>) -> Vec<u16> {
+        vec![self.to]
+    }
+
+    fn ask(&self, question: &Question, cancel: &CancelToken) -> Result<Vec<u8>, HttpFault> {
+        if question.port == self.from { Err(HttpFault::NobodyThere) } else { self.http.ask(question, cancel) }
+    }
+}
+
+#[test]
+fn a_service_that_was_started_again_at_another_port_is_found_there() {
+    let maker = Maker::new();
+    let device = SbiDevice::start(Model::default(), maker.device(), PERSON);
+    let makers = believing(&maker);
+    let known = look(&device, &makers, Ahead(0)).devices.first().expect("the device").clone();
+    let before = SbiDeviceSeen { port: 1, ..known };
+    let http = Moved { http: LoopbackClient::new().expect("a client"), from: 1, to: device.port() };
+    let mut scanner = SbiScanner::new(Arc::new(http), Arc::new(Ahead(0)), Arc::new(makers), before, 1..=u16::MAX).with_patience(PATIENCE);
+    take(&mut scanner, RIGHT_FOUR).expect("taken where it is now");
+    // What answers there and is another device is not taken for it.
+    let other = SbiDevice::start(Model { serial: "SN-9", ..Model::default() }, maker.device(), PERSON);
+    let makers = believing(&maker);
+    let gone = look(&device, &makers, Ahead(0)).devices.first().expect("the device").clone();
+    let http = Moved { http: LoopbackClient::new().expect("a client"), from: device.port(), to: other.port() };
+    let mut scanner = SbiScanner::new(Arc::new(http), Arc::new(Ahead(0)), Arc::new(makers), gone, 1..=u16::MAX).with_patience(PATIENCE);
+    assert_eq!(take(&mut scanner, RIGHT_FOUR).err(), Some(DeviceError::NotFound));
 }
 
 fn checks(station: &Station, check: &str) -> Vec<Value> {

@@ -1,3 +1,4 @@
+use std::ops::RangeInclusive;
 use std::sync::Arc;
 use std::thread;
 use std::time::{Duration, Instant};
@@ -10,7 +11,7 @@ use enrollment::{FingerPosition, Slap};
 
 use crate::capture::{self, Asked};
 use crate::chain::HashChain;
-use crate::discovery::SbiDevice;
+use crate::discovery::{SbiDevice, find};
 use crate::fault::failed;
 use crate::name::name_of;
 use crate::request::{Capture, Fingers, Nothing};
@@ -40,6 +41,8 @@ pub struct SbiScanner {
     clock: Arc<dyn Clock>,
     makers: Arc<Makers>,
     device: SbiDevice,
+    /// Where it is looked for when its service is not where it was.
+    ports: RangeInclusive<u16>,
     patience: Duration,
     chain: HashChain,
     /// Until when a capture that was given up may hold the device.
@@ -47,9 +50,9 @@ pub struct SbiScanner {
 }
 
 impl SbiScanner {
-    /// The device as [`crate::find`] gave it.
-    pub fn new(http: Arc<dyn LoopbackHttp>, clock: Arc<dyn Clock>, makers: Arc<Makers>, device: SbiDevice) -> Self {
-        Self { http, clock, makers, device, patience: PATIENCE, chain: HashChain::default(), given_up: None }
+    /// The device as [`crate::find`] gave it, and the ports at which that was asked.
+    pub fn new(http: Arc<dyn LoopbackHttp>, clock: Arc<dyn Clock>, makers: Arc<Makers>, device: SbiDevice, ports: RangeInclusive<u16>) -> Self {
+        Self { http, clock, makers, device, ports, patience: PATIENCE, chain: HashChain::default(), given_up: None }
     }
 
     /// Makes it wait that long for fingers instead of half a minute.
@@ -94,6 +97,20 @@ impl SbiScanner {
         match target {
             CaptureTarget::Slap(_) => Ok(FingerCapture::Apart(taken)),
             CaptureTarget::Finger(_) => taken.pop().map(|(_, image)| FingerCapture::Whole(image)).ok_or_else(|| failed("no finger")),
+        }
+    }
+
+    /// A service that was started again takes the first port that is free: whether the same device answers elsewhere now.
+    fn has_moved(&mut self) -> bool {
+        let found = find(self.http.as_ref(), self.ports.clone(), &self.makers, self.clock.now());
+        let same = |one: &SbiDevice| (&one.make, &one.model, &one.serial) == (&self.device.make, &self.device.model, &self.device.serial);
+        match found.devices.into_iter().find(same) {
+            // Slap or single, and whether it is simulated, the desk knows already: another device by that is another one.
+            Some(device) if device.port != self.device.port && device.slap == self.device.slap && device.environment == self.device.environment => {
+                self.device = device;
+                true
+            }
+            _ => false,
         }
     }
 
@@ -146,6 +163,7 @@ impl FingerprintScanner for SbiScanner {
             let may_be_ours = self.given_up.is_some_and(|until| Instant::now() < until);
             match self.take(request.target, &fingers, &exceptions, cancel) {
                 Err(DeviceError::Busy { .. }) if may_be_ours => thread::sleep(AGAIN),
+                Err(DeviceError::NotFound) if self.has_moved() => {}
                 Err(why @ (DeviceError::Cancelled | DeviceError::TimedOut)) => return Err(why),
                 other => {
                     self.given_up = None;

@@ -50,7 +50,8 @@ impl PluggedDevices {
         let makers = Arc::new(profiles.makers());
         let found = sbi::find(loopback.as_ref(), self.service_ports.clone(), &makers, SystemClock.now());
         let scanner = |device| {
-            Box::new(SbiScanner::new(Arc::clone(loopback), Arc::new(SystemClock), Arc::clone(&makers), device)) as Box<dyn FingerprintScanner>
+            let (http, clock, makers) = (Arc::clone(loopback), Arc::new(SystemClock), Arc::clone(&makers));
+            Box::new(SbiScanner::new(http, clock, makers, device, self.service_ports.clone())) as Box<dyn FingerprintScanner>
         };
         let refused = found.refused.into_iter().map(|refused| RefusedScanner { name: format!("SBI 127.0.0.1:{}", refused.port), why: refused.why });
         (found.devices.into_iter().map(scanner).collect(), refused.collect())
@@ -87,7 +88,7 @@ impl DeviceFinder for PluggedDevices {
             let cameras = scope.spawn(cameras);
             let services = scanners.then(|| scope.spawn(|| self.services(&profiles)));
             let scanners = scanners.then(|| self.scanners(&profiles)).flatten();
-            // A driver that panics counts as one that found nothing.
+            // A driver that panics counts as one that found nothing, or that could not look.
             let (with_service, refused) = services.and_then(|services| services.join().ok()).unzip();
             FoundDevices {
                 cameras: cameras.join().unwrap_or_default(),
