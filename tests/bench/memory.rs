@@ -70,19 +70,36 @@ pub(crate) fn measure(minutes: usize) -> Measured {
         return Err("the preview stands still".into());
     }
     let quarter = readings.len().div_ceil(4);
-    let grown = middle(&readings[readings.len() - quarter..]) as i64 - middle(&readings[..quarter]) as i64;
+    let quarters: Vec<_> = readings.chunks(quarter).collect();
+    let (first_quarter, last_quarter) = (quarters[0], quarters[quarters.len() - 1]);
+    let grown = middle(last_quarter, total) as i64 - middle(first_quarter, total) as i64;
+    // Whether it goes on growing, and where: a cache that fills looks otherwise than a leak.
+    let course: Vec<_> = quarters.iter().map(|quarter| megabytes(middle(quarter, total))).collect();
+    let where_grown: Vec<_> = readings[0]
+        .keys()
+        .map(|name| {
+            let of = |parts: &BTreeMap<String, u64>| parts.get(name).copied().unwrap_or(0);
+            let kb = middle(last_quarter, of) as i64 - middle(first_quarter, of) as i64;
+            format!("{name} {:+.1} MB", kb as f64 / 1000.0)
+        })
+        .collect();
     readings.sort_by_key(total);
     let parts: Vec<String> = readings[readings.len() / 2].iter().map(|(name, kb)| format!("{name} {}", megabytes(*kb))).collect();
     let apart = proportional_kb(center.process.id()).map_or_else(|| "not read".to_owned(), megabytes);
     let note = format!("preview seen moving at the portrait step after a look-up with the face compared, both windows open ({second}), driven by WebDriver, drawn without a graphics processor; {}; before the preview {}; the practice center apart: {apart}", parts.join(", "), megabytes(idle));
     let row = |what: String, ours: String, at_least, note| Row { what, ours, at_least, peer: "—".into(), note };
     Ok(vec![
-        row("memory (PSS) of all processes, preview running".into(), megabytes(middle(&readings)), "500 MB", note),
+        row("memory (PSS) of all processes, preview running".into(), megabytes(middle(&readings, total)), "500 MB", note),
         row(
             format!("memory grown in {minutes} min of preview"),
             format!("{:.1} MB", grown as f64 / 1000.0),
             "none",
-            format!("the last quarter's median of {} readings against the first's; --minutes 60 for the hour of the design", readings.len()),
+            format!(
+                "the last quarter's median of {} readings against the first's: {}; quarter by quarter {}; --minutes 60 for the hour of the design",
+                readings.len(),
+                where_grown.join(", "),
+                course.join(", "),
+            ),
         ),
     ])
 }
@@ -91,11 +108,11 @@ fn total(parts: &BTreeMap<String, u64>) -> u64 {
     parts.values().sum()
 }
 
-/// Median of the totals, kilobytes.
-fn middle(readings: &[BTreeMap<String, u64>]) -> u64 {
-    let mut totals: Vec<u64> = readings.iter().map(total).collect();
-    totals.sort_unstable();
-    totals[totals.len() / 2]
+/// Median of what is asked of each reading, kilobytes.
+fn middle(readings: &[BTreeMap<String, u64>], of: impl Fn(&BTreeMap<String, u64>) -> u64) -> u64 {
+    let mut kilobytes: Vec<u64> = readings.iter().map(of).collect();
+    kilobytes.sort_unstable();
+    kilobytes[kilobytes.len() / 2]
 }
 
 /// How many frames the preview has shown, as the page counts them.
