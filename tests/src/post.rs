@@ -184,6 +184,12 @@ impl Station {
         (origin.to_owned(), token.to_owned())
     }
 
+    /// What the technician's panel says of this kind of thing.
+    pub fn checks(&self, check: &str) -> Vec<Value> {
+        let view = self.desk("read_doctor", serde_json::json!({}));
+        view["checks"].as_array().into_iter().flatten().filter(|one| one["check"] == check).cloned().collect()
+    }
+
     /// Calls an operation. The outer error is the process being gone, the inner one what the station answers.
     pub fn try_call(&self, window: &str, name: &str, request: Value) -> Result<Result<Value, Value>, String> {
         let (origin, token) = self.parts(window);

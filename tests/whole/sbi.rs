@@ -12,7 +12,7 @@ use devices::{
 };
 use enrollment::{FingerPosition, Slap, Timestamp};
 use sbi::{Found, Makers, SbiDevice as SbiDeviceSeen, SbiScanner};
-use serde_json::{Value, json};
+use serde_json::json;
 use uplink::LoopbackClient;
 use whole::post::{Center, Post, Station, binary, until};
 use whole::sbi_device::{Fault, Maker, Model, SbiDevice};
@@ -266,11 +266,6 @@ fn a_service_that_was_started_again_at_another_port_is_found_there() {
     assert_eq!(take(&mut scanner, RIGHT_FOUR).err(), Some(DeviceError::NotFound));
 }
 
-fn checks(station: &Station, check: &str) -> Vec<Value> {
-    let view = station.desk("read_doctor", json!({}));
-    view["checks"].as_array().into_iter().flatten().filter(|one| one["check"] == check).cloned().collect()
-}
-
 #[test]
 fn a_post_enrolls_with_such_a_scanner_once_the_center_vouches_for_its_maker() {
     let maker = Maker::new();
@@ -279,8 +274,8 @@ fn a_post_enrolls_with_such_a_scanner_once_the_center_vouches_for_its_maker() {
     let device = SbiDevice::start(Model::default(), maker.device(), PERSON);
     let station = Station::start_beside_service(post.data(), &center.address, device.port());
     station.sign_in(CLERK);
-    let is_seen = |check: &str, code: &str| checks(&station, check).iter().any(|one| one["code"] == code);
-    assert!(is_seen("scanner", "deviceUntrusted"), "{:?}", checks(&station, "scanner"));
+    let is_seen = |check: &str, code: &str| station.checks(check).iter().any(|one| one["code"] == code);
+    assert!(is_seen("scanner", "deviceUntrusted"), "{:?}", station.checks("scanner"));
 
     let mut vouch = Command::new(binary("tn"));
     vouch.args(["intake", "vouch-maker", "--maker", "Test", "--authority"]).arg(maker.authority());
@@ -288,7 +283,7 @@ fn a_post_enrolls_with_such_a_scanner_once_the_center_vouches_for_its_maker() {
     let done = vouch.output().expect("tn runs");
     assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
     until("the maker is known, without a restart", Duration::from_secs(20), || (is_seen("profile", "profileMaker") && !is_seen("scanner", "deviceUntrusted")).then_some(()));
-    assert!(checks(&station, "scanner").iter().any(|one| one["name"] == "Test Slap 500" && one["code"] == "scannerWorks"));
+    assert!(station.checks("scanner").iter().any(|one| one["name"] == "Test Slap 500" && one["code"] == "scannerWorks"));
 
     let number = ordinary_person(&station, 0);
     let by = json!({ "by": "number", "number": number });

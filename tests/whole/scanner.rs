@@ -62,11 +62,6 @@ fn sign_profile(post: &Post, name: &str, words: &[&str]) {
     assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
 }
 
-fn checks(station: &Station, check: &str) -> Vec<Value> {
-    let view = station.desk("read_doctor", json!({}));
-    view["checks"].as_array().into_iter().flatten().filter(|one| one["check"] == check).cloned().collect()
-}
-
 #[test]
 fn a_reader_that_does_not_know_its_resolution_enrolls_with_a_signed_profile_and_not_without() {
     let post = Post::provision_light();
@@ -75,7 +70,7 @@ fn a_reader_that_does_not_know_its_resolution_enrolls_with_a_signed_profile_and_
     let variable = [("FP_VIRTUAL_IMAGE", socket.to_str().expect("a path"))];
     let station = Station::start_with(post.data(), &center.address, None, &variable);
     station.sign_in(CLERK);
-    if checks(&station, "scanner").iter().all(|one| one["code"] != "scannerSingle") {
+    if station.checks("scanner").iter().all(|one| one["code"] != "scannerSingle") {
         skipped("libfprint is not here, or has no virtual_image device");
         return;
     }
@@ -100,7 +95,7 @@ fn a_reader_that_does_not_know_its_resolution_enrolls_with_a_signed_profile_and_
     let place = altered.windows(13).position(|part| part == b"virtual_image").expect("the driver's name stands in it");
     altered[place] = b'w';
     fs::write(&profile, altered).expect("written");
-    let names = |code: &str| until(code, LONG, || checks(&station, "profile").iter().any(|one| one["code"] == code).then_some(()));
+    let names = |code: &str| until(code, LONG, || station.checks("profile").iter().any(|one| one["code"] == code).then_some(()));
     names("profileAltered");
     assert_eq!(take().expect_err("not believed")["code"], "scannerResolutionUnknown");
 
@@ -114,9 +109,9 @@ fn a_reader_that_does_not_know_its_resolution_enrolls_with_a_signed_profile_and_
 
     fs::write(&profile, good).expect("written");
     sign_profile(&post, "reader-2.p7m", &["500", "--counter", "2"]);
-    until("the newer profile counts", LONG, || (checks(&station, "profile").len() == 2).then_some(()));
+    until("the newer profile counts", LONG, || (station.checks("profile").len() == 2).then_some(()));
     let taken = take().unwrap_or_else(|refused| panic!("{refused}"));
     assert_eq!(taken["tries"][0]["canKeep"], true, "{taken}");
-    let states: Vec<_> = checks(&station, "profile").iter().map(|one| one["code"].clone()).collect();
+    let states: Vec<_> = station.checks("profile").iter().map(|one| one["code"].clone()).collect();
     assert_eq!(states, ["profileUsed", "profileReplaced"].map(Value::from), "by file name");
 }
