@@ -7,6 +7,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("tauri", &["thu-nhan"]),
     ("rusqlite", &["store", "intake"]),
     ("nokhwa", &["camera"]),
+    ("v4l", &["camera", "whole"]),
     ("pcsc", &["smartcard"]),
     ("x11rb", &["display", "whole"]),
     ("reqwest", &["uplink", "whole"]),

@@ -2,6 +2,7 @@
 # Each sentence: what is not possible yet · what is safe · what to do now.
 
 error-deviceNotFound = The device is not there yet. What was captured is kept; plug it in again and retry.
+error-deviceHeld = The program “{ $by }” holds the device, so it cannot be used yet. The application is kept as it is; close that program and retry.
 error-deviceBusy = Another program holds the device, so it cannot be used yet. The application is kept as it is; close that program and retry.
 error-deviceUnplugged = The device has just lost its connection. What was captured is kept; check the cable and capture again.
 error-deviceCancelled = Stopped. What was captured is kept.

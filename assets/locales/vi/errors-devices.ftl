@@ -2,6 +2,7 @@
 # Mỗi câu: chưa làm được gì · cái gì vẫn an toàn · làm gì bây giờ.
 
 error-deviceNotFound = Chưa thấy thiết bị. Những gì đã lấy vẫn được giữ; cắm lại dây rồi thử lại.
+error-deviceHeld = Chưa dùng được thiết bị vì chương trình “{ $by }” đang giữ. Hồ sơ vẫn được giữ nguyên; đóng chương trình đó rồi thử lại.
 error-deviceBusy = Chưa dùng được thiết bị vì chương trình khác đang giữ. Hồ sơ vẫn được giữ nguyên; đóng chương trình đó rồi thử lại.
 error-deviceUnplugged = Thiết bị vừa mất kết nối. Những gì đã lấy vẫn được giữ; kiểm tra dây rồi lấy lại.
 error-deviceCancelled = Đã dừng. Những gì đã lấy vẫn được giữ.

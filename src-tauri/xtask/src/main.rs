@@ -8,6 +8,7 @@ mod binaries;
 mod contract;
 mod debian;
 mod elsewhere;
+mod emulated;
 mod node;
 mod pages;
 mod peers;
@@ -22,6 +23,7 @@ use std::process::ExitCode;
 const USAGE: &str = "\
 cargo xtask run      [--data DIR] [--headless] [--yes] [--lang vi|en]   start the workstation with an embedded center and a demo post
 cargo xtask test     [--yes] [--again] [--only STAGE]                   run every test (what CI runs); --again: also what passed and is unchanged
+cargo xtask test --vm [--yes]                                           the camera driver on the kernel's video devices, in a virtual machine
 cargo xtask bench    [--yes]                                            measure, with peers beside it
 cargo xtask package  [--profile dev|release] [--yes]                    build the installable .deb
 cargo xtask contract                                                    write ui/src/generated/contract.ts anew";

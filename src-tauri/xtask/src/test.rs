@@ -3,10 +3,13 @@
 use crate::shell::{Stages, cargo, flag, must, option};
 use crate::binaries::{self, Job, Program};
 use crate::unchanged::{Reads, Results};
-use crate::{debian, pages, peers, system};
+use crate::{debian, emulated, pages, peers, system};
 
 /// `cargo xtask test`: with `--again`, what passed and has not changed since runs, too.
 pub(crate) fn test(words: &[String]) -> Result<(), String> {
+    if flag(words, "--vm") {
+        return emulated::run(flag(words, "--yes"));
+    }
     let only = option(words, "--only");
     let results = (!flag(words, "--again")).then(Results::of_this_checkout);
     let mut stages = Stages::default();

@@ -348,6 +348,31 @@ batch: string,
  * How many packages.
  */
 count: number, };
+export type CameraChoiceView = { 
+/**
+ * Which one it is, for the request.
+ */
+id: string, 
+/**
+ * The maker's name.
+ */
+name: string, 
+/**
+ * Simulated device.
+ */
+simulated: boolean, 
+/**
+ * The one that is tried first.
+ */
+first: boolean, 
+/**
+ * The formats there are, the one it takes by itself first; empty, as long as it has not been open.
+ */
+formats: Array<PictureFormatView>, 
+/**
+ * Which of them somebody chose; none: the first.
+ */
+chosen: string | null, };
 export type CameraView = { 
 /**
  * `off`, `running` or `failed`.
@@ -484,6 +509,20 @@ export type ChooseApplicantScreenRequest = {
  * Id of the screen, from its view.
  */
 screen: string, };
+export type ChooseCameraFormatRequest = { 
+/**
+ * Id of the camera, from its view.
+ */
+camera: string, 
+/**
+ * Id of the format, from its view; `None` leaves it to the camera.
+ */
+format: string | null, };
+export type ChooseCameraRequest = { 
+/**
+ * Id of the camera, from its view.
+ */
+camera: string, };
 export type ChooseReasonRequest = { 
 /**
  * The application's id.
@@ -675,6 +714,10 @@ export type DoctorView = {
  * The checks.
  */
 checks: Array<CheckView>, 
+/**
+ * The cameras, and what is chosen of each.
+ */
+cameras: Array<CameraChoiceView>, 
 /**
  * The screens, the primary one first.
  */
@@ -1563,6 +1606,27 @@ openApplication: string | null,
  * Proposed reason and the rule that proposes it.
  */
 proposal: ProposalView, };
+export type PictureFormatView = { 
+/**
+ * Which one it is, for the request.
+ */
+id: string, 
+/**
+ * Pixels in a row.
+ */
+width: number, 
+/**
+ * Rows.
+ */
+height: number, 
+/**
+ * Frames in a second.
+ */
+rate: number, 
+/**
+ * `motionJpeg` or `plain`.
+ */
+coding: string, };
 export type PlaceRequest = { 
 /**
  * The application's id.
@@ -2622,6 +2686,9 @@ export interface Operations {
   read_queue: { request: QueueRequest; view: QueueView };
   send_now: { request: NothingRequest; view: QueueView };
   read_doctor: { request: NothingRequest; view: DoctorView };
+  ask_camera_formats: { request: NothingRequest; view: DoctorView };
+  choose_camera: { request: ChooseCameraRequest; view: DoctorView };
+  choose_camera_format: { request: ChooseCameraFormatRequest; view: DoctorView };
   choose_applicant_screen: { request: ChooseApplicantScreenRequest; view: DoctorView };
   choose_touch_devices: { request: ChooseTouchDevicesRequest; view: DoctorView };
   read_day: { request: DayRequest; view: DayView };
@@ -2708,6 +2775,9 @@ export const windows: Record<OperationName, "desk" | "applicant" | "both"> = {
   read_queue: "desk",
   send_now: "desk",
   read_doctor: "desk",
+  ask_camera_formats: "desk",
+  choose_camera: "desk",
+  choose_camera_format: "desk",
   choose_applicant_screen: "desk",
   choose_touch_devices: "desk",
   read_day: "desk",

@@ -5,6 +5,7 @@ import type { Words } from "../locale/catalogs";
 import { coded, useWords } from "../locale/words";
 import { Screen } from "../parts/Screen";
 import look from "./Doctor.module.css";
+import { CameraChoices, useCameraActs } from "./CameraChoices";
 import { ScreenChoices, useScreenActs } from "./ScreenChoices";
 
 const states = {
@@ -25,12 +26,13 @@ export function Doctor() {
   const { views } = useStation();
   const { view, problem } = useView("read_doctor", {}, ["doctor"]);
   const screens = useScreenActs();
+  const cameras = useCameraActs();
   return (
     <Screen
       name="doctor"
       title={words("doctor-title")}
       main={{ verb: words("doctor-again"), act: () => views.reload("read_doctor", {}), busy: view === undefined && problem === undefined }}
-      problem={screens.problem ?? problem}
+      problem={cameras.problem ?? screens.problem ?? problem}
       saved={view ? words("doctor-at", { time: exactTime(view.at) }) : ""}
     >
       <ul className={look.checks} data-part="checks">
@@ -58,6 +60,7 @@ export function Doctor() {
           );
         })}
       </ul>
+      {view ? <CameraChoices view={view} act={cameras} /> : null}
       {view ? <ScreenChoices view={view} act={screens} /> : null}
     </Screen>
   );

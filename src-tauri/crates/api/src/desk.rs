@@ -7,6 +7,7 @@ mod capture;
 mod catalog;
 mod code;
 mod day;
+mod doctor;
 mod ending;
 mod iris;
 mod lookup;

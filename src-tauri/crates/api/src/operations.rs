@@ -95,6 +95,9 @@ macro_rules! operations {
             read_queue: QueueRequest => QueueView, desk;
             send_now: NothingRequest => QueueView, desk;
             read_doctor: NothingRequest => DoctorView, desk;
+            ask_camera_formats: NothingRequest => DoctorView, desk;
+            choose_camera: ChooseCameraRequest => DoctorView, desk;
+            choose_camera_format: ChooseCameraFormatRequest => DoctorView, desk;
             choose_applicant_screen: ChooseApplicantScreenRequest => DoctorView, desk;
             choose_touch_devices: ChooseTouchDevicesRequest => DoctorView, desk;
             read_day: DayRequest => DayView, desk;

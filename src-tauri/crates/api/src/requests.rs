@@ -147,6 +147,22 @@ request!(
     }
 );
 request!(
+    /// Chooses the camera that is tried first.
+    ChooseCameraRequest {
+        /// Id of the camera, from its view.
+        camera: String,
+    }
+);
+request!(
+    /// Chooses the format of a camera's frames.
+    ChooseCameraFormatRequest {
+        /// Id of the camera, from its view.
+        camera: String,
+        /// Id of the format, from its view; `None` leaves it to the camera.
+        format: Option<String>,
+    }
+);
+request!(
     /// Chooses the applicant's screen.
     ChooseApplicantScreenRequest {
         /// Id of the screen, from its view.

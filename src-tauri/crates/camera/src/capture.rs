@@ -4,11 +4,11 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use devices::{DeviceError, Frame};
+use devices::{DeviceError, Frame, PictureFormat};
 use nokhwa::Camera;
-use nokhwa::utils::{CameraIndex, RequestedFormat, RequestedFormatType};
+use nokhwa::utils::{CameraFormat, CameraIndex, RequestedFormat, RequestedFormatType};
 
-use crate::{fault, format, picture};
+use crate::{fault, format, node, picture};
 
 /// How long opening may take; some cameras warm up for seconds.
 const OPENING: Duration = Duration::from_secs(10);
@@ -53,8 +53,9 @@ impl Slot {
 }
 
 impl Capture {
-    /// Opens the camera on a new thread and waits until it is open.
-    pub(crate) fn open(index: CameraIndex) -> Result<Self, DeviceError> {
+    /// Opens the camera on a new thread and waits until it is open; and the formats it offers. Without a wish, or with one that it does not
+    /// take, its frames come in the first of them that it does.
+    pub(crate) fn open(index: CameraIndex, wish: Option<PictureFormat>) -> Result<(Self, Vec<PictureFormat>), DeviceError> {
         let (opened, is_open) = mpsc::channel();
         let (alive, ended) = mpsc::channel();
         let slot = Arc::new(Slot::default());
@@ -66,12 +67,12 @@ impl Capture {
                 // Dropped at the end of the thread, also by a panic in the library: that wakes `ended`.
                 let _alive: Sender<()> = alive;
                 let _end = End(its_slot.clone());
-                run(index, &its_slot, &its_stop, &opened);
+                run(index, wish, &its_slot, &its_stop, &opened);
             })
             .map_err(|error| DeviceError::Failed { detail: error.to_string() })?;
         let capture = Self { slot, stop, ended };
         match is_open.recv_timeout(OPENING) {
-            Ok(answer) => answer.map(|()| capture),
+            Ok(answer) => answer.map(|formats| (capture, formats)),
             Err(mpsc::RecvTimeoutError::Timeout) => {
                 capture.stop.store(true, Ordering::Release);
                 Err(DeviceError::TimedOut)
@@ -123,10 +124,17 @@ fn panicked() -> DeviceError {
     DeviceError::Failed { detail: "the camera library gave up".into() }
 }
 
-fn run(index: CameraIndex, slot: &Slot, stop: &AtomicBool, opened: &Sender<Result<(), DeviceError>>) {
-    let answer = open(index);
-    let mut camera = match answer {
-        Ok(camera) => camera,
+/// What the thread says once: the formats there are, or why it did not open.
+type Opened = Result<Vec<PictureFormat>, DeviceError>;
+
+fn run(index: CameraIndex, wish: Option<PictureFormat>, slot: &Slot, stop: &AtomicBool, opened: &Sender<Opened>) {
+    let number = index.as_index().ok();
+    let (mut camera, formats) = match open(index, wish) {
+        Ok(open) => open,
+        Err(DeviceError::Busy { .. }) => {
+            let _ = opened.send(Err(DeviceError::Busy { by: number.and_then(node::holder) }));
+            return;
+        }
         Err(error) => {
             slot.put(|state| state.end = Some(error.clone()));
             let _ = opened.send(Err(error));
@@ -134,22 +142,39 @@ fn run(index: CameraIndex, slot: &Slot, stop: &AtomicBool, opened: &Sender<Resul
         }
     };
     let began = Instant::now();
-    let _ = opened.send(Ok(()));
+    let _ = opened.send(Ok(formats));
     let end = stream(&mut camera, began, slot, stop);
     slot.put(|state| state.end = Some(end));
     let _ = camera.stop_stream();
 }
 
-fn open(index: CameraIndex) -> Result<Camera, DeviceError> {
+fn open(index: CameraIndex, wish: Option<PictureFormat>) -> Result<(Camera, Vec<PictureFormat>), DeviceError> {
+    let number = index.as_index().ok();
+    if let Some(number) = number {
+        node::prepare(number);
+    }
     let any = RequestedFormat::with_formats(RequestedFormatType::None, nokhwa::utils::frame_formats());
     let mut camera = Camera::new(index, any).map_err(|error| fault::while_opening(&error))?;
     let offered = camera.compatible_camera_formats().map_err(|error| fault::while_opening(&error))?;
-    let wanted = format::choose(&offered).ok_or(DeviceError::Unsupported { what: "a color picture".into() })?;
+    let useful = format::useful(&number.map_or(offered.clone(), |number| node::at_their_rates(number, offered)));
+    let wished = useful.iter().filter(|format| wish == Some(format::named(format)));
+    let mut refused = DeviceError::Unsupported { what: "a color picture".into() };
+    // A camera does not always take what it offers: not two of them on one socket, not at every rate.
+    for wanted in wished.chain(&useful) {
+        match stream_as(&mut camera, *wanted) {
+            Ok(()) => return Ok((camera, useful.iter().map(format::named).collect())),
+            Err(error @ (DeviceError::Busy { .. } | DeviceError::NotFound)) => return Err(error),
+            Err(error) => refused = error,
+        }
+    }
+    Err(refused)
+}
+
+fn stream_as(camera: &mut Camera, wanted: CameraFormat) -> Result<(), DeviceError> {
     let formats = [wanted.format()];
     let exact = RequestedFormat::with_formats(RequestedFormatType::Exact(wanted), &formats);
     camera.set_camera_requset(exact).map_err(|error| fault::while_opening(&error))?;
-    camera.open_stream().map_err(|error| fault::while_opening(&error))?;
-    Ok(camera)
+    camera.open_stream().map_err(|error| fault::while_opening(&error))
 }
 
 /// Reads until told to stop or the camera ends; gives the reason.

@@ -1,7 +1,7 @@
 use std::sync::mpsc;
 use std::time::Duration;
 
-use devices::{Camera, DeviceError, DeviceInfo, DeviceKind, Frame};
+use devices::{Camera, DeviceError, DeviceInfo, DeviceKind, Frame, PictureFormat};
 
 use crate::capture::Capture;
 use crate::list;
@@ -13,12 +13,15 @@ const CONSENT: Duration = Duration::from_secs(60);
 pub struct NokhwaCamera {
     info: DeviceInfo,
     capture: Option<Capture>,
+    /// Known once it has been open.
+    formats: Vec<PictureFormat>,
+    wish: Option<PictureFormat>,
 }
 
 impl NokhwaCamera {
     /// One of those that [`list()`](crate::list()) gave. Nothing is opened before `start`.
     pub fn new(info: DeviceInfo) -> Self {
-        Self { info, capture: None }
+        Self { info, capture: None, formats: Vec::new(), wish: None }
     }
 
     /// The camera of this id, there or not.
@@ -32,10 +35,19 @@ impl Camera for NokhwaCamera {
         self.info.clone()
     }
 
+    fn formats(&self) -> Vec<PictureFormat> {
+        self.formats.clone()
+    }
+
+    fn choose_format(&mut self, format: Option<PictureFormat>) {
+        self.wish = format;
+    }
+
     fn start(&mut self) -> Result<(), DeviceError> {
         if self.capture.is_none() {
             ask_consent()?;
-            self.capture = Some(Capture::open(list::index(&self.info.id))?);
+            let (capture, formats) = Capture::open(list::index(&self.info.id), self.wish)?;
+            (self.capture, self.formats) = (Some(capture), formats);
         }
         Ok(())
     }

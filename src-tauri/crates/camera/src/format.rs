@@ -1,16 +1,34 @@
+use devices::{PictureCoding, PictureFormat};
 use nokhwa::utils::{CameraFormat, FrameFormat};
 
-/// The format wanted: high enough for a portrait cut of 640 rows, low enough to decode 30 times a second.
-const WANTED: (u32, u32) = (1280, 720);
+/// The size wanted: as many rows as a whole head of the card's picture fills from half of the height; more would only be scaled away.
+const WANTED: (u32, u32) = (1920, 1080);
 
 /// Frames in a second below which a preview stutters.
 const SMOOTH: u32 = 15;
 
-/// Chooses among the formats a camera offers: smooth ones first, then by nearness to 1280 × 720 (larger counts less
-/// bad than smaller), then MJPEG because USB carries little else at that size, then the faster.
-pub(crate) fn choose(offered: &[CameraFormat]) -> Option<CameraFormat> {
-    let usable = offered.iter().filter(|format| format.format() != FrameFormat::GRAY);
-    usable.min_by_key(|format| (!smooth(format), distance(format), encoding(format), u32::MAX - format.frame_rate())).copied()
+/// What a camera offers a portrait: of each size the one that comes best, the most useful size first. Smooth ones come before others, then
+/// by nearness to 1920 × 1080 (larger counts less bad than smaller). Of a size MJPEG comes first, because USB carries little else, then
+/// the faster. Gray is left out.
+pub(crate) fn useful(offered: &[CameraFormat]) -> Vec<CameraFormat> {
+    let mut formats: Vec<CameraFormat> = offered.iter().filter(|format| format.format() != FrameFormat::GRAY).copied().collect();
+    formats.sort_by_key(|format| (!smooth(format), distance(format), encoding(format), u32::MAX - format.frame_rate()));
+    let mut sizes = Vec::new();
+    formats.retain(|format| {
+        let new = !sizes.contains(&format.resolution());
+        sizes.push(format.resolution());
+        new
+    });
+    formats
+}
+
+/// As the port names it.
+pub(crate) fn named(format: &CameraFormat) -> PictureFormat {
+    let coding = match format.format() {
+        FrameFormat::MJPEG => PictureCoding::MotionJpeg,
+        _ => PictureCoding::Plain,
+    };
+    PictureFormat { width: format.width(), height: format.height(), rate: format.frame_rate(), coding }
 }
 
 fn smooth(format: &CameraFormat) -> bool {
@@ -37,20 +55,22 @@ mod tests {
     use FrameFormat::{GRAY, MJPEG, YUYV};
 
     #[test]
-    fn the_smooth_format_nearest_to_1280_by_720_is_chosen() {
+    fn the_smooth_size_nearest_to_1920_by_1080_comes_first_and_each_size_once() {
         let format = |width, height, encoding, rate| CameraFormat::new_from(width, height, encoding, rate);
         let cases = [
-            (vec![format(640, 480, YUYV, 30), format(1280, 720, YUYV, 10), format(1280, 720, MJPEG, 30)], Some(2)),
-            (vec![format(1280, 720, YUYV, 30), format(1280, 720, MJPEG, 30)], Some(1)),
-            (vec![format(1920, 1080, MJPEG, 30), format(640, 480, MJPEG, 30)], Some(0)),
-            (vec![format(3840, 2160, MJPEG, 30), format(960, 720, MJPEG, 30)], Some(1)),
-            (vec![format(1280, 720, MJPEG, 5), format(640, 480, YUYV, 30)], Some(1)),
-            (vec![format(1280, 720, MJPEG, 30), format(1280, 720, MJPEG, 60)], Some(1)),
-            (vec![format(1280, 720, GRAY, 30)], None),
-            (vec![], None),
+            (vec![format(640, 480, YUYV, 30), format(1920, 1080, YUYV, 5), format(1280, 720, MJPEG, 30)], vec![2, 0, 1]),
+            (vec![format(1280, 720, YUYV, 30), format(1280, 720, MJPEG, 30)], vec![1]),
+            (vec![format(1920, 1080, MJPEG, 30), format(640, 480, MJPEG, 30)], vec![0, 1]),
+            (vec![format(2560, 1440, MJPEG, 30), format(1280, 720, MJPEG, 30)], vec![0, 1]),
+            (vec![format(3840, 2160, MJPEG, 30), format(1280, 720, MJPEG, 30)], vec![1, 0]),
+            (vec![format(1280, 720, MJPEG, 5), format(640, 480, YUYV, 30)], vec![1, 0]),
+            (vec![format(1280, 720, MJPEG, 30), format(1280, 720, MJPEG, 60)], vec![1]),
+            (vec![format(1280, 720, GRAY, 30)], vec![]),
+            (vec![], vec![]),
         ];
         for (offered, expected) in cases {
-            assert_eq!(choose(&offered), expected.map(|i: usize| offered[i]), "{offered:?}");
+            let expected: Vec<CameraFormat> = expected.into_iter().map(|place: usize| offered[place]).collect();
+            assert_eq!(useful(&offered), expected, "{offered:?}");
         }
     }
 }

@@ -10,6 +10,7 @@ mod driver;
 mod fault;
 mod format;
 mod list;
+mod node;
 mod picture;
 
 pub use driver::NokhwaCamera;

@@ -1,7 +1,7 @@
 use std::fmt;
 use std::sync::Arc;
 
-use crate::{DeviceError, DeviceInfo};
+use crate::{DeviceError, DeviceInfo, PictureFormat};
 
 /// A camera for the portrait.
 ///
@@ -10,6 +10,17 @@ use crate::{DeviceError, DeviceInfo};
 pub trait Camera: Send {
     /// What it says about itself; works at any time.
     fn describe(&self) -> DeviceInfo;
+
+    /// The formats to choose from, the best one for a portrait first. Empty where there is nothing to choose, and of a device that
+    /// has to be opened to know before the first `start`.
+    fn formats(&self) -> Vec<PictureFormat> {
+        Vec::new()
+    }
+
+    /// The format from the next `start` on. None, or one that is not offered: the first of [`formats`](Self::formats).
+    fn choose_format(&mut self, format: Option<PictureFormat>) {
+        let _ = format;
+    }
 
     /// Opens it and begins to take frames. Calling it twice changes nothing.
     fn start(&mut self) -> Result<(), DeviceError>;

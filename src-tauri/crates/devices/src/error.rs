@@ -79,7 +79,8 @@ impl DeviceError {
     pub fn code(&self) -> &'static str {
         match self {
             Self::NotFound => "deviceNotFound",
-            Self::Busy { .. } => "deviceBusy",
+            Self::Busy { by: None } => "deviceBusy",
+            Self::Busy { by: Some(_) } => "deviceHeld",
             Self::Unplugged => "deviceUnplugged",
             Self::Cancelled => "deviceCancelled",
             Self::TimedOut => "deviceTimedOut",
@@ -110,9 +111,10 @@ impl DeviceError {
     }
 
     /// Every code this type can give; the catalogs are checked against it.
-    pub const CODES: [&'static str; 16] = [
+    pub const CODES: [&'static str; 17] = [
         "deviceNotFound",
         "deviceBusy",
+        "deviceHeld",
         "deviceUnplugged",
         "deviceCancelled",
         "deviceTimedOut",

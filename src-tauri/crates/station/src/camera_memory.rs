@@ -1,6 +1,6 @@
 //! What is remembered of the cameras of this machine. Pure.
 
-use devices::{DeviceInfo, Mounting};
+use devices::{DeviceInfo, Mounting, PictureFormat};
 use serde::{Deserialize, Serialize};
 
 /// Where it lies in the outbox's settings: nobody has to be signed in for it.
@@ -9,7 +9,7 @@ pub(crate) const PLACE: &str = "cameras";
 /// More cameras than one machine ever has: the oldest are forgotten.
 const MOST: usize = 20;
 
-/// Which camera is used, and how each is mounted.
+/// Which camera is used, how each is mounted, and in which format it gives its frames.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub(crate) struct CameraMemory {
@@ -17,12 +17,20 @@ pub(crate) struct CameraMemory {
     chosen: Option<String>,
     /// Each camera that somebody has turned, the newest last.
     turned: Vec<Known>,
+    /// Each camera for which somebody chose a format, the newest last.
+    formats: Vec<Wished>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 struct Known {
     camera: String,
     mounting: Mounting,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct Wished {
+    camera: String,
+    format: PictureFormat,
 }
 
 impl CameraMemory {
@@ -45,6 +53,21 @@ impl CameraMemory {
         }
         let surplus = self.turned.len().saturating_sub(MOST);
         self.turned.drain(..surplus);
+        self
+    }
+
+    /// The format somebody chose for a camera.
+    pub(crate) fn format(&self, camera: &str) -> Option<PictureFormat> {
+        self.formats.iter().find(|wished| wished.camera == camera).map(|wished| wished.format)
+    }
+
+    /// Somebody chose a format for a camera, or left it to the camera.
+    #[must_use]
+    pub(crate) fn with_format(mut self, camera: &str, format: Option<PictureFormat>) -> Self {
+        self.formats.retain(|wished| wished.camera != camera);
+        self.formats.extend(format.map(|format| Wished { camera: camera.to_owned(), format }));
+        let surplus = self.formats.len().saturating_sub(MOST);
+        self.formats.drain(..surplus);
         self
     }
 

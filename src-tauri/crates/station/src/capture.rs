@@ -1,5 +1,6 @@
 //! Taking portrait, prints and irises: a try is durable the moment it is taken, and only what somebody accepts goes into the application.
 
+mod cameras;
 mod eyes;
 mod iris;
 mod mix_up;

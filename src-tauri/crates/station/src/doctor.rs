@@ -6,6 +6,7 @@ use std::sync::PoisonError;
 use devices::{DeviceError, Phrase};
 use enrollment::{PersonalNumber, Timestamp};
 
+use crate::preview::CameraSeen;
 use crate::queue::CenterState;
 use crate::status::ClockState;
 use crate::displays::{DisplaysReport, TouchReport};
@@ -75,6 +76,8 @@ impl Checked {
 pub struct DoctorReport {
     /// The checks.
     pub checks: Vec<Checked>,
+    /// The cameras, and what is chosen of them.
+    pub cameras: Vec<CameraSeen>,
     /// The screens, among which the applicant's is chosen, and what touches them.
     pub displays: DisplaysReport,
     /// Who sits before the simulated devices.
@@ -161,7 +164,7 @@ impl Station {
             Ok(None) => Checked::new("extract", CheckState::Absent, "extractMissing"),
             Err(_) => Checked::new("extract", CheckState::Absent, "vaultClosed"),
         });
-        DoctorReport { checks, displays, presented: self.presenter.as_ref().and_then(|presenter| presenter.presented()), at: self.now() }
+        DoctorReport { checks, cameras: self.preview.cameras_seen(), displays, presented: self.presenter.as_ref().and_then(|presenter| presenter.presented()), at: self.now() }
     }
 
     pub(crate) fn check_camera(&self) -> Checked {

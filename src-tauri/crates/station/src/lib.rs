@@ -74,7 +74,7 @@ pub use picture_wish::PictureWish;
 pub use place::Place;
 pub use plugging::{DeviceFinder, FoundDevices, RefusedScanner};
 pub use preferences::Preferences;
-pub use preview::{CameraReport, CameraState};
+pub use preview::{CameraReport, CameraSeen, CameraState};
 pub use profiles::{ProfileSeen, ProfileState};
 pub use queue::{CenterState, QueueReport, QueueRow};
 pub use reading::{ReadAloud, Script};

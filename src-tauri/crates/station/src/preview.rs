@@ -2,6 +2,7 @@
 //!
 //! Nothing of a frame is kept beyond the next one; what is to stay is frozen by the capture use case.
 
+mod cameras;
 mod failed;
 mod frames;
 
@@ -19,6 +20,8 @@ use crate::camera_memory::CameraMemory;
 use crate::coaching::{self, CoachBy, Judges};
 use crate::plugging::Waiting;
 use crate::topic::Topic;
+pub use cameras::CameraSeen;
+use cameras::Offered;
 use failed::Failed;
 pub(crate) use frames::Frames;
 
@@ -138,6 +141,8 @@ pub(crate) struct Preview {
     found: Mutex<Waiting<dyn Camera, DeviceInfo>>,
     devices: Mutex<Vec<DeviceInfo>>,
     memory: Mutex<CameraMemory>,
+    /// What each camera offers, as far as it has been asked.
+    offered: Mutex<Offered>,
     judges: Judges,
     run: Mutex<Option<Run>>,
     failed: Mutex<Failed>,
@@ -180,6 +185,7 @@ impl Preview {
             found: Mutex::default(),
             devices: Mutex::new(devices),
             memory: Mutex::new(memory),
+            offered: Mutex::default(),
             judges,
             run: Mutex::new(None),
             failed: Mutex::default(),
@@ -265,7 +271,7 @@ impl Preview {
         let described: Vec<DeviceInfo> = cameras.iter().map(|camera| camera.describe()).collect();
         let order = self.memory().order(&described);
         for place in order {
-            match cameras[place].start() {
+            match self.open(&mut *cameras[place]) {
                 Ok(()) => {
                     chosen = Some((place, described[place].clone()));
                     break;
@@ -314,40 +320,6 @@ impl Preview {
         let look = std::thread::Builder::new().name("preview-coach".to_owned()).spawn(move || coaching::coach(&coached, &*tell_coached));
         let threads = [take, look].into_iter().filter_map(Result::ok).collect();
         *run = Some(Run { shared, threads });
-        Ok(())
-    }
-
-    fn memory(&self) -> MutexGuard<'_, CameraMemory> {
-        self.memory.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// Turns the picture of the running camera by a quarter, once `keep` has made that durable; what was seen until then is forgotten.
-    pub(crate) fn turn_on(&self, keep: impl FnOnce(&CameraMemory) -> Result<(), Refusal>) -> Result<(), Refusal> {
-        let off = || Refusal::new("cameraOff");
-        let shared = self.run().as_ref().map(|run| Arc::clone(&run.shared)).ok_or_else(off)?;
-        let camera = shared.shown().device.clone().ok_or_else(off)?;
-        let mut memory = self.memory();
-        let mounting = memory.mounting(&camera.id).turned_on();
-        let changed = memory.clone().with_mounting(&camera.id, mounting);
-        keep(&changed)?;
-        *memory = changed;
-        *shared.mounting() = mounting;
-        let mut shown = shared.shown();
-        (shown.frame, shown.coached) = (None, None);
-        Ok(())
-    }
-
-    /// Chooses the camera after the one that runs, or that would, once `keep` has made that durable, and closes that one.
-    pub(crate) fn choose_next(&self, keep: impl FnOnce(&CameraMemory) -> Result<(), Refusal>) -> Result<(), Refusal> {
-        let (known, now) = (self.devices(), self.report().device);
-        let place = known.iter().position(|device| now.as_ref().is_some_and(|now| now.id == device.id));
-        let next = known.get(place.map_or(0, |place| (place + 1) % known.len())).ok_or_else(|| Refusal::new("noCamera"))?;
-        let mut memory = self.memory();
-        let changed = memory.clone().with_chosen(&next.id);
-        keep(&changed)?;
-        *memory = changed;
-        drop(memory);
-        self.stop();
         Ok(())
     }
 

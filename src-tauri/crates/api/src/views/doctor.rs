@@ -10,6 +10,8 @@ view!(
     DoctorView {
         /// The checks.
         checks: Vec<CheckView>,
+        /// The cameras, and what is chosen of each.
+        cameras: Vec<CameraChoiceView>,
         /// The screens, the primary one first.
         screens: Vec<ScreenView>,
         /// Touch screens and pens that this program may place; empty where the window system does it.
@@ -20,6 +22,38 @@ view!(
         presented: Option<String>,
         /// When it was measured.
         at: String,
+    }
+);
+view!(
+    /// One camera, and what is chosen of it.
+    CameraChoiceView {
+        /// Which one it is, for the request.
+        id: String,
+        /// The maker's name.
+        name: String,
+        /// Simulated device.
+        simulated: bool,
+        /// The one that is tried first.
+        first: bool,
+        /// The formats there are, the one it takes by itself first; empty, as long as it has not been open.
+        formats: Vec<PictureFormatView>,
+        /// Which of them somebody chose; none: the first.
+        chosen: Option<String>,
+    }
+);
+view!(
+    /// One format of a camera's frames.
+    PictureFormatView {
+        /// Which one it is, for the request.
+        id: String,
+        /// Pixels in a row.
+        width: u32,
+        /// Rows.
+        height: u32,
+        /// Frames in a second.
+        rate: u32,
+        /// `motionJpeg` or `plain`.
+        coding: String,
     }
 );
 view!(

@@ -19,6 +19,21 @@ pub fn camera(camera: &mut dyn Camera) {
         camera.stop();
         assert!(matches!(camera.frame(), Err(DeviceError::Failed { .. })), "no frame after stop");
     }
+    take_each_format(camera);
+}
+
+/// Every format that is offered is the one frames come in, and without a choice it is the first.
+fn take_each_format(camera: &mut dyn Camera) {
+    let formats = camera.formats();
+    let turns = formats.iter().map(|format| (Some(*format), *format)).chain(formats.first().map(|first| (None, *first)));
+    for (choice, expected) in turns {
+        camera.choose_format(choice);
+        camera.start().unwrap_or_else(|error| panic!("{}: {error}", expected.id()));
+        let frame = camera.frame().unwrap_or_else(|error| panic!("{}: {error}", expected.id()));
+        assert_eq!((frame.width, frame.height), (expected.width, expected.height), "{}", expected.id());
+        camera.stop();
+    }
+    assert_eq!(camera.formats(), formats, "what is offered stays");
 }
 
 fn take_frames(camera: &mut dyn Camera) {

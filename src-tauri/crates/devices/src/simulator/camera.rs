@@ -6,7 +6,7 @@ use portrait::Rgb;
 use super::noise::Noise;
 use super::people::{Person, people};
 use super::scene::Scene;
-use crate::{Camera, DeviceError, DeviceInfo, DeviceKind, Frame, Pace};
+use crate::{Camera, DeviceError, DeviceInfo, DeviceKind, Frame, Pace, PictureCoding, PictureFormat};
 
 /// Frames in a second.
 const RATE: u64 = 30;
@@ -18,6 +18,8 @@ const NOISE: f32 = 2.2;
 pub struct SimulatedCamera {
     controls: CameraControls,
     pace: Box<dyn Pace>,
+    /// Those it can be asked for; the first one if nobody does.
+    sizes: Vec<(u32, u32)>,
     size: (u32, u32),
     noise: Noise,
     running: Option<Running>,
@@ -59,12 +61,13 @@ impl SimulatedCamera {
         let stage = Stage { sitters, presented, plugged: true, unplug_at: None, busy: None };
         let size = (width.clamp(16, 4096), height.clamp(16, 4096));
         let controls = CameraControls(Arc::new(Mutex::new(stage)));
-        Self { controls, pace, size, noise: Noise::new(NOISE), running: None }
+        Self { controls, pace, sizes: vec![size], size, noise: Noise::new(NOISE), running: None }
     }
 
-    /// The camera of the practice mode: 960 × 720, with the shipped people.
+    /// The camera of the practice mode: 960 × 720, or 640 × 480 if asked, with the shipped people.
     pub fn practice(pace: Box<dyn Pace>) -> Self {
-        Self::before(people().iter().map(Sitter::Shipped).collect(), (960, 720), pace)
+        let camera = Self::before(people().iter().map(Sitter::Shipped).collect(), (960, 720), pace);
+        Self { sizes: vec![camera.size, (640, 480)], ..camera }
     }
 
     /// The handle that plays what happens before and behind the camera.
@@ -127,6 +130,17 @@ impl Camera for SimulatedCamera {
         }
     }
 
+    fn formats(&self) -> Vec<PictureFormat> {
+        self.sizes.iter().map(|size| format(*size)).collect()
+    }
+
+    fn choose_format(&mut self, chosen: Option<PictureFormat>) {
+        let wanted = self.sizes.iter().find(|size| Some(format(**size)) == chosen);
+        if self.running.is_none() {
+            self.size = *wanted.unwrap_or(&self.sizes[0]);
+        }
+    }
+
     fn start(&mut self) -> Result<(), DeviceError> {
         if self.running.is_some() {
             return Ok(());
@@ -174,6 +188,10 @@ impl Camera for SimulatedCamera {
     fn stop(&mut self) {
         self.running = None;
     }
+}
+
+fn format((width, height): (u32, u32)) -> PictureFormat {
+    PictureFormat { width, height, rate: RATE as u32, coding: PictureCoding::Plain }
 }
 
 fn draw(stage: &Stage, size: (u32, u32)) -> (Option<usize>, Arc<Scene>) {

@@ -12,7 +12,6 @@ use crate::case::Case;
 use crate::coaching::CoachBy;
 use crate::note::{CheckNote, Found, TryNote};
 use crate::preview::CameraReport;
-use crate::camera_memory::{self, CameraMemory};
 use crate::{Refusal, Station, Topic};
 
 /// Frames of a burst, each measured whole.
@@ -91,34 +90,6 @@ impl Station {
         }
         let listeners = std::sync::Arc::clone(&self.listeners);
         self.preview.start(turn, by, std::sync::Arc::new(move |topic| listeners.tell(topic)))
-    }
-
-    /// Turns the picture of the running camera by a quarter, clockwise, for one that is mounted on its side (B6): on every screen, for the
-    /// coach and in what is taken. Remembered for this camera on this machine.
-    ///
-    /// # Errors
-    /// `cameraOff`, those of the store, and those of beginning.
-    pub fn turn_camera(&self) -> Result<CameraReport, Refusal> {
-        self.begin("turn_camera")?;
-        self.preview.turn_on(|memory| self.keep_cameras(memory))?;
-        self.tell(Topic::Preview);
-        Ok(self.preview.report())
-    }
-
-    /// Chooses the next of this machine's cameras and closes the one that runs; whoever needs it starts it. Remembered on this machine.
-    ///
-    /// # Errors
-    /// `noCamera`, those of the store, and those of beginning.
-    pub fn choose_next_camera(&self) -> Result<CameraReport, Refusal> {
-        self.begin("choose_next_camera")?;
-        self.preview.choose_next(|memory| self.keep_cameras(memory))?;
-        self.tell(Topic::Preview);
-        Ok(self.preview.report())
-    }
-
-    fn keep_cameras(&self, memory: &CameraMemory) -> Result<(), Refusal> {
-        let text = serde_json::to_string(memory).map_err(Refusal::internal)?;
-        Ok(self.outbox.set_setting(camera_memory::PLACE, &text)?)
     }
 
     /// Stops the camera.

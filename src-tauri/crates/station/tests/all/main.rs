@@ -2,6 +2,7 @@
 
 mod applicant;
 mod beside;
+mod camera_formats;
 mod capture;
 mod day;
 mod desk;

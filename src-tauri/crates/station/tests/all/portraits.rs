@@ -346,7 +346,7 @@ fn of_several_cameras_the_panel_says_which_one_does_not_open_and_the_next_one_is
     let id = run.open(resident(Case::FirstCard));
     run.station.start_camera(&id).expect("the other one starts");
     assert_eq!(run.station.camera().device.map(|device| device.name).as_deref(), Some("on the tripod"));
-    let busy = ("built in".to_owned(), "deviceBusy".to_owned(), Some("a video call".to_owned()));
+    let busy = ("built in".to_owned(), "deviceHeld".to_owned(), Some("a video call".to_owned()));
     assert_eq!(panel(), [busy, works("on the tripod")]);
 
     controls.hold(None);
