@@ -77,3 +77,39 @@ fn another_persons_hand_is_seen_at_once_with_both_faces_and_its_answer_reaches_t
     clerk.page.see_text("[data-part=mix-up-note]", first["ticket"].as_str().expect("a ticket"));
     clerk.page.photograph(&target().join("screenshots/vi-1366x768-mix-up-review.png"));
 }
+
+#[test]
+fn an_officer_gives_their_own_fingers_by_digits_and_the_panel_counts_them() {
+    let Some(chromium) = Chromium::start() else { return };
+    let post = Post::provision_light();
+    let station = Station::start(post.data(), "http://127.0.0.1:9", None);
+    let session = chromium.open(1366, 768);
+    session.viewport(1366, 768).expect("a size");
+    session.go(&station.desk).expect("the desk's page");
+    let clerk = Typist::new(&session);
+    clerk.sign_in(CLERK, "ready");
+    let lacking = || {
+        let checks = station.desk("read_doctor", json!({}))["checks"].clone();
+        let check = checks.as_array().and_then(|checks| checks.iter().find(|check| check["check"] == "officerFingers")).cloned();
+        check.map_or(Value::Null, |check| check["params"]["lacking"].clone())
+    };
+    let before: u32 = lacking().as_str().and_then(|count| count.parse().ok()).expect("a count");
+    clerk.page.click("[data-part=settings]");
+    clerk.page.see("[data-part=settings-dialog]");
+    clerk.page.click("[data-part=open-own-fingers]");
+    clerk.page.see("[data-part=own-fingers]");
+    for (digit, slap, fingers) in [("1", 13, 4), ("2", 14, 4), ("3", 15, 2)] {
+        clerk.press(&[digit]);
+        clerk.page.see(&format!("[data-slap=\"{slap}\"][data-known=\"{fingers}\"]"));
+    }
+    for (width, height) in [(1366, 768), (1920, 1080)] {
+        session.viewport(width, height).expect("a size");
+        clerk.page.photograph(&target().join(format!("screenshots/vi-{width}x{height}-own-fingers.png")));
+    }
+    assert_eq!(lacking(), json!((before - 1).to_string()));
+    clerk.page.click("[data-part=forget-own-fingers]");
+    clerk.page.see("[data-slap=\"13\"][data-known=\"0\"]");
+    assert_eq!(lacking(), json!(before.to_string()));
+    clerk.press(&[ESCAPE]);
+    clerk.page.see_no_more("[data-part=own-fingers]");
+}

@@ -88,6 +88,13 @@ mix-up-own = { $slap }: the prints just taken { $certain ->
     [yes] look very much
    *[no] look somewhat
   } like fingers taken before. Look again at the hand on the glass, then choose.
+mix-up-officer = { $slap }: the prints just taken { $certain ->
+    [yes] look very much
+   *[no] look somewhat
+  } like those of officer { $name }{ $exchanged ->
+    [yes] , other hand
+   *[no] {""}
+  }. Look again at the hand on the glass, then choose.
 mix-up-safe = The prints are kept; nothing has been thrown away.
 mix-up-fingers = Fingers alike: { $fingers }
 mix-up-here = Number { $ticket }: { $name }
@@ -97,8 +104,29 @@ mix-up-answer-right = Right person, right hand: looked again
 mix-up-answer-samePerson = One person has both applications
 mix-up-answer-otherIsWrong = The other application has the wrong prints
 mix-up-answer-askSupervisor = Not clear: ask the supervisor
+mix-up-answer-officer-samePerson = This application is that officer’s own
 mix-up-look = Answer about the prints
 mix-up-said = { $officer }: { $answer }
 mix-up-review-other = { $slap } is like the prints of number { $ticket } ({ $name }).
 mix-up-review-own = { $slap } is like other fingers of this same person.
+mix-up-review-officer = { $slap } is like the prints of officer { $name }.
 mix-up-gone = application no longer at this station
+
+# An officer's own fingers: so that none of them gets into somebody's application unseen.
+own-fingers-open = My fingerprints
+own-fingers-title = My fingerprints
+own-fingers-lead = Taken once. Applicants' prints are compared with them, so that an officer's finger is not taken for theirs. No picture is kept, only features, at this station.
+own-fingers-simulated = Simulated scanner: the hand is drawn, it is nobody's.
+own-fingers-lay = Lay your { $slap } on the glass. Esc to stop.
+own-fingers-take = Take ({ $key })
+own-fingers-again = Take again ({ $key })
+own-fingers-none = none yet
+own-fingers-known = { $count ->
+    [one] { $count } finger
+   *[other] { $count } fingers
+  }, { $day }
+own-fingers-without = without { $fingers }
+own-fingers-weak = Not clear enough to compare: { $fingers }. The others are kept; take them again if needed.
+own-fingers-some-missing = I lack a finger
+own-fingers-missing = Fingers I do not have
+own-fingers-forget = Erase my fingerprints

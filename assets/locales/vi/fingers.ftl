@@ -85,6 +85,13 @@ mix-up-own = { $slap } vừa lấy { $certain ->
     [yes] rất giống
    *[no] có nét giống
   } những ngón đã lấy trước. Nhìn lại bàn tay trên mặt kính rồi chọn.
+mix-up-officer = { $slap } vừa lấy { $certain ->
+    [yes] rất giống
+   *[no] có nét giống
+  } vân tay của cán bộ { $name }{ $exchanged ->
+    [yes] , tay bên kia
+   *[no] {""}
+  }. Nhìn lại bàn tay trên mặt kính rồi chọn.
 mix-up-safe = Vân tay đã lấy vẫn được giữ; chưa có gì bị bỏ.
 mix-up-fingers = Ngón giống nhau: { $fingers }
 mix-up-here = Số { $ticket }: { $name }
@@ -94,8 +101,26 @@ mix-up-answer-right = Đúng người, đúng tay: đã nhìn lại
 mix-up-answer-samePerson = Cùng một người có hai hồ sơ
 mix-up-answer-otherIsWrong = Hồ sơ kia mới lấy nhầm vân tay
 mix-up-answer-askSupervisor = Chưa rõ: hỏi chỉ huy
+mix-up-answer-officer-samePerson = Hồ sơ này của chính cán bộ đó
 mix-up-look = Trả lời về vân tay giống nhau
 mix-up-said = { $officer }: { $answer }
 mix-up-review-other = { $slap } giống vân tay của số { $ticket } ({ $name }).
 mix-up-review-own = { $slap } giống những ngón khác của chính người này.
+mix-up-review-officer = { $slap } giống vân tay của cán bộ { $name }.
 mix-up-gone = hồ sơ không còn ở trạm này
+
+# Vân tay của chính cán bộ: để không ngón nào của cán bộ lọt vào hồ sơ người khác.
+own-fingers-open = Vân tay của tôi
+own-fingers-title = Vân tay của tôi
+own-fingers-lead = Lấy một lần. Vân tay của công dân được so với vân tay này để không nhầm tay cán bộ. Không lưu ảnh, chỉ lưu đặc điểm, ở trạm này.
+own-fingers-simulated = Máy quét giả lập: bàn tay được vẽ ra, không phải tay thật.
+own-fingers-lay = Đặt { $slap } của mình lên mặt kính. Esc để thôi.
+own-fingers-take = Lấy ({ $key })
+own-fingers-again = Lấy lại ({ $key })
+own-fingers-none = chưa có
+own-fingers-known = { $count } ngón, ngày { $day }
+own-fingers-without = thiếu { $fingers }
+own-fingers-weak = Chưa đủ rõ để so: { $fingers }. Những ngón khác đã lưu; lấy lại nếu cần.
+own-fingers-some-missing = Tôi thiếu ngón
+own-fingers-missing = Ngón không có
+own-fingers-forget = Xóa vân tay của tôi

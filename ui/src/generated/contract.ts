@@ -1391,9 +1391,13 @@ application: string,
  */
 slap: number, 
 /**
- * The other application; none where it is about fingers of the same person.
+ * The other application, if it is about one.
  */
 other: string | null, 
+/**
+ * The officer, if it is about one. With neither it is about fingers of the same person.
+ */
+officer: string | null, 
 /**
  * `right`, `samePerson`, `otherIsWrong` or `askSupervisor`.
  */
@@ -1404,9 +1408,13 @@ export type MixUpView = {
  */
 slap: number, 
 /**
- * The application whose prints they look like; none: other fingers of this person.
+ * The application whose prints they look like.
  */
 other: MixedWithView | null, 
+/**
+ * The officer whose prints they look like; with no other application either, they are other fingers of this person.
+ */
+officer: MixedOfficerView | null, 
 /**
  * Several fingers clearly: said at once. Else it waits for the end of the step.
  */
@@ -1431,6 +1439,15 @@ answeredBy: string,
  * What may be said to it.
  */
 answers: Array<string>, };
+export type MixedOfficerView = { 
+/**
+ * Sign-in name, for the request.
+ */
+id: string, 
+/**
+ * Name as written.
+ */
+name: string, };
 export type MixedWithView = { 
 /**
  * The application.
@@ -1514,6 +1531,49 @@ list: string,
  * Its choices.
  */
 choices: Array<ChoiceView>, };
+export type OwnFingersRequest = { 
+/**
+ * ANSI/NIST code of the slap.
+ */
+slap: number, 
+/**
+ * ANSI/NIST codes of fingers this officer does not have.
+ */
+missing: Array<number>, };
+export type OwnFingersView = { 
+/**
+ * The three slaps in the order they are taken, with what is known of each.
+ */
+slaps: Array<OwnSlapView>, 
+/**
+ * Codes of fingers of the slap just taken that were not good enough to be compared with.
+ */
+weak: Array<number>, 
+/**
+ * The scanner is simulated: what lies on it is a drawn hand.
+ */
+simulated: boolean, 
+/**
+ * Somebody broke it off.
+ */
+cancelled: boolean, };
+export type OwnSlapView = { 
+/**
+ * ANSI/NIST code.
+ */
+slap: number, 
+/**
+ * Codes of all its fingers.
+ */
+fingers: Array<number>, 
+/**
+ * Codes of those that are known.
+ */
+known: Array<number>, 
+/**
+ * When the last of them was taken; none: none is known.
+ */
+taken: string | null, };
 export type PackageView = { 
 /**
  * Package id.
@@ -2656,6 +2716,9 @@ export interface Operations {
   cancel_capture: { request: NothingRequest; view: CameraView };
   keep_slap: { request: KeepTryRequest; view: ApplicationView };
   answer_mix_up: { request: MixUpRequest; view: ApplicationView };
+  read_own_fingers: { request: NothingRequest; view: OwnFingersView };
+  take_own_fingers: { request: OwnFingersRequest; view: OwnFingersView };
+  forget_own_fingers: { request: NothingRequest; view: OwnFingersView };
   declare_exception: { request: ExceptionRequest; view: ApplicationView };
   clear_exception: { request: ClearExceptionRequest; view: ApplicationView };
   read_iris: { request: NothingRequest; view: IrisCameraView };
@@ -2745,6 +2808,9 @@ export const windows: Record<OperationName, "desk" | "applicant" | "both"> = {
   cancel_capture: "desk",
   keep_slap: "desk",
   answer_mix_up: "desk",
+  read_own_fingers: "desk",
+  take_own_fingers: "desk",
+  forget_own_fingers: "desk",
   declare_exception: "desk",
   clear_exception: "desk",
   read_iris: "desk",

@@ -10,7 +10,7 @@ export function follow(address: string, perSecond: number, show: (frame: HTMLIma
   let timer = 0;
   const turn = async () => {
     const began = performance.now();
-    const there = await load(frame, address, began);
+    const there = await load(frame, address);
     if (running && there && !document.hidden) show(frame);
     // A frame that is missing is asked for again without hurry.
     const pause = there ? 1000 / perSecond - (performance.now() - began) : 120;
@@ -28,9 +28,17 @@ export function follow(address: string, perSecond: number, show: (frame: HTMLIma
   };
 }
 
+/**
+ * Names of the turns, given around. Asked for again under the name it has, a picture would not be loaded anew; and of each name it was ever
+ * asked for in a page WebKit keeps something.
+ */
+const NAMES = 64;
+let turns = 0;
+
 /** Whether the picture that the address has now is in the element, decoded. */
-async function load(frame: HTMLImageElement, address: string, now: number): Promise<boolean> {
-  frame.src = `${address}${address.includes("?") ? "&" : "?"}at=${Math.round(now)}`;
+async function load(frame: HTMLImageElement, address: string): Promise<boolean> {
+  turns = (turns + 1) % NAMES;
+  frame.src = `${address}${address.includes("?") ? "&" : "?"}turn=${turns}`;
   try {
     await frame.decode();
     return true;

@@ -19,7 +19,7 @@ export function dueMixUp(view: ApplicationView): MixUpView | undefined {
 }
 
 /** Names one finding on a screen. */
-export const keyOf = (found: MixUpView): string => `${found.slap} ${found.other?.application ?? ""}`;
+export const keyOf = (found: MixUpView): string => `${found.slap} ${found.other?.application ?? found.officer?.id ?? ""}`;
 
 /** Prints that look like somebody else's: both portraits, and what it may be. Nothing is thrown away before somebody says so. */
 export function MixUp(props: { view: ApplicationView; found: MixUpView; onAgain: () => void; onClose: () => void; onDone: (view: ApplicationView) => void }) {
@@ -28,13 +28,13 @@ export function MixUp(props: { view: ApplicationView; found: MixUpView; onAgain:
   const act = useAct();
   const slap = words(`slap-${found.slap}`);
   const answer = async (said: string) => {
-    const request = { application: view.application, slap: found.slap, other: found.other?.application ?? null, answer: said };
+    const request = { application: view.application, slap: found.slap, other: found.other?.application ?? null, officer: found.officer?.id ?? null, answer: said };
     const next = await act.run("answer_mix_up", request);
     if (next) props.onDone(next);
   };
   const ways = [
     { id: "again", label: words("mix-up-again", { slap }), act: props.onAgain },
-    ...found.answers.map((said) => ({ id: said, label: words(`mix-up-answer-${said}`), act: () => void answer(said) })),
+    ...found.answers.map((said) => ({ id: said, label: answerWords(words, found, said), act: () => void answer(said) })),
   ];
   return (
     <Dialog wide title={words("mix-up-title")} part="mix-up" onClose={props.onClose} digit={(digit) => ways[digit - 1]?.act()} keys={{ again: props.onAgain }}>
@@ -75,7 +75,13 @@ export function MixUp(props: { view: ApplicationView; found: MixUpView; onAgain:
 
 function sentence(words: Words, found: MixUpView, slap: string): string {
   const how = { slap, certain: found.certain ? "yes" : "no", exchanged: found.exchanged ? "yes" : "no" };
+  if (found.officer) return words("mix-up-officer", { ...how, name: found.officer.name });
   return found.other ? words("mix-up-other", { ...how, ticket: found.other.ticket || words("mix-up-gone") }) : words("mix-up-own", how);
+}
+
+/** An answer as it reads for whom the prints look like. */
+function answerWords(words: Words, found: MixUpView, said: string): string {
+  return words(found.officer && said === "samePerson" ? "mix-up-answer-officer-samePerson" : `mix-up-answer-${said}`);
 }
 
 /** For the supervisor: what was found, with the other portrait, and what the clerk said to it. */
@@ -91,12 +97,14 @@ export function MixUpNotes(props: { view: ApplicationView }) {
           ) : null}
           <div>
             <p>
-              {found.other
+              {found.officer
+                ? words("mix-up-review-officer", { slap, name: found.officer.name })
+                : found.other
                 ? words("mix-up-review-other", { slap, ticket: found.other.ticket || words("mix-up-gone"), name: found.other.name || words("name-unknown") })
                 : words("mix-up-review-own", { slap })}
             </p>
             <p>{words("mix-up-fingers", { fingers: found.fingers.map((finger) => words(`finger-${finger}`)).join(", ") })}</p>
-            {found.answer ? <p>{words("mix-up-said", { officer: found.answeredBy, answer: words(`mix-up-answer-${found.answer}`) })}</p> : null}
+            {found.answer ? <p>{words("mix-up-said", { officer: found.answeredBy, answer: answerWords(words, found, found.answer) })}</p> : null}
           </div>
         </div>
       </Note>

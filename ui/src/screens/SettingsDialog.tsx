@@ -9,6 +9,7 @@ import { usePreferences } from "../place/preferences";
 import { useSession } from "../place/session";
 import { setVolume, sound } from "../sound/earcons";
 import { KeysDialog } from "./KeysDialog";
+import { OwnFingersDialog } from "./OwnFingersDialog";
 import look from "./SettingsDialog.module.css";
 
 const volumes = [0, 30, 60, 100] as const;
@@ -22,6 +23,7 @@ export function SettingsDialog(props: { onClose: () => void }) {
   const act = useAct();
   const { chosen, choose, act: keeping } = usePreferences();
   const [keys, showKeys] = useState(false);
+  const [fingers, showFingers] = useState(false);
   const chooseLanguage = (language: string) =>
     void act.run("choose_language", { language }).then((view) => view && views.install("read_session", {}, view));
   const leave = (name: "lock_station" | "sign_out") =>
@@ -31,6 +33,7 @@ export function SettingsDialog(props: { onClose: () => void }) {
       views.install("read_session", {}, view);
     });
   if (keys) return <KeysDialog onClose={() => showKeys(false)} />;
+  if (fingers) return <OwnFingersDialog onClose={() => showFingers(false)} />;
   return (
     <Dialog title={words("settings")} part="settings-dialog" onClose={props.onClose}>
       <ProblemNote problem={act.problem ?? keeping.problem} />
@@ -93,6 +96,11 @@ export function SettingsDialog(props: { onClose: () => void }) {
         <Button part="open-keys" onPress={() => showKeys(true)}>
           {words("keys-open")}
         </Button>
+        {session.officer && session.officer.role !== "technician" ? (
+          <Button part="open-own-fingers" onPress={() => showFingers(true)}>
+            {words("own-fingers-open")}
+          </Button>
+        ) : null}
       </div>
       {session.officer ? (
         <div>

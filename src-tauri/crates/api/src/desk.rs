@@ -13,6 +13,7 @@ mod iris;
 mod lookup;
 mod missing;
 mod mix_up;
+mod own_fingers;
 mod portrait;
 mod queue;
 mod review;

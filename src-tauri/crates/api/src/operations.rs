@@ -59,6 +59,9 @@ macro_rules! operations {
             cancel_capture: NothingRequest => CameraView, desk;
             keep_slap: KeepTryRequest => ApplicationView, desk;
             answer_mix_up: MixUpRequest => ApplicationView, desk;
+            read_own_fingers: NothingRequest => OwnFingersView, desk;
+            take_own_fingers: OwnFingersRequest => OwnFingersView, desk;
+            forget_own_fingers: NothingRequest => OwnFingersView, desk;
             declare_exception: ExceptionRequest => ApplicationView, desk;
             clear_exception: ClearExceptionRequest => ApplicationView, desk;
             read_iris: NothingRequest => IrisCameraView, desk;

@@ -54,10 +54,22 @@ pub enum EventKind {
     ReasonChosen { reason: Reason },
     /// A sample was captured.
     SampleTaken { kind: SampleKind, simulated: bool, tries: u32 },
-    /// Prints of a sample just kept look like those of another application, or like other fingers of the same person.
-    MixUpFound { kind: SampleKind, other: Option<ApplicationId>, certainty: MixUpCertainty },
+    /// Prints of a sample just kept look like those of another application, of an officer, or like other fingers of the same person.
+    MixUpFound {
+        kind: SampleKind,
+        other: Option<ApplicationId>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        officer: Option<OfficerId>,
+        certainty: MixUpCertainty,
+    },
     /// Somebody looked again and said what it is.
-    MixUpAnswered { kind: SampleKind, other: Option<ApplicationId>, answer: MixUpAnswer },
+    MixUpAnswered {
+        kind: SampleKind,
+        other: Option<ApplicationId>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        officer: Option<OfficerId>,
+        answer: MixUpAnswer,
+    },
     /// The samples taken since were of another person, or unusable: discarded with a reason.
     SamplesDiscarded { why: DiscardReason },
     /// The last accepted thing was taken back.

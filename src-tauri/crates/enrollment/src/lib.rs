@@ -62,7 +62,7 @@ pub use header::{Header, Trail};
 pub use id::{ApplicationId, BatchId, OfficerId, PackageId, SampleId, StationId, Ticket};
 pub use kind::{Kind, Reason};
 pub use missing::Missing;
-pub use mix_up::{MixUp, MixUpAnswer, MixUpAnswered, MixUpCertainty, MixedFinger};
+pub use mix_up::{MixUp, MixUpAnswer, MixUpAnswered, MixUpCertainty, MixedFinger, Resembled};
 pub use move_error::{MoveError, Moved, NotMoved};
 pub use officer::{Act, Actor, Holder, OfficerView, Part, Role};
 pub use person::{FullName, Phone, Sex};

@@ -25,6 +25,63 @@ pub struct MixedFinger {
     pub like: FingerPosition,
 }
 
+/// Whose prints they look like. Kept as `other` or `officer`, and as neither where it is the person's own other fingers.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "Named", into = "Named")]
+pub enum Resembled {
+    /// Other fingers of this person.
+    OwnFingers,
+    /// Those of another application.
+    Application(ApplicationId),
+    /// Those of an officer of this station.
+    Officer(OfficerId),
+}
+
+impl Resembled {
+    /// The other application, if it is one.
+    pub const fn application(&self) -> Option<ApplicationId> {
+        match self {
+            Self::Application(id) => Some(*id),
+            Self::OwnFingers | Self::Officer(_) => None,
+        }
+    }
+
+    /// The officer, if it is one.
+    pub const fn officer(&self) -> Option<&OfficerId> {
+        match self {
+            Self::Officer(id) => Some(id),
+            Self::OwnFingers | Self::Application(_) => None,
+        }
+    }
+}
+
+#[derive(Serialize, Deserialize)]
+struct Named {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    other: Option<ApplicationId>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    officer: Option<OfficerId>,
+}
+
+impl From<Resembled> for Named {
+    fn from(like: Resembled) -> Self {
+        Self { other: like.application(), officer: like.officer().cloned() }
+    }
+}
+
+impl TryFrom<Named> for Resembled {
+    type Error = &'static str;
+
+    fn try_from(named: Named) -> Result<Self, Self::Error> {
+        match (named.other, named.officer) {
+            (None, None) => Ok(Self::OwnFingers),
+            (Some(id), None) => Ok(Self::Application(id)),
+            (None, Some(id)) => Ok(Self::Officer(id)),
+            (Some(_), Some(_)) => Err("prints look like those of an application or of an officer, not of both"),
+        }
+    }
+}
+
 /// What the clerk says to a finding after looking again at the person and their hands. To take the fingers again is no answer: the finding
 /// goes with the sample.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -44,9 +101,14 @@ impl MixUpAnswer {
     /// All answers, in the order in which they are offered.
     pub const ALL: [Self; 4] = [Self::Right, Self::SamePerson, Self::OtherIsWrong, Self::AskSupervisor];
 
-    /// Whether it can be said of a finding within one person's own fingers.
-    pub const fn fits_own(self) -> bool {
-        matches!(self, Self::Right | Self::AskSupervisor)
+    /// Whether it can be said of prints that look like those.
+    pub const fn fits(self, like: &Resembled) -> bool {
+        match like {
+            Resembled::OwnFingers => matches!(self, Self::Right | Self::AskSupervisor),
+            Resembled::Application(_) => true,
+            // An officer may need a card, too.
+            Resembled::Officer(_) => !matches!(self, Self::OtherIsWrong),
+        }
     }
 }
 
@@ -64,9 +126,9 @@ pub struct MixUpAnswered {
 /// Prints of a sample that look like others.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MixUp {
-    /// The application whose prints they look like; none: other fingers of this person.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub other: Option<ApplicationId>,
+    /// Whose prints they look like.
+    #[serde(flatten)]
+    pub like: Resembled,
     /// How sure it is.
     pub certainty: MixUpCertainty,
     /// The hands are exchanged.

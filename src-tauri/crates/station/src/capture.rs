@@ -19,6 +19,7 @@ pub use portrait_kept::{ConsentAsked, PortraitKept};
 pub use self::portrait::Shutter;
 pub(crate) use print::shown;
 pub(crate) use scanner::Fingers;
+pub(crate) use slap::{Examined, examine};
 pub use slap::{GOOD_SCORE, SlapCapture};
 
 use std::collections::BTreeMap;

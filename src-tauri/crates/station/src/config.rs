@@ -3,7 +3,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use devices::{Camera, CardReaders, Clock, Displays, FingerprintScanner, IrisCamera, Speech, TouchMapping};
-use enrollment::{PersonalNumber, StationId};
+use enrollment::{OfficerId, PersonalNumber, StationId};
 use keyring::{DatabaseKey, Policy, Signer};
 use package::Trust;
 use wording::{Catalogs, Language};
@@ -125,6 +125,12 @@ pub trait Presenter: Send + Sync {
     /// # Errors
     /// `practicePersonUnknown`, `practiceConditionUnknown`.
     fn present(&self, number: &PersonalNumber, condition: &str) -> Result<(), Refusal>;
+
+    /// An officer lays their own hand on the scanner, in the place of whoever sits there.
+    fn officer_lays_hand(&self, officer: &OfficerId);
+
+    /// The officer has lifted it: what lies there next is again the hand of whoever sits there.
+    fn officer_lifts_hand(&self);
 
     /// Who sits there now.
     fn presented(&self) -> Option<PersonalNumber>;

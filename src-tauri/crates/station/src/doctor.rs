@@ -40,7 +40,7 @@ impl CheckState {
 /// One thing looked at.
 #[derive(Clone, Debug)]
 pub struct Checked {
-    /// `camera`, `scanner`, `profile`, `iris`, `reader`, `display`, `touch`, `speech`, `clock`, `disk`, `vault`, `outbox`, `center`, `policy`, `extract`.
+    /// `camera`, `scanner`, `profile`, `iris`, `reader`, `display`, `touch`, `speech`, `clock`, `disk`, `vault`, `outbox`, `officerFingers`, `center`, `policy`, `extract`.
     pub check: &'static str,
     /// Name of the device, where there are several.
     pub name: String,
@@ -150,6 +150,7 @@ impl Station {
             Ok(counts) => Checked::new("outbox", CheckState::Works, "outboxWorks").with("count", counts.open()),
             Err(error) => Checked::new("outbox", CheckState::Fails, error.code()),
         });
+        checks.extend(self.check_officers_fingers());
         let unusable = self.link().unusable.clone();
         checks.push(match self.center_state() {
             _ if unusable.is_some() => Checked::new("center", CheckState::Fails, unusable.unwrap_or_default()),
@@ -165,6 +166,17 @@ impl Station {
             Err(_) => Checked::new("extract", CheckState::Absent, "vaultClosed"),
         });
         DoctorReport { checks, cameras: self.preview.cameras_seen(), displays, presented: self.presenter.as_ref().and_then(|presenter| presenter.presented()), at: self.now() }
+    }
+
+    /// Whose fingers applicants' prints are compared with, among the officers; counts alone, and nothing while the vault is closed.
+    fn check_officers_fingers(&self) -> Option<Checked> {
+        let work = self.begin_quietly().ok()?;
+        let (lacking, officers) = self.officers_without_fingers(&work).ok()?;
+        let check = match lacking {
+            0 => Checked::new("officerFingers", CheckState::Works, "officerFingersKnown"),
+            _ => Checked::new("officerFingers", CheckState::Absent, "officerFingersLacking"),
+        };
+        Some(check.with("lacking", lacking).with("officers", officers))
     }
 
     pub(crate) fn check_camera(&self) -> Checked {

@@ -42,6 +42,6 @@ pub use outbox::{Counts, Decision, DueStatement, Item, ItemState, KeptPolicy, Ne
 pub use sealed_file::{SealedFile, Sequence, Statement, StatementKind};
 pub use vault::{
     FingerTemplate,
-    ApplicationRow, ChainHead, Change, DayCheck, DayMoment, ExtractMeta, LastPlace, Line, NewSample, SampleChange, SampleEntry, SampleState,
+    ApplicationRow, ChainHead, Change, DayCheck, DayMoment, ExtractMeta, LastPlace, Line, NewSample, OfficerFinger, SampleChange, SampleEntry, SampleState,
     SearchBy, Stored, StoredSample, Try, Vault,
 };

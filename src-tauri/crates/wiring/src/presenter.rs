@@ -2,7 +2,7 @@
 
 use crate::provision;
 use devices::simulator::{CameraControls, IrisControls, Presentation, ScannerControls, Sight};
-use enrollment::{Date, PersonalNumber};
+use enrollment::{Date, OfficerId, PersonalNumber};
 use station::{PracticePerson, Presenter, Refusal};
 use std::sync::{Mutex, OnceLock, PoisonError};
 use synthetic::Resident;
@@ -37,6 +37,12 @@ impl DemoPresenter {
 /// Which of the simulator's pictures shows a resident.
 pub(crate) fn picture_of(resident: &Resident, pictures: usize) -> usize {
     usize::try_from(resident.portrait_seed() % pictures.max(1) as u64).unwrap_or_default()
+}
+
+/// The hand of an officer who never existed: always the same one, and no resident's.
+fn hand_of(officer: &OfficerId) -> u64 {
+    let digest = enrollment::Digest::of(officer.to_string().as_bytes());
+    digest.as_bytes().iter().take(8).fold(0, |seed, byte| seed << 8 | u64::from(*byte))
 }
 
 impl Presenter for DemoPresenter {
@@ -88,6 +94,17 @@ impl Presenter for DemoPresenter {
             self.seat.iris_camera.next(sight);
         }
         Ok(())
+    }
+
+    fn officer_lays_hand(&self, officer: &OfficerId) {
+        self.seat.scanner.plug();
+        self.seat.scanner.present(hand_of(officer));
+    }
+
+    fn officer_lifts_hand(&self) {
+        let seated = self.presented();
+        let resident = self.residents().iter().find(|resident| Some(resident.record.number) == seated);
+        self.seat.scanner.present(resident.map_or(0, Resident::finger_seed));
     }
 
     fn presented(&self) -> Option<PersonalNumber> {

@@ -1,6 +1,6 @@
 //! Prints that look like others.
 
-use enrollment::{ApplicationId, MixUp, MixUpAnswer, MixUpCertainty, SampleKind, Slap};
+use enrollment::{ApplicationId, MixUp, MixUpAnswer, MixUpCertainty, OfficerId, Resembled, SampleKind, Slap};
 use station::{Case, Refusal};
 
 use super::code::{code, meant};
@@ -11,9 +11,13 @@ use crate::views::*;
 impl Desk<'_> {
     pub(crate) fn answer_mix_up(&self, request: MixUpRequest) -> Result<ApplicationView, Refusal> {
         let slap = Slap::from_code(request.slap).ok_or_else(|| Refusal::new("slapUnknown").at("slap"))?;
-        let other = request.other.as_deref().map(id).transpose()?;
+        let like = match (&request.other, &request.officer) {
+            (Some(other), _) => Resembled::Application(id(other)?),
+            (None, Some(officer)) => Resembled::Officer(officer.parse().map_err(|_| Refusal::new("nothingDeclared").at("officer"))?),
+            (None, None) => Resembled::OwnFingers,
+        };
         let answer: MixUpAnswer = meant(&request.answer).ok_or_else(|| Refusal::new("reasonUnknown").at("answer"))?;
-        self.view(&self.station.answer_mix_up(&id(&request.application)?, SampleKind::Slap(slap), other, answer)?)
+        self.view(&self.station.answer_mix_up(&id(&request.application)?, SampleKind::Slap(slap), &like, answer)?)
     }
 
     pub(super) fn mix_ups(&self, case: &Case) -> Vec<MixUpView> {
@@ -22,10 +26,11 @@ impl Desk<'_> {
 
     fn mix_up(&self, kind: SampleKind, found: &MixUp) -> Option<MixUpView> {
         let SampleKind::Slap(slap) = kind else { return None };
-        let answers = MixUpAnswer::ALL.into_iter().filter(|answer| found.other.is_some() || answer.fits_own());
+        let answers = MixUpAnswer::ALL.into_iter().filter(|answer| answer.fits(&found.like));
         Some(MixUpView {
             slap: slap.code(),
-            other: found.other.map(|other| self.mixed_with(&other)),
+            other: found.like.application().map(|other| self.mixed_with(&other)),
+            officer: found.like.officer().map(|officer| self.officer(officer)),
             certain: found.certainty == MixUpCertainty::Certain,
             exchanged: found.exchanged,
             fingers: found.fingers.iter().map(|one| one.finger.code()).collect(),
@@ -33,6 +38,10 @@ impl Desk<'_> {
             answered_by: found.answered.as_ref().map(|answered| self.station.config().officers.name(&answered.by)).unwrap_or_default(),
             answers: answers.map(code).collect(),
         })
+    }
+
+    fn officer(&self, officer: &OfficerId) -> MixedOfficerView {
+        MixedOfficerView { id: officer.to_string(), name: self.station.config().officers.name(officer) }
     }
 
     /// The other person as far as the station still knows them: after the erasure of an application its id is left.

@@ -98,10 +98,21 @@ request!(
         application: String,
         /// ANSI/NIST code of the slap.
         slap: u8,
-        /// The other application; none where it is about fingers of the same person.
+        /// The other application, if it is about one.
         other: Option<String>,
+        /// The officer, if it is about one. With neither it is about fingers of the same person.
+        officer: Option<String>,
         /// `right`, `samePerson`, `otherIsWrong` or `askSupervisor`.
         answer: String,
+    }
+);
+request!(
+    /// Takes a slap of the asking officer's own fingers.
+    OwnFingersRequest {
+        /// ANSI/NIST code of the slap.
+        slap: u8,
+        /// ANSI/NIST codes of fingers this officer does not have.
+        missing: Vec<u8>,
     }
 );
 request!(

@@ -8,8 +8,10 @@ view!(
     MixUpView {
         /// ANSI/NIST code of the slap.
         slap: u8,
-        /// The application whose prints they look like; none: other fingers of this person.
+        /// The application whose prints they look like.
         other: Option<MixedWithView>,
+        /// The officer whose prints they look like; with no other application either, they are other fingers of this person.
+        officer: Option<MixedOfficerView>,
         /// Several fingers clearly: said at once. Else it waits for the end of the step.
         certain: bool,
         /// The hands are exchanged.
@@ -37,5 +39,14 @@ view!(
         portrait: Option<String>,
         /// The portrait of the population record.
         old_portrait: Option<String>,
+    }
+);
+view!(
+    /// An officer of this station whose prints they look like.
+    MixedOfficerView {
+        /// Sign-in name, for the request.
+        id: String,
+        /// Name as written.
+        name: String,
     }
 );

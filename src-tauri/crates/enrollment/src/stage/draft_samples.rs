@@ -2,8 +2,8 @@
 
 use super::Draft;
 use crate::{
-    Act, ApplicationId, DiscardReason, Event, EventKind, ExceptionKind, Eye, EyeException, EyeExceptionKind, FingerException, FingerPosition, GapReason, MixUpAnswer,
-    MixUpAnswered, Modality, ModalityGap, MoveError, Part, PortraitExceptionKind, PortraitFound, Sample, SampleKind, Slap, body::Accepted,
+    Act, DiscardReason, Event, EventKind, ExceptionKind, Eye, EyeException, EyeExceptionKind, FingerException, FingerPosition, GapReason, MixUpAnswer,
+    MixUpAnswered, Modality, ModalityGap, MoveError, Part, PortraitExceptionKind, PortraitFound, Resembled, Sample, SampleKind, Slap, body::Accepted,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -65,15 +65,16 @@ impl Draft {
         let seen = self.body_summary();
         let (kind, simulated, tries) = (sample.kind, sample.capture.simulated, sample.capture.tries);
         let salted = self.body.salted(&[kind.code().as_bytes(), sample.digest.as_bytes()]);
-        let found: Vec<_> = sample.capture.mix_ups.iter().map(|found| (found.other, found.certainty)).collect();
+        let found: Vec<_> = sample.capture.mix_ups.iter().map(|found| (found.like.clone(), found.certainty)).collect();
         let consent = sample.capture.portrait.as_ref().and_then(|found| found.consent.clone());
         let doubtful_face = sample.capture.portrait.as_ref().filter(|found| found.face_is_doubtful()).and_then(|found| found.compared);
         let before = self.body.samples.taken.insert(kind, sample).map(Box::new);
         self.body.hands.captured.insert(act.officer.clone());
         self.body.accepted.push(Accepted::Sample { kind, before });
         let mut events = vec![self.event(act, EventKind::SampleTaken { kind, simulated, tries }, Some(salted))];
-        for (other, certainty) in found {
-            events.push(self.event(act, EventKind::MixUpFound { kind, other, certainty }, None));
+        for (like, certainty) in found {
+            let (other, officer) = (like.application(), like.officer().cloned());
+            events.push(self.event(act, EventKind::MixUpFound { kind, other, officer, certainty }, None));
         }
         if let Some(consent) = consent {
             events.push(self.event(act, EventKind::PortraitConsented { reason: consent.reason, by: consent.by }, None));
@@ -89,15 +90,16 @@ impl Draft {
     }
 
     /// Answers a possible mix-up of the prints of a kept sample; a later answer takes the place of an earlier one.
-    pub fn answer_mix_up(&mut self, kind: SampleKind, other: Option<ApplicationId>, answer: MixUpAnswer, act: &Act) -> Result<Vec<Event>, MoveError> {
+    pub fn answer_mix_up(&mut self, kind: SampleKind, like: &Resembled, answer: MixUpAnswer, act: &Act) -> Result<Vec<Event>, MoveError> {
         self.may_change(Part::Samples, act)?;
-        if other.is_none() && !answer.fits_own() {
+        if !answer.fits(like) {
             return Err(MoveError::NothingDeclared);
         }
         let sample = self.body.samples.taken.get_mut(&kind).ok_or(MoveError::NothingDeclared)?;
-        let found = sample.capture.mix_ups.iter_mut().find(|found| found.other == other).ok_or(MoveError::NothingDeclared)?;
+        let found = sample.capture.mix_ups.iter_mut().find(|found| found.like == *like).ok_or(MoveError::NothingDeclared)?;
         found.answered = Some(MixUpAnswered { answer, by: act.officer.clone(), at: act.at });
-        Ok(vec![self.event(act, EventKind::MixUpAnswered { kind, other, answer }, None)])
+        let (other, officer) = (like.application(), like.officer().cloned());
+        Ok(vec![self.event(act, EventKind::MixUpAnswered { kind, other, officer, answer }, None)])
     }
 
     /// What was recorded as not captured is there now: with nothing missing the gap would contradict the samples.

@@ -1,5 +1,5 @@
-//! Compares the fingers of a slap just kept with this person's other fingers, and with those of everyone since the morning and in the queue
-//! that is not with the center yet.
+//! Compares the fingers of a slap just kept with this person's other fingers, with those of everyone since the morning and in the queue
+//! that is not with the center yet, and with those of this station's officers.
 //!
 //! Ready templates are kept in memory beside the keys of who works here, and go with them when the station is locked.
 
@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, PoisonError};
 
 use enrollment::{
-    ApplicationId, Draft, FingerPosition, MixUp, MixUpAnswer, MixUpCertainty, MixedFinger, SampleId, SampleKind, StageName,
+    ApplicationId, Draft, FingerPosition, MixUp, MixUpAnswer, MixUpCertainty, MixedFinger, OfficerId, Resembled, SampleId, SampleKind, StageName,
 };
 use fingerprint::mixup::{Certainty, Gallery, Likeness, misplaced};
 use fingerprint::{Position, Prepared, prepare, read_record};
@@ -33,14 +33,40 @@ const NOT_SENT: [StageName; 8] = [
 /// Fingers with their names, ready to be compared.
 type Fingers = Vec<(Position, Arc<Prepared>)>;
 
-/// Fingers of the people served before.
+/// Fingers of the people served before, and of the officers.
 #[derive(Default)]
 pub(crate) struct Compared {
     samples: BTreeMap<SampleId, (ApplicationId, Fingers)>,
-    gallery: Gallery<ApplicationId>,
+    gallery: Gallery<Resembled>,
+    /// The officers' are in it.
+    officers: bool,
 }
 
 impl Compared {
+    /// An officer's fingers were taken, or erased.
+    pub(crate) fn officers_changed(&mut self) {
+        self.officers = false;
+    }
+
+    fn follow_officers(&mut self, work: &Work, known: &[OfficerId]) -> Result<(), Refusal> {
+        if self.officers {
+            return Ok(());
+        }
+        let mut of_each: BTreeMap<OfficerId, Fingers> = known.iter().map(|officer| (officer.clone(), Vec::new())).collect();
+        for one in work.vault().officer_fingers()? {
+            match of_each.get_mut(&one.officer) {
+                Some(fingers) => fingers.extend(ready(one.finger, &one.record)),
+                // Who works here no longer is compared with nobody, and nothing of them stays.
+                None => drop(work.vault().forget_officer_fingers(&one.officer)?),
+            }
+        }
+        for (officer, fingers) in of_each {
+            self.gallery.put(Resembled::Officer(officer), fingers);
+        }
+        self.officers = true;
+        Ok(())
+    }
+
     /// Takes in what was kept since, and lets go what is not compared any longer.
     fn follow(&mut self, work: &Work) -> Result<(), Refusal> {
         let wanted = work.vault().compared_samples(start_of_day(work.now()), &NOT_SENT)?;
@@ -64,7 +90,7 @@ impl Compared {
         changed.dedup();
         for application in changed {
             let all = self.samples.values().filter(|(owner, _)| *owner == application).flat_map(|(_, fingers)| fingers.iter().cloned());
-            self.gallery.put(application, all.collect());
+            self.gallery.put(Resembled::Application(application), all.collect());
         }
         Ok(())
     }
@@ -74,17 +100,18 @@ impl Compared {
 fn fingers_of(work: &Work, sample: &SampleId) -> Result<Option<(ApplicationId, Fingers)>, Refusal> {
     let stored = work.vault().finger_templates(sample)?;
     let Some(application) = stored.first().map(|first| first.application) else { return Ok(None) };
-    let ready = |one: store::FingerTemplate| {
-        let position = Position::try_from(one.finger).ok()?;
-        match read_record(&one.record) {
-            Ok(views) => views.first().map(|template| (position, Arc::new(prepare(template)))),
-            Err(error) => {
-                tracing::error!(code = error.code(), "a finger's record is not compared");
-                None
-            }
+    Ok(Some((application, stored.into_iter().filter_map(|one| ready(one.finger, &one.record)).collect())))
+}
+
+fn ready(finger: u8, record: &[u8]) -> Option<(Position, Arc<Prepared>)> {
+    let position = Position::try_from(finger).ok()?;
+    match read_record(record) {
+        Ok(views) => views.first().map(|template| (position, Arc::new(prepare(template)))),
+        Err(error) => {
+            tracing::error!(code = error.code(), "a finger's record is not compared");
+            None
         }
-    };
-    Ok(Some((application, stored.into_iter().filter_map(ready).collect())))
+    }
 }
 
 fn borrowed(fingers: &Fingers) -> Vec<(Position, &Prepared)> {
@@ -112,20 +139,24 @@ impl Station {
         let Some((own, fingers)) = fingers_of(work, &one.id)? else { return Ok(Vec::new()) };
         let mut compared = work.seated.compared.lock().unwrap_or_else(PoisonError::into_inner);
         compared.follow(work)?;
+        let officers: Vec<OfficerId> = self.config().officers.everyone().into_iter().map(|officer| officer.id).collect();
+        compared.follow_officers(work, &officers)?;
         let mut found = Vec::new();
         let others = draft.samples().values().filter(|sample| sample.kind != one.kind);
         let known: Fingers = others.filter_map(|sample| compared.samples.get(&sample.id)).flat_map(|(_, fingers)| fingers.iter().cloned()).collect();
         // Thumbs lie on one picture; the rest of a slap cannot be one finger twice.
         let known = if one.kind == SampleKind::Slap(enrollment::Slap::Thumbs) { [known, fingers.clone()].concat() } else { known };
         if let Some(twice) = misplaced(&borrowed(&fingers), &borrowed(&known)) {
-            found.push(MixUp { other: None, certainty: certainty(twice.certainty), exchanged: true, fingers: mixed(&twice.fingers), answered: None });
+            found.push(MixUp { like: Resembled::OwnFingers, certainty: certainty(twice.certainty), exchanged: true, fingers: mixed(&twice.fingers), answered: None });
         }
-        for like in compared.gallery.resembling(&borrowed(&fingers), &own) {
-            if self.is_same_person(work, draft, &like.person)? {
+        for like in compared.gallery.resembling(&borrowed(&fingers), &Resembled::Application(own)) {
+            if let Some(other) = like.person.application()
+                && self.is_same_person(work, draft, &other)?
+            {
                 continue;
             }
             found.push(MixUp {
-                other: Some(like.person),
+                like: like.person,
                 certainty: certainty(like.certainty),
                 exchanged: like.exchanged,
                 fingers: mixed(&like.fingers),
@@ -149,9 +180,9 @@ impl Station {
     ///
     /// # Errors
     /// `nothingDeclared`, and those of the draft.
-    pub fn answer_mix_up(&self, id: &ApplicationId, kind: SampleKind, other: Option<ApplicationId>, answer: MixUpAnswer) -> Result<Case, Refusal> {
+    pub fn answer_mix_up(&self, id: &ApplicationId, kind: SampleKind, like: &Resembled, answer: MixUpAnswer) -> Result<Case, Refusal> {
         self.edit_samples("answer_mix_up", id, |edit, _| {
-            let events = edit.draft.answer_mix_up(kind, other, answer, &edit.work.act)?;
+            let events = edit.draft.answer_mix_up(kind, like, answer, &edit.work.act)?;
             edit.events.extend(events);
             Ok(())
         })

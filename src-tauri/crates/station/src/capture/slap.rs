@@ -106,13 +106,13 @@ impl Station {
 }
 
 /// What was found on a picture.
-struct Examined {
+pub(crate) struct Examined {
     outcome: Outcome,
-    fingers: Vec<FingerNote>,
+    pub(crate) fingers: Vec<FingerNote>,
     /// Of each finger, as an ISO/IEC 19794-2 record.
-    templates: Vec<(u8, Vec<u8>)>,
+    pub(crate) templates: Vec<(u8, Vec<u8>)>,
     /// Why the fingers were not found.
-    why: Option<String>,
+    pub(crate) why: Option<String>,
 }
 
 impl Examined {
@@ -126,7 +126,7 @@ impl Examined {
     }
 }
 
-fn examine(image: &SlapImage, picture: &Image, slap: Slap, excepted: &[FingerPosition]) -> Result<Examined, Refusal> {
+pub(crate) fn examine(image: &SlapImage, picture: &Image, slap: Slap, excepted: &[FingerPosition]) -> Result<Examined, Refusal> {
     if !image.one_by_one.is_empty() {
         return one_by_one(image, picture);
     }

@@ -12,6 +12,7 @@ mod ending;
 mod faces;
 mod iris;
 mod mix_up;
+mod own_fingers;
 mod place;
 mod plugging;
 mod policy;

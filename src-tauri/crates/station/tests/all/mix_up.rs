@@ -2,7 +2,7 @@
 
 use devices::FingerImage;
 use devices::simulator::Presentation;
-use enrollment::{ApplicationId, EventKind, ExceptionKind, MixUp, MixUpAnswer, MixUpCertainty, SampleKind, Slap, StageName, WithdrawReason};
+use enrollment::{ApplicationId, EventKind, ExceptionKind, MixUp, MixUpAnswer, MixUpCertainty, Resembled, SampleKind, Slap, StageName, WithdrawReason};
 use station::{SlapCapture, Step};
 use synthetic::Case;
 
@@ -36,11 +36,11 @@ fn a_hand_of_the_person_before_is_found_at_once_and_names_their_application() {
     let id = next_person_with_the_hand_of_the_one_before(&run);
     let found = findings(&run, &id);
     assert_eq!(found.len(), 1, "{found:?}");
-    assert_eq!((found[0].other, found[0].certainty, found[0].exchanged), (Some(before), MixUpCertainty::Certain, false));
+    assert_eq!((found[0].like.application(), found[0].certainty, found[0].exchanged), (Some(before), MixUpCertainty::Certain, false));
     let fingers: Vec<u8> = found[0].fingers.iter().map(|one| one.finger.code()).collect();
     assert!(fingers.len() >= 3 && fingers.iter().all(|code| (2..=5).contains(code)), "{fingers:?}");
     assert!(found[0].fingers.iter().all(|one| one.finger == one.like));
-    let told = |event: &enrollment::Event| event.what == EventKind::MixUpFound { kind: RIGHT, other: Some(before), certainty: MixUpCertainty::Certain };
+    let told = |event: &enrollment::Event| event.what == EventKind::MixUpFound { kind: RIGHT, other: Some(before), officer: None, certainty: MixUpCertainty::Certain };
     assert!(post.vault().events(&id).expect("the log").iter().any(told));
 }
 
@@ -72,8 +72,8 @@ fn nothing_goes_on_before_somebody_has_answered_and_the_supervisor_sees_both() {
     };
     assert_eq!(step(), Step::Fingers);
     assert!(run.station.show_to_applicant(&id, "review").is_err(), "the applicant signs nothing that is in question");
-    refused(run.station.answer_mix_up(&id, RIGHT, None, MixUpAnswer::Right), "nothingDeclared");
-    run.station.answer_mix_up(&id, RIGHT, Some(before), MixUpAnswer::OtherIsWrong).expect("answered");
+    refused(run.station.answer_mix_up(&id, RIGHT, &Resembled::OwnFingers, MixUpAnswer::Right), "nothingDeclared");
+    run.station.answer_mix_up(&id, RIGHT, &Resembled::Application(before), MixUpAnswer::OtherIsWrong).expect("answered");
     assert_ne!(step(), Step::Fingers);
     run.station.note_gap(&id, enrollment::Modality::Iris, enrollment::GapReason::NoDevice, true).expect("iris noted");
     run.sign_by_hand(&id);
@@ -114,7 +114,7 @@ fn one_hand_laid_down_for_both_is_found_within_the_person() {
     run.scanner.next(Presentation::Image(image));
     run.slap(&id, 14);
     let found = findings(&run, &id);
-    assert_eq!((found.len(), found[0].other, found[0].exchanged), (1, None, true), "{found:?}");
+    assert_eq!((found.len(), found[0].like.application(), found[0].exchanged), (1, None, true), "{found:?}");
 }
 
 #[test]

@@ -227,6 +227,12 @@ impl Post {
         self.officers = Officers::new(vec![supervisor]);
     }
 
+    /// Works here no longer.
+    pub(crate) fn dismiss(&mut self, id: &str) {
+        let staying = self.officers.everyone().into_iter().filter(|officer| officer.id.to_string() != id);
+        self.officers = Officers::new(staying.filter_map(|officer| self.officers.find(&officer.id).cloned()).collect());
+    }
+
     pub(crate) fn trust(&self) -> Trust {
         Trust::new([self.authority.certificate()]).expect("trust")
     }

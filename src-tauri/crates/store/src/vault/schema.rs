@@ -1,7 +1,7 @@
 //! The vault's schema, step by step. A released step never changes.
 
 /// All steps, in order.
-pub(crate) const STEPS: &[&str] = &[FIRST, SECOND, THIRD, FOURTH];
+pub(crate) const STEPS: &[&str] = &[FIRST, SECOND, THIRD, FOURTH, FIFTH];
 
 /// Times are milliseconds UTC; digests and package ids are raw bytes; codes, ids and dates are text. Large bytes lie in tables of
 /// their own, because changing any column writes its whole row again.
@@ -173,4 +173,15 @@ CREATE TABLE finger_templates (
     PRIMARY KEY (row, finger)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX samples_kept ON samples (taken_at) WHERE state = 'kept';
+";
+
+/// The officers' own fingers as ISO/IEC 19794-2 records, without pictures: an applicant's prints are compared with them.
+const FIFTH: &str = "
+CREATE TABLE officer_fingers (
+    officer  TEXT NOT NULL,
+    finger   INTEGER NOT NULL,
+    record   BLOB NOT NULL,
+    taken_at INTEGER NOT NULL,
+    PRIMARY KEY (officer, finger)
+) STRICT, WITHOUT ROWID;
 ";
