@@ -4,7 +4,7 @@ use enrollment::fold;
 use serde_json::{Value, json};
 use std::time::Duration;
 use whole::page::{CONTROL, ENTER, ESCAPE, function_key};
-use whole::post::{Center, Post, Station, password, until};
+use whole::post::{Center, Post, Station, password, target, until};
 use whole::screen::Chromium;
 use whole::trip::{CLERK, SUPERVISOR};
 use whole::typist::{ALT, DOWN, Typist};
@@ -279,11 +279,18 @@ fn three_slaps(clerk: &Typist<'_>) {
 
 /// Presses Enter only where the page has waited for it this long; answers how often.
 pub(crate) fn answer_until_iris(clerk: &Typist<'_>, patience: Duration) -> u32 {
-    let (mut keys, mut waits) = (0, std::time::Instant::now());
+    let (mut keys, mut waits, mut seen) = (0, std::time::Instant::now(), 0);
     until("three slaps", Duration::from_secs(90), || {
         if clerk.screen() == "iris" {
+            assert!(seen > 0, "the hands were seen coming down on the glass");
             return Some(keys);
         }
+        let frames = clerk.page.ask("return Number(document.querySelector('[data-part=live-glass]')?.dataset.frames ?? 0)");
+        let frames = frames.as_u64().unwrap_or(0);
+        if frames >= 4 && seen < 4 {
+            clerk.page.photograph(&target().join("screenshots/live-glass.png"));
+        }
+        seen = seen.max(frames);
         if clerk.page.ask("return document.querySelector('[data-part=main-action]')?.disabled ?? true") == true {
             waits = std::time::Instant::now();
         } else if waits.elapsed() > patience {

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { Button as AriaButton } from "react-aria-components";
 import { endCapture, lastEnding } from "../capture/ending";
 import { type FingerState, Hand } from "../capture/Hand";
+import { LiveGlass } from "../capture/LiveGlass";
 import { Slap } from "../capture/Slap";
 import { Tries, tryOf } from "../capture/Tries";
 import type { ApplicationView, SlapTriesView, SlapTryView, SlapView } from "../generated/contract";
@@ -11,6 +12,7 @@ import { coded, useWords } from "../locale/words";
 import { useSay } from "../parts/Announcer";
 import { Screen } from "../parts/Screen";
 import { may } from "../place/actions";
+import { useSession } from "../place/session";
 import { sound } from "../sound/earcons";
 import type { StepProps } from "./Application";
 import { FingerExceptions } from "./FingerExceptions";
@@ -28,6 +30,7 @@ export function Fingers(props: StepProps) {
   const hindrance = useHindrance(props, "fingers");
   const words = useWords();
   const { host } = useStation();
+  const session = useSession();
   const act = useAct();
   const { run } = act;
   const id = view.application;
@@ -284,7 +287,13 @@ export function Fingers(props: StepProps) {
     }
     return (
       <div className={look.placing}>
-        <Hands slap={slap} view={view} moving={waiting} />
+        {waiting ? (
+          <LiveGlass key={code} simulated={session.practice} label={words("slap-image", { slap: name })}>
+            <Hands slap={slap} view={view} moving />
+          </LiveGlass>
+        ) : (
+          <Hands slap={slap} view={view} />
+        )}
       </div>
     );
   }

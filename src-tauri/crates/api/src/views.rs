@@ -1,6 +1,6 @@
 //! What the window is told. Views carry ids, codes, data and the actions allowed now; every sentence is in the locale catalogs.
 //!
-//! Times are RFC 3339 UTC text, dates are `yyyy-MM-dd`, images are paths under the image scheme (`sample/<id>`, `preview/face`,
+//! Times are RFC 3339 UTC text, dates are `yyyy-MM-dd`, images are paths under the image scheme (`sample/<id>`, `preview/face`, `preview/glass`,
 //! `record/<number>`, `try/<id>`), which both hosts serve with `no-store`.
 
 macro_rules! view {

@@ -4,12 +4,17 @@ use std::sync::Arc;
 use enrollment::{FingerPosition, Slap};
 use serde::{Deserialize, Serialize};
 
-use crate::{CancelToken, DeviceError, DeviceInfo, EnrollmentPpi};
+use crate::{CancelToken, DeviceError, DeviceInfo, EnrollmentPpi, LiveGlass};
 
 /// A fingerprint scanner.
 pub trait FingerprintScanner: Send {
     /// What it says about itself; works at any time.
     fn describe(&self) -> ScannerInfo;
+
+    /// Where to show what lies on the glass during captures from now on. A device without a live picture has nothing to show.
+    fn show_on(&mut self, glass: LiveGlass) {
+        let _ = glass;
+    }
 
     /// Takes one capture and returns when it has one, or when `cancel` is set (within half a second), or when
     /// the scanner gives up.

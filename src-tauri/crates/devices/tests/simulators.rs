@@ -9,7 +9,7 @@ use devices::simulator::{
 };
 use devices::{
     Atr, Camera, CancelToken, CaptureRequest, CaptureTarget, CardReaders, DeviceError, Displays, EnrollmentPpi, FingerCapture, FingerImage,
-    FingerprintScanner, Pace, RealPace, StepPace, TouchDevices as _,
+    FingerprintScanner, LiveGlass, Pace, RealPace, StepPace, TouchDevices as _,
 };
 use enrollment::{FingerPosition, Slap};
 
@@ -144,6 +144,24 @@ fn the_simulated_scanner_conforms() {
     let scanner = SimulatedScanner::new(7, Box::new(RealPace::new()));
     let controls = scanner.controls();
     conformance::scanner(&mut Hands(scanner, controls));
+}
+
+#[test]
+fn the_live_glass_shows_the_hand_come_down() {
+    let (mut scanner, controls) = scanner(11);
+    let glass = LiveGlass::default();
+    scanner.show_on(glass.clone());
+    assert!(glass.newest().is_none(), "nothing is captured");
+    let taken = take(&mut scanner, RIGHT_FOUR).unwrap();
+    let last = glass.newest().expect("a look at the glass");
+    assert_eq!((last.width, last.height), (taken.width / 3, taken.height / 3));
+    let dark = |gray: &[u8]| gray.iter().filter(|pixel| **pixel < 200).count() as f32 / gray.len() as f32;
+    assert!(dark(&last.gray) > dark(&taken.gray) * 0.5, "the whole hand lies there at the end");
+    // Nobody lays a hand down: nothing is seen.
+    glass.clear();
+    controls.next(Presentation::Nothing);
+    assert!(take(&mut scanner, RIGHT_FOUR).is_err());
+    assert!(glass.newest().is_none());
 }
 
 #[test]

@@ -7,7 +7,7 @@ use crate::{Station, Window};
 
 impl Station {
     /// The picture under a path: `sample/<id>`, `try/<id>`, `record/<number>`, `preview/face`,
-    /// `preview/iris-right`, `preview/iris-left`. A query behind `?` is ignored.
+    /// `preview/glass`, `preview/iris-right`, `preview/iris-left`. A query behind `?` is ignored.
     ///
     /// Nothing for nobody signed in; the applicant's window gets its own preview and what its summary shows.
     pub fn image(&self, window: Window, path: &str) -> Option<(String, Vec<u8>)> {
@@ -22,6 +22,12 @@ impl Station {
                 }
                 let jpeg = self.preview.jpeg()?;
                 Some(("image/jpeg".to_owned(), jpeg.to_vec()))
+            }
+            "preview" if name == "glass" => {
+                if window != Window::Desk {
+                    return None;
+                }
+                Some(("image/jpeg".to_owned(), self.fingers.glass_jpeg()?))
             }
             "preview" if window == Window::Desk => {
                 let eye = enrollment::Eye::from_code(name.strip_prefix("iris-")?)?;

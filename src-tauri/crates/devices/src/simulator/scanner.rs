@@ -9,8 +9,8 @@ use enrollment::FingerPosition;
 use super::hand::{self, Presentation};
 use super::png_resolution;
 use crate::{
-    CancelToken, CaptureRequest, CaptureTarget, DeviceError, DeviceInfo, DeviceKind, FingerCapture, FingerImage, FingerprintScanner, Pace,
-    ScannerInfo,
+    CancelToken, CaptureRequest, CaptureTarget, DeviceError, DeviceInfo, DeviceKind, FingerCapture, FingerImage, FingerprintScanner, GlassFrame, LiveGlass,
+    Pace, ScannerInfo,
 };
 
 /// How long a person takes to lay the fingers on.
@@ -29,6 +29,7 @@ pub struct SimulatedScanner {
     ppi: Option<f32>,
     certified_ppi: Option<f32>,
     replay: Replay,
+    live: LiveGlass,
 }
 
 /// Files that take the place of drawn hands: for each slap, by its code, one after the other and from the first again.
@@ -72,7 +73,7 @@ impl SimulatedScanner {
     pub fn new(person_seed: u64, pace: Box<dyn Pace>) -> Self {
         let glass =
             Glass { person: person_seed, lacking: Vec::new(), next: VecDeque::new(), plugged: true, busy: None, captures: 0 };
-        Self { controls: ScannerControls(Arc::new(Mutex::new(glass))), pace, ppi: Some(synthetic::PPI), certified_ppi: None, replay: Replay::default() }
+        Self { controls: ScannerControls(Arc::new(Mutex::new(glass))), pace, ppi: Some(synthetic::PPI), certified_ppi: None, replay: Replay::default(), live: LiveGlass::default() }
     }
 
     /// Makes it report another resolution, or none, and carry a certified one, or none: for tests of the rule.
@@ -93,6 +94,21 @@ impl SimulatedScanner {
     }
 
     fn wait(&self, length: Duration, cancel: &CancelToken) -> Result<(), DeviceError> {
+        self.wait_showing(length, cancel, |_| ())
+    }
+
+    /// The hand comes down on the glass, as its live picture shows it: nothing, then ridges that grow darker.
+    fn lay_on(&self, image: &FingerImage, cancel: &CancelToken) -> Result<(), DeviceError> {
+        let small = smaller(image);
+        self.wait_showing(LAYING_ON, cancel, |passed| {
+            let weight = (passed * 1.4 - 0.4).clamp(0.0, 1.0);
+            let gray = small.gray.iter().map(|pixel| 255 - (f32::from(255 - pixel) * weight) as u8).collect();
+            self.live.show(GlassFrame { gray, ..small });
+        })
+    }
+
+    /// Waits, and says now and then which part has passed, 0 to 1.
+    fn wait_showing(&self, length: Duration, cancel: &CancelToken, mut show: impl FnMut(f32)) -> Result<(), DeviceError> {
         let until = self.pace.elapsed() + length;
         loop {
             if cancel.is_cancelled() {
@@ -105,6 +121,7 @@ impl SimulatedScanner {
             if left.is_zero() {
                 return Ok(());
             }
+            show(1.0 - left.as_secs_f32() / length.as_secs_f32());
             self.pace.pause(left.min(LOOK));
         }
     }
@@ -184,18 +201,31 @@ impl FingerprintScanner for SimulatedScanner {
             self.wait(PATIENCE, cancel)?;
             return Err(DeviceError::TimedOut);
         }
-        self.wait(LAYING_ON, cancel)?;
         let image = match how {
             Presentation::Unplug => {
+                self.wait(LAYING_ON, cancel)?;
                 self.controls.unplug();
                 return Err(DeviceError::Unplugged);
             }
-            Presentation::Image(image) => return Ok(image.into()),
-            Presentation::File(path) => return Ok(read_png(&path)?.into()),
-            how => hand::draw(person, request.target, &absent, &how, number),
+            Presentation::Image(image) => image,
+            Presentation::File(path) => read_png(&path)?,
+            how => FingerImage { ppi: self.ppi, ..hand::draw(person, request.target, &absent, &how, number) },
         };
-        Ok(FingerImage { ppi: self.ppi, ..image }.into())
+        self.lay_on(&image, cancel)?;
+        Ok(image.into())
     }
+
+    fn show_on(&mut self, glass: LiveGlass) {
+        self.live = glass;
+    }
+}
+
+/// A third of it in both directions, for the live picture.
+fn smaller(image: &FingerImage) -> GlassFrame {
+    let (width, height) = (image.width / 3, image.height / 3);
+    let pixel = |x: u32, y: u32| image.gray.get((y * 3 * image.width + x * 3) as usize).copied().unwrap_or(255);
+    let gray = (0..height).flat_map(|y| (0..width).map(move |x| (x, y))).map(|(x, y)| pixel(x, y)).collect();
+    GlassFrame { width, height, gray }
 }
 
 fn read_png(path: &Path) -> Result<FingerImage, DeviceError> {

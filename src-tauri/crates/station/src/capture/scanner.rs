@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use devices::{CancelToken, CaptureRequest, CaptureTarget, EnrollmentPpi, FingerCapture, FingerImage, FingerprintScanner, ScannerInfo};
+use devices::{CancelToken, CaptureRequest, CaptureTarget, EnrollmentPpi, FingerCapture, FingerImage, FingerprintScanner, LiveGlass, ScannerInfo};
 use enrollment::{FingerPosition, Slap};
 
 use super::turns::{Turn, Turns};
@@ -11,6 +11,9 @@ use crate::plugging::Waiting;
 
 /// White between fingers that were taken one by one, pixels.
 const GAP: u32 = 40;
+
+/// JPEG quality of the live glass: enough to see how a hand lies.
+const PREVIEW_QUALITY: u8 = 60;
 
 /// The scanners of this station.
 pub(crate) struct Fingers {
@@ -21,6 +24,8 @@ pub(crate) struct Fingers {
     found: Mutex<Waiting<dyn FingerprintScanner, ScannerInfo>>,
     known: Mutex<Vec<ScannerInfo>>,
     turns: Turns,
+    /// What lies on the glass of the one at work, if it shows that.
+    glass: LiveGlass,
 }
 
 /// A picture of a slap at a proven resolution.
@@ -37,7 +42,7 @@ pub(crate) struct SlapImage {
 impl Fingers {
     pub(crate) fn new(scanners: Vec<Box<dyn FingerprintScanner>>) -> Self {
         let known = scanners.iter().map(|scanner| scanner.describe()).collect();
-        Self { fixed: scanners.len(), scanners: Mutex::new(scanners), found: Mutex::default(), known: Mutex::new(known), turns: Turns::default() }
+        Self { fixed: scanners.len(), scanners: Mutex::new(scanners), found: Mutex::default(), known: Mutex::new(known), turns: Turns::default(), glass: LiveGlass::default() }
     }
 
     pub(crate) fn scanners(&self) -> Vec<ScannerInfo> {
@@ -71,6 +76,14 @@ impl Fingers {
         self.waiting().put_into(scanners, self.fixed, |scanner| scanner.describe())
     }
 
+    /// The newest small picture of the glass, while a capture waits for a hand.
+    pub(crate) fn glass_jpeg(&self) -> Option<Vec<u8>> {
+        let frame = self.glass.newest()?;
+        let pixels = frame.gray.iter().flat_map(|gray| [*gray; 3]).collect();
+        let picture = portrait::Rgb::new(frame.width, frame.height, pixels).ok()?;
+        portrait::encode_preview_jpeg(&picture, PREVIEW_QUALITY).ok()
+    }
+
     pub(crate) fn turns(&self) -> &Turns {
         &self.turns
     }
@@ -93,11 +106,14 @@ impl Fingers {
         for place in order {
             let scanner = &mut scanners[place];
             let info = scanner.describe();
+            scanner.show_on(self.glass.clone());
             let taken = if info.slap {
                 at_once(scanner.as_mut(), &info, slap, excepted, attempt, cancel)
             } else {
                 one_by_one(scanner.as_mut(), &info, slap, excepted, attempt, cancel)
             };
+            // Nothing of a hand stays behind the capture.
+            self.glass.clear();
             match taken {
                 Err(error) if error.code == "deviceNotFound" => refusal = error,
                 other => return other,

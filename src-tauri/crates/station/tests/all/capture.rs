@@ -1,8 +1,8 @@
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 use devices::simulator::{Presentation, SimulatedScanner};
-use devices::{CancelToken, CaptureRequest, DeviceError, FingerCapture, FingerprintScanner, ScannerInfo, StepPace};
-use station::SlapCapture;
+use devices::{CancelToken, CaptureRequest, DeviceError, FingerCapture, FingerprintScanner, LiveGlass, ScannerInfo, StepPace};
+use station::{SlapCapture, Window};
 use synthetic::Case;
 
 use crate::post::{Post, refused, resident};
@@ -17,6 +17,10 @@ struct Late {
 impl FingerprintScanner for Late {
     fn describe(&self) -> ScannerInfo {
         self.inner.describe()
+    }
+
+    fn show_on(&mut self, glass: LiveGlass) {
+        self.inner.show_on(glass);
     }
 
     fn capture(&mut self, request: CaptureRequest, _: &CancelToken) -> Result<FingerCapture, DeviceError> {
@@ -49,8 +53,18 @@ fn a_picture_that_comes_after_not_this_person_is_dropped_and_a_slow_hand_is_not(
         })
     };
 
+    // The glass is seen at the desk alone, and as long as it is captured from.
+    let glass = |window| run.station.image(window, "preview/glass");
+    assert!(glass(Window::Desk).is_none());
+
     // A hand that takes longer than an absence would: the person sat there all the time.
-    let slow = capture(&|| post.wrist.pass(6 * 60_000)).expect("a slap");
+    let slow = capture(&|| {
+        post.wrist.pass(6 * 60_000);
+        assert!(glass(Window::Desk).is_some_and(|(kind, _)| kind == "image/jpeg"));
+        assert!(glass(Window::Applicant).is_none());
+    });
+    let slow = slow.expect("a slap");
+    assert!(glass(Window::Desk).is_none(), "nothing of a hand stays behind the capture");
     assert!(matches!(slow, SlapCapture::Taken(_)));
     let tries = || run.station.application(&id).expect("read").note.tries.len();
     assert_eq!(tries(), 1);
