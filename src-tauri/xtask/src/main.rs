@@ -9,6 +9,7 @@ mod contract;
 mod debian;
 mod elsewhere;
 mod emulated;
+mod fuzz;
 mod node;
 mod pages;
 mod peers;
@@ -24,6 +25,7 @@ const USAGE: &str = "\
 cargo xtask run      [--data DIR] [--headless] [--yes] [--lang vi|en]   start the workstation with an embedded center and a demo post
 cargo xtask test     [--yes] [--again] [--only STAGE]                   run every test (what CI runs); --again: also what passed and is unchanged
 cargo xtask test --vm [--yes]                                           the camera driver on the kernel's video devices, in a virtual machine
+cargo xtask fuzz     [--minutes M] [--only PARSER]                      the parsers under hostile bytes, for ten minutes or as long as is said
 cargo xtask bench    [--yes]                                            measure, with peers beside it
 cargo xtask package  [--profile dev|release] [--yes]                    build the installable .deb
 cargo xtask contract                                                    write ui/src/generated/contract.ts anew";
@@ -38,6 +40,7 @@ fn main() -> ExitCode {
     let done = match command.as_str() {
         "run" => run::run(&rest),
         "test" => test::test(&rest),
+        "fuzz" => fuzz::fuzz(&rest),
         "bench" => bench::bench(&rest),
         "package" => debian::package(&rest).map(|_| ()),
         "contract" => contract::contract(),

@@ -140,7 +140,7 @@ fn at_once(
     Ok(SlapImage { width: image.width, height: image.height, gray: image.gray, ppi, scanner: info.clone(), one_by_one: Vec::new() })
 }
 
-/// The fingers in position order, put side by side on white; which is which is known, because each was asked for by name.
+/// The fingers of a slap one after the other, each asked for by name.
 fn one_by_one(
     scanner: &mut dyn FingerprintScanner,
     info: &ScannerInfo,
@@ -164,9 +164,18 @@ fn one_by_one(
     side_by_side(&taken, info)
 }
 
+/// How fingers lie beside each other on glass, backs of the hands up: the left hand's little finger first, the right hand's last.
+fn place_on_glass(finger: FingerPosition) -> i8 {
+    let code = finger.code() as i8;
+    if code > 5 { -code } else { code }
+}
+
+/// Fingers that came apart, side by side on white as hands would lie there.
 fn side_by_side(taken: &[(FingerPosition, FingerImage)], info: &ScannerInfo) -> Result<SlapImage, Refusal> {
+    let mut taken: Vec<&(FingerPosition, FingerImage)> = taken.iter().collect();
+    taken.sort_by_key(|(finger, _)| place_on_glass(*finger));
     let mut proven = None;
-    for (_, image) in taken {
+    for (_, image) in &taken {
         proven = Some(image.enrollment_ppi(info)?);
     }
     let ppi = proven.ok_or_else(|| Refusal::new("nothingToCapture"))?;

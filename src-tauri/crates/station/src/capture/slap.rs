@@ -195,6 +195,7 @@ fn one_by_one(image: &SlapImage, picture: &Image) -> Result<Examined, Refusal> {
         note.found.x += left;
         notes.push((note, record));
     }
+    notes.sort_by_key(|(note, _)| note.found.position);
     Ok(Examined::found(notes))
 }
 

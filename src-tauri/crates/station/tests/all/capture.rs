@@ -103,3 +103,34 @@ fn of_several_tries_of_a_hand_the_best_is_proposed_whichever_came_last() {
     let three = take(Presentation::Without(vec![enrollment::FingerPosition::RightRing]));
     assert_eq!(order(), [three.number]);
 }
+
+/// Takes one finger at a time.
+struct OneByOne(SimulatedScanner);
+
+impl FingerprintScanner for OneByOne {
+    fn describe(&self) -> ScannerInfo {
+        ScannerInfo { slap: false, ..self.0.describe() }
+    }
+
+    fn capture(&mut self, request: CaptureRequest, cancel: &CancelToken) -> Result<FingerCapture, DeviceError> {
+        self.0.capture(request, cancel)
+    }
+}
+
+#[test]
+fn fingers_taken_one_by_one_lie_in_the_picture_as_hands_lie_on_glass() {
+    let post = Post::new();
+    let scanner = SimulatedScanner::new(11, Box::new(StepPace::new()));
+    let hands = scanner.controls();
+    let run = post.start_with(|_, ports| ports.scanners = vec![Box::new(OneByOne(scanner))]);
+    run.sign_in("lan");
+    let person = resident(Case::FirstCard);
+    let id = run.open(person);
+    hands.present(person.finger_seed());
+    for (slap, from_the_left) in [(13, vec![2, 3, 4, 5]), (14, vec![10, 9, 8, 7]), (15, vec![6, 1])] {
+        let SlapCapture::Taken(one) = run.station.capture_slap(&id, slap).expect("taken") else { panic!("not cancelled") };
+        let station::Found::Slap { mut fingers, .. } = one.found else { panic!("a slap") };
+        fingers.sort_by_key(|finger| finger.found.x);
+        assert_eq!(fingers.iter().map(|finger| finger.found.position.code()).collect::<Vec<_>>(), from_the_left);
+    }
+}
