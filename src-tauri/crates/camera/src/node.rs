@@ -4,8 +4,10 @@
 
 #[cfg(target_os = "linux")]
 mod linux {
+    use std::collections::BTreeMap;
     use std::fs;
     use std::path::{Path, PathBuf};
+    use std::sync::{Mutex, PoisonError};
 
     use nokhwa::utils::{CameraFormat, FrameFormat};
     use v4l::capability::Flags;
@@ -20,9 +22,33 @@ mod linux {
 
     /// Whether the node gives pictures. A USB camera has a second node that gives only what is known about them. What does not answer may be
     /// a camera that another program holds: it is listed, and says so when it is opened.
+    ///
+    /// Each device is asked once: to be opened again and again would keep it from sleeping.
     pub(crate) fn gives_pictures(index: u32) -> bool {
-        let asked = Device::new(index as usize).and_then(|device| device.query_caps());
-        asked.map_or(true, |known| known.capabilities.intersects(Flags::VIDEO_CAPTURE | Flags::VIDEO_CAPTURE_MPLANE))
+        static ASKED: Mutex<BTreeMap<Node, bool>> = Mutex::new(BTreeMap::new());
+        let node = Node::of(index);
+        if let Some(known) = ASKED.lock().unwrap_or_else(PoisonError::into_inner).get(&node) {
+            return *known;
+        }
+        let Ok(told) = Device::new(index as usize).and_then(|device| device.query_caps()) else { return true };
+        let gives = told.capabilities.intersects(Flags::VIDEO_CAPTURE | Flags::VIDEO_CAPTURE_MPLANE);
+        ASKED.lock().unwrap_or_else(PoisonError::into_inner).insert(node, gives);
+        gives
+    }
+
+    /// A node of a device: its number, where the device sits, and what it calls itself.
+    #[derive(PartialEq, Eq, PartialOrd, Ord)]
+    struct Node {
+        index: u32,
+        place: Option<PathBuf>,
+        name: String,
+    }
+
+    impl Node {
+        fn of(index: u32) -> Self {
+            let known = format!("/sys/class/video4linux/video{index}");
+            Self { index, place: fs::read_link(&known).ok(), name: fs::read_to_string(format!("{known}/name")).unwrap_or_default() }
+        }
     }
 
     /// Codings of pixels that the library knows.
@@ -49,18 +75,20 @@ mod linux {
         }
     }
 
-    /// Those of the formats that there are: the library lists 15 frames in a second where there are 7.5.
-    pub(crate) fn at_their_rates(index: u32, mut formats: Vec<CameraFormat>) -> Vec<CameraFormat> {
+    /// Those of the formats that there are: the library lists 15 frames in a second where there are 7.5. All, where none would be left.
+    pub(crate) fn at_their_rates(index: u32, formats: Vec<CameraFormat>) -> Vec<CameraFormat> {
         let Ok(device) = Device::new(index as usize) else { return formats };
-        formats.retain(|format| {
+        let is_there = |format: &&CameraFormat| {
             let coding = coding(format.format());
             let intervals = Capture::enum_frameintervals(&device, coding, format.width(), format.height()).unwrap_or_default();
-            intervals.is_empty() || intervals.into_iter().any(|found| match found.interval {
-                FrameIntervalEnum::Discrete(interval) => (interval.numerator, interval.denominator) == (1, format.frame_rate()),
-                FrameIntervalEnum::Stepwise(_) => true,
-            })
-        });
-        formats
+            intervals.is_empty()
+                || intervals.into_iter().any(|found| match found.interval {
+                    FrameIntervalEnum::Discrete(interval) => (interval.numerator, interval.denominator) == (1, format.frame_rate()),
+                    FrameIntervalEnum::Stepwise(_) => true,
+                })
+        };
+        let there: Vec<CameraFormat> = formats.iter().filter(is_there).copied().collect();
+        if there.is_empty() { formats } else { there }
     }
 
     fn coding(format: FrameFormat) -> FourCC {
