@@ -138,6 +138,8 @@ pub enum EventKind {
     CardProduced,
     /// The card was handed over.
     HandedOver,
+    /// The person was told of what was rejected, or refused for good.
+    PersonTold,
     /// The application was withdrawn before submission.
     Withdrawn { reason: WithdrawReason },
 }
@@ -214,6 +216,7 @@ impl EventKind {
             EventKind::Accepted | EventKind::Refused { .. } => stage == S::Received,
             EventKind::CardProduced => stage == S::Accepted,
             EventKind::HandedOver => stage == S::CardProduced,
+            EventKind::PersonTold => matches!(stage, S::Rejected | S::Refused),
             EventKind::Withdrawn { .. } => matches!(stage, S::Draft | S::Captured | S::Attested | S::Signed),
             _ => stage == S::Draft,
         }

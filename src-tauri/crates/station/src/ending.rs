@@ -195,8 +195,13 @@ impl Station {
             return Err(Refusal::new("notAllowedNow"));
         }
         if case.note.told.is_none() {
+            let event = match &mut case.application {
+                Application::Rejected(rejected) => Some(rejected.told(&work.act)),
+                Application::Refused(refused) => refused.told(&work.act),
+                _ => None,
+            };
             case.note.told = Some(Told { by: work.act.officer.clone(), at: work.now() });
-            work.store(&mut case, Vec::new(), Vec::new())?;
+            work.store(&mut case, event.into_iter().collect(), Vec::new())?;
             for topic in [Topic::Application(*id), Topic::Desk, Topic::Session] {
                 self.tell(topic);
             }

@@ -164,6 +164,12 @@ impl Accepted {
 }
 
 impl Refused {
+    /// An officer told the person; none where a new draft answers the refusal, and the person is at the desk again.
+    pub fn told(&mut self, act: &crate::Act) -> Option<crate::Event> {
+        let for_good = !self.remedy.opens_new_draft();
+        for_good.then(|| by_officer(&mut self.header, act, StageName::Refused, EventKind::PersonTold, None))
+    }
+
     /// The sealed package.
     pub fn sealed(&self) -> &SealedRef {
         &self.sealed

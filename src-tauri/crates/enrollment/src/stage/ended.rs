@@ -41,6 +41,11 @@ impl Rejected {
         self.at
     }
 
+    /// An officer told the person.
+    pub fn told(&mut self, act: &Act) -> Event {
+        by_officer(&mut self.header, act, StageName::Rejected, EventKind::PersonTold, None)
+    }
+
     /// The sealed package that no longer counts; a signed record of this reaches the center.
     pub fn voided(&self) -> &SealedRef {
         &self.voided

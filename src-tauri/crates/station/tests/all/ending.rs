@@ -1,6 +1,6 @@
 //! What ends without a card: nobody is forgotten, and a refusal of the center is answered by a new draft.
 
-use enrollment::{About, ApplicationId, EventKind, FieldId, Modality, PersonalNumber, ReviewCode, ReviewReason, SampleKind, Source, StageName, WithdrawReason};
+use enrollment::{About, Actor, ApplicationId, EventKind, FieldId, Modality, PersonalNumber, ReviewCode, ReviewReason, SampleKind, Source, StageName, WithdrawReason};
 use package::receipt::{self, Receipt};
 use package::verdict::{self, Verdict};
 use station::Step;
@@ -170,6 +170,11 @@ fn what_was_rejected_or_refused_for_good_stands_on_the_ready_screen_until_the_pe
         let told = run.station.note_told(&id).expect("told").note.told;
         post.wrist.pass(60_000);
         assert_eq!(run.station.note_told(&id).expect("told again").note.told, told, "the first time stands");
+    }
+    for id in [refused_for_good, rejected] {
+        let told = post.vault().events(&id).expect("the log").into_iter().filter(|event| event.what == EventKind::PersonTold);
+        let by: Vec<_> = told.map(|event| event.actor).collect();
+        assert_eq!(by, [Actor::Officer("lan".parse().expect("an officer"))], "once, in the log");
     }
     assert!(listed(&run).is_empty() && !said(&run));
     run.station.close();
