@@ -52,8 +52,10 @@ impl Station {
         if self.fingers.scanners().is_empty() {
             self.look_for_devices();
         }
-        // Nobody else's hand: whoever sat before the devices is not the one who lays it on.
-        self.state().attending = None;
+        // Whose capture it is that runs, their hand lies on the glass.
+        if self.fingers.turns().is_busy() {
+            return Err(Refusal::new("captureBusy"));
+        }
         let officer = work.act.officer.clone();
         if let Some(presenter) = &self.presenter {
             presenter.officer_lays_hand(&officer);
