@@ -32,7 +32,10 @@ mod linux {
         }
         let Ok(told) = Device::new(index as usize).and_then(|device| device.query_caps()) else { return true };
         let gives = told.capabilities.intersects(Flags::VIDEO_CAPTURE | Flags::VIDEO_CAPTURE_MPLANE);
-        ASKED.lock().unwrap_or_else(PoisonError::into_inner).insert(node, gives);
+        // What a program feeds gives pictures as soon as the program runs.
+        if gives || !told.capabilities.contains(Flags::VIDEO_OUTPUT) {
+            ASKED.lock().unwrap_or_else(PoisonError::into_inner).insert(node, gives);
+        }
         gives
     }
 
