@@ -9,6 +9,7 @@ use portrait::Rgb;
 use station::{CameraSeen, Window};
 use synthetic::Case;
 
+use crate::portraits::Named;
 use crate::post::{Post, Run, refused, resident};
 
 const SMALL: &str = "640x480@30 plain";
@@ -113,23 +114,8 @@ fn a_format_that_the_socket_does_not_carry_is_no_reason_to_have_no_picture() {
 
 #[test]
 fn a_technician_chooses_which_camera_is_used_first_and_nobody_does_who_is_signed_out() {
-    struct Other(SimulatedCamera);
-    impl Camera for Other {
-        fn describe(&self) -> DeviceInfo {
-            DeviceInfo { id: "other".into(), ..self.0.describe() }
-        }
-        fn start(&mut self) -> Result<(), DeviceError> {
-            self.0.start()
-        }
-        fn frame(&mut self) -> Result<Frame, DeviceError> {
-            self.0.frame()
-        }
-        fn stop(&mut self) {
-            self.0.stop();
-        }
-    }
     let post = Post::new();
-    let run = post.start_with(|_, ports| ports.cameras = vec![Box::new(practice()), Box::new(Other(practice()))]);
+    let run = post.start_with(|_, ports| ports.cameras = vec![Box::new(practice()), Box::new(Named("other", practice()))]);
     refused(run.station.choose_camera("other"), "signedOut");
     run.sign_in("tam");
     let first = |run: &Run| seen(run).into_iter().find(|camera| camera.first).map(|camera| camera.device.id);

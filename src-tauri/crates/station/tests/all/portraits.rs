@@ -273,7 +273,7 @@ fn a_camera_on_its_side_is_turned_by_one_key_for_screen_coach_and_sample_and_sta
 }
 
 /// One of several cameras, by its name.
-struct Named(&'static str, SimulatedCamera);
+pub(crate) struct Named(pub(crate) &'static str, pub(crate) SimulatedCamera);
 impl Camera for Named {
     fn describe(&self) -> DeviceInfo {
         DeviceInfo { id: self.0.to_owned(), name: self.0.to_owned(), ..self.1.describe() }
