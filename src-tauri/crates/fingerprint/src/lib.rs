@@ -5,6 +5,8 @@
 //! Slap → [`segment`] → [`Region::cut`] → [`quality`]. Stages inside: `blocks` (ridge flow of every 8 x 8 block) → `foreground` (skin or
 //! platen) → `hand` (direction, fingers, tips) → `segmentation` (which is which, or why that cannot be said).
 //!
+//! Fingertip and its minutiae → [`NativeQuality`] (the measures of ISO/IEC 29794-4 as NFIQ 2 makes them; a file each in `native`).
+//!
 //! Fingertip → [`template()`] (stages in `minutiae`) → [`write_record`]; two templates → [`prepare`] → [`similarity`] or [`search`] (stages
 //! in `matching`).
 //!
@@ -23,6 +25,7 @@ pub mod image_record;
 mod matching;
 mod minutiae;
 pub mod mixup;
+mod native;
 mod parameters;
 mod pixel;
 mod position;
@@ -41,6 +44,7 @@ pub use matching::{Hit, Prepared, SAME_FINGER, prepare, search, similarity};
 pub use minutiae::{Picture, Stage, template, template_explained};
 pub use parameters::{PPI, PPI_TOLERANCE};
 pub use position::{Position, Slap, UnknownPosition};
+pub use native::{Histogram, NativeQuality};
 pub use quality::{Quality, Reason, measures_text, quality};
 pub use record::{Edition, RecordError, read_record, write_record};
 pub use region::{Finger, Region};
