@@ -59,6 +59,7 @@ fn change(index: usize, dice: &mut Dice, act: &Act) -> Change {
         from_card: Facts::new(),
         carried: Facts::new(),
         reason: Reason::CccdToCc,
+        rolls: false,
         follows: None,
         salt: [7; 32],
     };

@@ -4,13 +4,13 @@
 //! `THUNHAN_FVC` (separated by `:`; pictures called `<finger>_<impression>`).
 
 mod peer;
-mod prints;
+pub(crate) mod prints;
 mod rates;
 
 use crate::Measured;
 use crate::table::{Row, Times, text, timed};
 use fingerprint::{Image, Prepared, prepare, search, similarity, template};
-use peer::Peer;
+pub(crate) use peer::Peer;
 use prints::Set;
 use rates::{Compared, Rates};
 use std::time::Duration;

@@ -1,7 +1,8 @@
 //! `cargo xtask bench`: the numbers the product answers for (design, section 7), measured beside their peers in one run.
 //!
-//! `bench [--applications COUNT] [--people COUNT] [--minutes COUNT] [start|memory|package|compression|finger|live|vault|mixups …]`; `mixups`
-//! takes long and runs only by its name. What cannot be measured on this system says why in its line.
+//! `bench [--applications COUNT] [--people COUNT] [--minutes COUNT] [NAME …]`, the names being start, memory, package, compression, finger,
+//! quality, live and vault; `mixups` takes long and `calibrate` writes into the source: both run only by their names. What cannot be measured
+//! on this system says why in its line.
 
 mod compression;
 mod crowd;
@@ -14,6 +15,7 @@ mod mixups;
 mod openssl;
 mod people;
 mod processes;
+mod quality;
 mod sealing;
 mod slap;
 mod start;
@@ -43,6 +45,9 @@ fn main() {
         table.take("fingers", finger::measure);
         table.take("a slap", slap::measure);
     }
+    if wanted("quality") {
+        table.take("quality beside NFIQ 2", quality::measure);
+    }
     if wanted("live") {
         table.take("the live portrait", live::measure);
     }
@@ -54,6 +59,9 @@ fn main() {
     }
     if chosen.iter().any(|word| word == "mixups") {
         table.take("fingers under the wrong name", || mixups::measure(people));
+    }
+    if chosen.iter().any(|word| word == "calibrate") {
+        table.take("the quality score fitted", quality::calibrate::measure);
     }
     println!("{}\n\n{table}", machine::line());
 }
@@ -78,7 +86,7 @@ fn arguments() -> Arguments {
                     _ => read.applications = count,
                 }
             }
-            "start" | "memory" | "package" | "compression" | "finger" | "live" | "vault" | "mixups" => read.chosen.push(word),
+            "start" | "memory" | "package" | "compression" | "finger" | "quality" | "live" | "vault" | "mixups" | "calibrate" => read.chosen.push(word),
             _ => refuse(&format!("«{word}» is not understood")),
         }
     }
@@ -86,6 +94,6 @@ fn arguments() -> Arguments {
 }
 
 fn refuse(why: &str) -> ! {
-    eprintln!("{why}\nbench [--applications COUNT] [--people COUNT] [--minutes COUNT] [start|memory|package|compression|finger|live|vault|mixups …]");
+    eprintln!("{why}\nbench [--applications COUNT] [--people COUNT] [--minutes COUNT] [start|memory|package|compression|finger|quality|live|vault|mixups|calibrate …]");
     std::process::exit(2)
 }

@@ -12,7 +12,7 @@ const COMPARE: &str = include_str!("nbis.py");
 const CONVERT: &str = "import sys, wsq\nfrom PIL import Image\nImage.open(sys.argv[1]).convert('L').save(sys.argv[2])\n";
 
 /// The environment's Python.
-pub(super) struct Peer(PathBuf);
+pub(crate) struct Peer(PathBuf);
 
 /// What the peer says of a set.
 pub(super) struct Answer {
@@ -25,7 +25,7 @@ pub(super) struct Answer {
 
 impl Peer {
     /// Makes the environment at the first run.
-    pub(super) fn find_or_install() -> Result<Self, String> {
+    pub(crate) fn find_or_install() -> Result<Self, String> {
         let target = std::env::current_exe().ok().and_then(|exe| exe.ancestors().find(|dir| dir.ends_with("target")).map(Path::to_path_buf));
         let folder = target.unwrap_or_else(|| PathBuf::from("target")).join("peers").join("nbis");
         let python = folder.join("bin/python");
@@ -38,8 +38,23 @@ impl Peer {
     }
 
     /// Any picture (WSQ too) into a gray PNG.
-    pub(super) fn convert(&self, from: &Path, to: &Path) -> Result<(), String> {
+    pub(crate) fn convert(&self, from: &Path, to: &Path) -> Result<(), String> {
         run(Command::new(&self.0).args(["-c", CONVERT]).args([from, to])).map(|_| ())
+    }
+
+    /// Its environment.
+    pub(crate) fn folder(&self) -> &Path {
+        self.0.parent().and_then(Path::parent).unwrap_or(Path::new("."))
+    }
+
+    /// Another package for the environment.
+    pub(crate) fn install(&self, package: &str) -> Result<(), String> {
+        run(Command::new(&self.0).args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", package])).map(|_| ())
+    }
+
+    /// What a script says of files.
+    pub(crate) fn ask(&self, script: &str, files: &[PathBuf]) -> Result<String, String> {
+        run(Command::new(&self.0).args(["-c", script]).args(files))
     }
 
     /// Extracts every print and compares the set's pairs.

@@ -19,23 +19,23 @@ const SLAPS: [MarkedSlap; 2] = [
 ];
 
 /// Pictures that belong together.
-pub(super) struct Set {
+pub(crate) struct Set {
     /// What they are.
-    pub(super) name: String,
+    pub(crate) name: String,
     /// Where they come from.
     pub(super) note: &'static str,
     /// Whether they show anybody's fingers.
     pub(super) synthetic: bool,
-    pub(super) prints: Vec<Print>,
+    pub(crate) prints: Vec<Print>,
 }
 
 /// One impression.
-pub(super) struct Print {
+pub(crate) struct Print {
     /// Names the finger.
     pub(super) finger: String,
     /// The first of its finger: different fingers are compared by these alone in a large set.
     pub(super) first: bool,
-    pub(super) file: PathBuf,
+    pub(crate) file: PathBuf,
 }
 
 impl Set {
@@ -109,6 +109,15 @@ fn ink_and_others(data: &Path, folder: &Path, peer: &Peer) -> Result<Set, String
         peer.convert(&data.join(name), &file)?;
         set.add(finger, file);
     }
+    for (finger, file) in slap_fingers(data, &folder, peer)? {
+        set.add(finger, file);
+    }
+    Ok(set)
+}
+
+/// The fingers cut out of the card's two slaps, by position.
+pub(crate) fn slap_fingers(data: &Path, folder: &Path, peer: &Peer) -> Result<Vec<(&'static str, PathBuf)>, String> {
+    let mut found = Vec::new();
     for (name, boxes) in SLAPS {
         let file = folder.join("slap.png");
         peer.convert(&data.join(format!("nist-ansi/tp_{name}.wsq")), &file)?;
@@ -116,14 +125,14 @@ fn ink_and_others(data: &Path, folder: &Path, peer: &Peer) -> Result<Set, String
         for (finger, [x, y, width, height]) in boxes {
             let file = folder.join(format!("slap-{finger}.png"));
             image::imageops::crop_imm(&slap, x, y, width, height).to_image().save(&file).map_err(|why| why.to_string())?;
-            set.add(finger, file);
+            found.push((finger, file));
         }
     }
-    Ok(set)
+    Ok(found)
 }
 
 /// A folder of pictures `<finger>_<impression>` in any format the peer's environment reads.
-fn given(dir: &Path, folder: &Path, peer: &Peer) -> Result<Set, String> {
+pub(crate) fn given(dir: &Path, folder: &Path, peer: &Peer) -> Result<Set, String> {
     let name = dir.components().rev().take(2).map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>();
     let name = name.into_iter().rev().collect::<Vec<_>>().join(" ");
     let folder = folder.join(name.replace(' ', "-"));
@@ -144,7 +153,7 @@ fn given(dir: &Path, folder: &Path, peer: &Peer) -> Result<Set, String> {
 }
 
 /// A gray PNG at 500 ppi.
-pub(super) fn read(file: &Path) -> Result<Image, String> {
+pub(crate) fn read(file: &Path) -> Result<Image, String> {
     let gray = image::open(file).map_err(|why| format!("{}: {why}", file.display()))?.into_luma8();
     Image::new(gray.width(), gray.height(), gray.into_raw(), fingerprint::PPI).map_err(|why| why.to_string())
 }

@@ -45,7 +45,7 @@ pub use minutiae::{Picture, Stage, template, template_explained};
 pub use parameters::{PPI, PPI_TOLERANCE};
 pub use position::{Position, Slap, UnknownPosition};
 pub use native::{Histogram, NativeQuality};
-pub use quality::{Quality, Reason, measures_text, quality};
+pub use quality::{Quality, Reason, measures_text, quality, quality_with, score_features};
 pub use record::{Edition, RecordError, read_record, write_record};
 pub use region::{Finger, Region};
 pub use segmentation::{Outcome, Segmentation, Why, segment, segment_single};

@@ -81,18 +81,22 @@ pub(crate) const SIGNATURE_ALONG: usize = 17;
 /// Ridge periods looked for, in pixels.
 pub(crate) const PERIODS: (f32, f32) = (5.5, 15.0);
 
-/// Quality below these is named as a reason.
-pub(crate) const REASON_AREA_MM2: f32 = 95.0;
-/// Gray range between ridge and valley below which contrast is named.
-pub(crate) const REASON_CONTRAST: f32 = 75.0;
-/// Dark share of the print above which it is too wet, below which too dry.
-pub(crate) const DARK_SHARE: (f32, f32) = (0.33, 0.62);
-/// Share of variance not explained by straight ridges above which ridges are broken (dry).
-pub(crate) const BROKEN: f32 = 0.42;
-/// Edge steepness (gradient over gray range) below which the finger moved.
-pub(crate) const STEEPNESS: f32 = 0.110;
-/// Ridge flow certainty below which the print is called unclear.
-pub(crate) const REASON_CLARITY: f32 = 0.55;
+/// Printed area in mm² below which there is too little of a fingertip: worth a word, a flaw. (All limits of reasons are such pairs.)
+pub(crate) const AREA_LIMITS: [f32; 2] = [140.0, 100.0];
+/// Share of dark pixels above which ridges run together …
+pub(crate) const DARK_LIMITS: [f32; 2] = [0.57, 0.65];
+/// … and below which they are too faint …
+pub(crate) const LIGHT_LIMITS: [f32; 2] = [0.28, 0.22];
+/// … or above which they are too often interrupted.
+pub(crate) const BROKEN_LIMITS: [f32; 2] = [0.46, 0.56];
+/// Slope of the ridges' edges beside the contrast, below which they are smeared.
+pub(crate) const STEEPNESS_LIMITS: [f32; 2] = [0.080, 0.065];
+/// Gray levels between ridges and valleys below which smeared ridges come from movement, above which from water.
+pub(crate) const GRAY_CONTRAST: f32 = 130.0;
+/// Gray levels between ridges and valleys below which they hardly part.
+pub(crate) const CONTRAST_LIMITS: [f32; 2] = [60.0, 40.0];
+/// Clarity below which there is no certain ridge flow.
+pub(crate) const CLARITY_LIMITS: [f32; 2] = [0.45, 0.10];
 
 /// Reach of the window in which ridges are evened out, in pixels.
 pub(crate) const NORMAL_REACH: usize = 13;

@@ -1,6 +1,6 @@
 //! The native measures of ISO/IEC 29794-4 beside those NFIQ 2 gives for the same pictures.
 
-use fingerprint::{Image, NativeQuality, Position, template};
+use fingerprint::{Image, NativeQuality, Position, quality, template};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
@@ -86,6 +86,9 @@ fn synthetic_prints_measure_as_nfiq_2_measures_them() {
         .collect();
     for (name, print) in prints() {
         assert_eq!(different(&measured(&print), &theirs[name]), [""; 0], "{name}");
+        let (ours, score) = (f64::from(quality(&print).score), theirs[name]["UnifiedQualityScore"]);
+        println!("{name}: our score {ours}, NFIQ 2 {score}");
+        assert!((ours - score).abs() <= 12.0, "{name}: our score {ours}, NFIQ 2 {score}");
     }
 }
 

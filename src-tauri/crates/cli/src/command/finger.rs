@@ -2,8 +2,8 @@
 
 mod likeness;
 
-use fingerprint::{Image, Outcome as Found, Region, Slap, quality, segment};
-use serde_json::{Value, json};
+use fingerprint::{Image, NativeQuality, Outcome as Found, Reason, Region, Slap, quality, quality_with, segment, template};
+use serde_json::{Map, Value, json};
 
 use crate::arguments::{Finger, SlapName};
 use crate::outcome::{Outcome, Refusal};
@@ -23,7 +23,10 @@ pub(crate) fn run(command: Finger, words: &Words) -> Result<Outcome, Refusal> {
 }
 
 fn measure(image: &Image, words: &Words) -> Outcome {
-    let found = quality(image);
+    let minutiae = template(image);
+    let found = quality_with(image, &minutiae);
+    let native: Option<Map<String, Value>> = NativeQuality::measure(image, minutiae.minutiae())
+        .map(|native| native.named().into_iter().map(|(name, value)| (name, json!(value))).collect());
     let mut lines = vec![words.text("tool-finger-score", &[("score", found.score.to_string())])];
     lines.extend(found.reasons.iter().map(|reason| format!("- {}", words.coded("finger-reason", reason.code()))));
     let reasons: Vec<_> = found.reasons.iter().map(|reason| reason.code()).collect();
@@ -33,6 +36,8 @@ fn measure(image: &Image, words: &Words) -> Outcome {
         "contrast": found.contrast,
         "areaMm2": found.area_mm2,
         "reasons": reasons,
+        "flaw": found.flaw.map(Reason::code),
+        "native": native,
     });
     Outcome::good(lines, json)
 }

@@ -25,6 +25,8 @@ pub struct Condition {
     pub blur: f32,
     /// Share of each finger's length that reaches the glass from the tip, 1 = all.
     pub partial: f32,
+    /// Rolled from one edge of the nail to the other instead of laid down; for single fingers.
+    pub rolled: bool,
     /// Fingers that are not there.
     pub missing: Vec<Position>,
 }
@@ -42,6 +44,7 @@ impl Default for Condition {
             contrast: 1.0,
             blur: 0.0,
             partial: 1.0,
+            rolled: false,
             missing: Vec::new(),
         }
     }
@@ -55,7 +58,7 @@ impl Condition {
 
     /// Parched skin, lightly laid.
     pub fn dry(attempt: u64) -> Self {
-        Self { attempt, moisture: -0.9, pressure: 0.3, ..Self::default() }
+        Self { attempt, moisture: -1.0, pressure: 0.25, ..Self::default() }
     }
 
     /// Sweaty skin, pressed hard.
@@ -65,7 +68,12 @@ impl Condition {
 
     /// Moved while the picture was taken.
     pub fn moved(attempt: u64) -> Self {
-        Self { attempt, blur: 4.0, distortion: 0.9, ..Self::default() }
+        Self { attempt, blur: 12.0, distortion: 0.9, ..Self::default() }
+    }
+
+    /// Rolled with care.
+    pub fn rolled(attempt: u64) -> Self {
+        Self { attempt, rolled: true, ..Self::default() }
     }
 
     /// Only the tips touch.

@@ -82,16 +82,33 @@ pub(crate) struct Field {
     pub mean_period: f32,
 }
 
+/// Empty cells around a field, so that no filter reaches outside.
+const BORDER: usize = KERNEL_RADIUS + 1;
+
 /// Grows the ridges; the result is -1 (valley) to 1 (ridge) per cell, row by row.
 pub(crate) fn grow(field: &Field, stream: &mut Stream) -> Vec<f32> {
+    let stride = field.width + BORDER + ROW;
+    let empty = vec![0.0f32; stride * (field.height + 2 * BORDER)];
+    let mut spotted = empty.clone();
+    spots(field, stream, &mut spotted, stride, BORDER);
+    filter(field, spotted, empty, stride)
+}
+
+/// Lets ridges that are grown already go on into the cells inside the field; what they are elsewhere stays.
+pub(crate) fn grow_on(field: &Field, ridges: &[f32]) -> Vec<f32> {
+    let stride = field.width + BORDER + ROW;
+    let mut known = vec![0.0f32; stride * (field.height + 2 * BORDER)];
+    for (y, row) in ridges.chunks_exact(field.width).enumerate() {
+        let from = (y + BORDER) * stride + BORDER;
+        known[from..from + field.width].copy_from_slice(row);
+    }
+    filter(field, known.clone(), known, stride)
+}
+
+fn filter(field: &Field, mut now: Vec<f32>, mut next: Vec<f32>, stride: usize) -> Vec<f32> {
     let kernels = Kernels::new(f64::from(field.mean_period / CELL));
     let choice = choose(field);
-    let border = KERNEL_RADIUS + 1;
-    let stride = field.width + border + ROW;
-    let rows = field.height + 2 * border;
-    let mut now = vec![0.0f32; stride * rows];
-    let mut next = now.clone();
-    spots(field, stream, &mut now, stride, border);
+    let border = BORDER;
     for _ in 0..STEPS {
         for y in 0..field.height {
             for x in 0..field.width {

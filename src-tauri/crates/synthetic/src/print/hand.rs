@@ -3,7 +3,7 @@
 use super::canvas::Canvas;
 use super::condition::Condition;
 use super::impression::{Placement, press};
-use super::master::{Master, master};
+use super::master::{Master, master, rolled};
 use super::parameters::{FINGER_HEIGHT, FINGER_WIDTH, PPI, SLAP_HEIGHT, SLAP_WIDTH};
 use crate::math::sin_cos;
 use crate::random::{Stream, derive};
@@ -39,9 +39,9 @@ pub fn slap(person: u64, slap: Slap, condition: &Condition) -> Image {
     develop(canvas, condition, stream.next())
 }
 
-/// Draws one plain finger: 480 x 600 at 500 ppi.
+/// Draws one finger, plain or rolled: 480 x 600 at 500 ppi.
 pub fn finger(person: u64, position: Position, condition: &Condition) -> Image {
-    let skin = master(person, position.code());
+    let skin = if condition.rolled { rolled(person, position.code()) } else { master(person, position.code()) };
     let mut stream = Stream::new(derive(skin.seed ^ 0xf1, condition.attempt));
     let mut canvas = Canvas::new(FINGER_WIDTH, FINGER_HEIGHT);
     let place = Placement {

@@ -109,6 +109,8 @@ impl<'a> Skin<'a> {
         let moisture = condition.moisture.clamp(-1.0, 1.0);
         let pressure = condition.pressure.clamp(0.0, 1.0);
         let (dry, wet) = ((-moisture).max(0.0), moisture.max(0.0));
+        // Skin cracks only when it is very dry.
+        let cracked = dry.powi(4);
         let length = finger.shape.crease - finger.shape.tip;
         let partial = condition.partial.clamp(0.05, 1.0);
         Self {
@@ -118,9 +120,10 @@ impl<'a> Skin<'a> {
             slide: 9.0 * condition.distortion.clamp(0.0, 1.5),
             slide_x: stream.range(-1.0, 1.0),
             slide_y: stream.range(-1.0, 1.0),
-            lift: 0.20 * (0.55 - pressure) + stream.range(-0.015, 0.015),
-            spread: 0.55 * (pressure - 0.5) + 1.25 * wet - 0.42 * dry + stream.range(-0.05, 0.05),
-            grain: 0.16 + 1.25 * dry,
+            // Rolling presses every part of the skin in its turn, the sides as much as the middle.
+            lift: 0.20 * (0.55 - pressure) + stream.range(-0.015, 0.015) - if condition.rolled { 0.16 } else { 0.0 },
+            spread: 0.55 * (pressure - 0.5) + 1.25 * wet - 0.42 * dry - 0.30 * cracked + stream.range(-0.05, 0.05),
+            grain: 0.16 + 1.25 * dry + 1.4 * cracked,
             patches: 0.22 + 0.35 * dry + 0.40 * wet,
             softness: 0.42 + 0.25 * wet,
             strength: (0.94 - 0.25 * dry + 0.04 * wet) * (0.55 + 0.45 * smooth_step(0.0, 0.4, pressure)),

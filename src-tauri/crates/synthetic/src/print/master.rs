@@ -1,12 +1,12 @@
 //! One finger as it is in the skin: its ridges and outline, before anything is pressed on glass.
 
 use super::flow::Flow;
-use super::growth::{Field, grow};
+use super::growth::{Field, grow, grow_on};
 use super::parameters::{
     CELL, MASTER_HEIGHT, MASTER_WIDTH, MASTERS_KEPT, PERIOD, PERIOD_DEVIATION, PORE_DISTANCE,
 };
 use super::pattern::{Pattern, PatternClass};
-use super::shape::Shape;
+use super::shape::{Edge, Shape};
 use crate::math::floor;
 use crate::random::{Stream, derive, noise};
 use std::collections::VecDeque;
@@ -25,9 +25,17 @@ pub(crate) struct Master {
     ridges: Vec<i8>,
 }
 
-impl Master {
-    /// Grows finger `position` (1..=10, ANSI/NIST) of the person with this seed.
-    pub(crate) fn grow(person: u64, position: u8) -> Self {
+/// What a finger's seed says of it.
+struct Drawn {
+    shape: Shape,
+    pattern: Pattern,
+    mean_period: f32,
+    seed: u64,
+    stream: Stream,
+}
+
+impl Drawn {
+    fn new(person: u64, position: u8) -> Self {
         let digit = usize::from(if position > 5 { position - 6 } else { position.saturating_sub(1) });
         let right = position <= 5;
         let mut body = Stream::new(derive(person, 0xb0d1));
@@ -38,33 +46,55 @@ impl Master {
         let mean_period = (mean_period + if digit == 0 { 0.5 } else { 0.0 } + stream.range(-0.15, 0.15)).clamp(7.6, 10.6);
         let shape = Shape::draw(&mut stream, digit, right, size);
         let pattern = Pattern::draw(&mut stream, digit, right, size);
+        Self { shape, pattern, mean_period, seed, stream }
+    }
+
+    /// The flow in the cells that take part.
+    fn field(&self, takes_part: impl Fn(f32, f32) -> bool) -> Field {
         let width = (MASTER_WIDTH / CELL) as usize;
         let height = (MASTER_HEIGHT / CELL) as usize;
-        let flow = Flow { pattern: &pattern, shape: &shape, seed };
-        let edge = shape.edge();
+        let flow = Flow { pattern: &self.pattern, shape: &self.shape, seed: self.seed };
         let mut field = Field {
             width,
             height,
             direction: Vec::with_capacity(width * height),
             period: Vec::with_capacity(width * height),
             inside: Vec::with_capacity(width * height),
-            mean_period,
+            mean_period: self.mean_period,
         };
         for row in 0..height {
             for column in 0..width {
                 let (x, y) = (column as f32 * CELL, row as f32 * CELL);
-                let depth = shape.depth(&edge, x, y);
-                let inside = depth > -0.12 || (depth > -2.0 && near_crease(&shape, x, y));
+                let inside = takes_part(x, y);
                 field.inside.push(inside);
                 field.direction.push(if inside { flow.direction(x, y) as f32 } else { 0.0 });
                 field.period.push(if inside { flow.period(x, y) } else { 1.0 });
             }
         }
-        let mut ridges = grow(&field, &mut stream);
-        pores(&mut ridges, width, height, &mut stream);
-        creases(&mut ridges, width, height, &shape, &mut stream);
-        let ridges = ridges.into_iter().map(|r| (r.clamp(-1.0, 1.0) * 127.0) as i8).collect();
-        Self { class: pattern.class, shape, seed, width, height, ridges }
+        field
+    }
+}
+
+impl Master {
+    /// Grows finger `position` (1..=10, ANSI/NIST) of the person with this seed.
+    pub(crate) fn grow(person: u64, position: u8) -> Self {
+        let mut drawn = Drawn::new(person, position);
+        let edge = drawn.shape.edge();
+        let field = drawn.field(|x, y| on_glass(&drawn.shape, &edge, x, y));
+        let mut ridges = grow(&field, &mut drawn.stream);
+        pores(&mut ridges, field.width, field.height, &mut drawn.stream);
+        creases(&mut ridges, field.width, field.height, &drawn.shape, &mut drawn.stream);
+        Self { class: drawn.pattern.class, shape: drawn.shape, seed: drawn.seed, width: field.width, height: field.height, ridges: kept_as(&ridges) }
+    }
+
+    /// The same skin, with the sides that only rolling brings to the glass.
+    fn rolled(&self, person: u64, position: u8) -> Self {
+        let drawn = Drawn::new(person, position);
+        let (edge, outline) = (drawn.shape.edge(), drawn.shape.rolled());
+        let field = drawn.field(|x, y| outline.depth(&edge, x, y) > -0.12 && !on_glass(&drawn.shape, &edge, x, y));
+        let plain: Vec<f32> = self.ridges.iter().map(|ridge| f32::from(*ridge) / 127.0).collect();
+        let ridges = kept_as(&grow_on(&field, &plain));
+        Self { class: self.class, shape: outline, seed: self.seed, width: self.width, height: self.height, ridges }
     }
 
     /// Ridge height at a place in master pixels, -1..1, by bicubic interpolation; -1 outside.
@@ -84,6 +114,16 @@ impl Master {
         }
         sum / 127.0
     }
+}
+
+fn kept_as(ridges: &[f32]) -> Vec<i8> {
+    ridges.iter().map(|r| (r.clamp(-1.0, 1.0) * 127.0) as i8).collect()
+}
+
+/// Where a finger that is laid down can touch, and a little beyond.
+fn on_glass(shape: &Shape, edge: &Edge, x: f32, y: f32) -> bool {
+    let depth = shape.depth(edge, x, y);
+    depth > -0.12 || (depth > -2.0 && near_crease(shape, x, y))
 }
 
 /// Around the first crease the skin goes on although it does not touch the glass; growth must not stop there.
@@ -171,17 +211,27 @@ fn scratch(ridges: &mut [f32], width: usize, height: usize, x: f32, y: f32, broa
     }
 }
 
-type Kept = VecDeque<((u64, u8), Arc<Master>)>;
+/// Person, finger, and whether rolled.
+type Key = (u64, u8, bool);
+type Kept = VecDeque<(Key, Arc<Master>)>;
 static KEPT: Mutex<Kept> = Mutex::new(VecDeque::new());
 
 /// The master of a finger, grown now or kept from before. Pure as seen from outside: what is kept only saves time.
 pub(crate) fn master(person: u64, position: u8) -> Arc<Master> {
-    let key = (person, position);
+    kept((person, position, false), || Master::grow(person, position))
+}
+
+/// As [`master`], for rolling.
+pub(crate) fn rolled(person: u64, position: u8) -> Arc<Master> {
+    kept((person, position, true), || master(person, position).rolled(person, position))
+}
+
+fn kept(key: Key, make: impl FnOnce() -> Master) -> Arc<Master> {
     let lock = || KEPT.lock().unwrap_or_else(PoisonError::into_inner);
     if let Some((_, found)) = lock().iter().find(|(k, _)| *k == key) {
         return Arc::clone(found);
     }
-    let made = Arc::new(Master::grow(person, position));
+    let made = Arc::new(make());
     let mut kept = lock();
     if kept.len() >= MASTERS_KEPT {
         kept.pop_front();

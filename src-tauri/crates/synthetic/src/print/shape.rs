@@ -9,6 +9,9 @@ const HALF_WIDTHS: [f32; 5] = [168.0, 145.0, 150.0, 144.0, 122.0];
 /// Lengths of the printed fingertip from tip to first crease.
 const LENGTHS: [f32; 5] = [470.0, 430.0, 445.0, 435.0, 385.0];
 
+/// A rolled print ends this far inside the master's edge.
+const ROLLED_EDGE: f32 = 8.0;
+
 /// How an outline wavers.
 pub(crate) struct Edge {
     wide: Noise,
@@ -47,6 +50,11 @@ impl Shape {
             slant: lean * stream.range(3.0, 16.0),
             seed: stream.next(),
         }
+    }
+
+    /// The outline when the finger is rolled from one edge of the nail to the other: all its skin touches, not the middle alone.
+    pub(crate) fn rolled(&self) -> Self {
+        Self { half_width: MASTER_WIDTH / 2.0 - ROLLED_EDGE, ..self.clone() }
     }
 
     /// What [`Self::depth`] needs of one who asks for many places.

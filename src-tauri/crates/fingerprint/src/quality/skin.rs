@@ -1,0 +1,114 @@
+//! What a fingertip's skin has left on the glass, in numbers that an operator can do something about.
+
+use crate::Image;
+use crate::blocks::Blocks;
+use crate::foreground::{Foreground, LADDER};
+use crate::parameters::{BLOCK, BLOCK_MM2, MIN_FRAGMENT};
+use crate::ridges::ridges_at;
+
+/// Measures over the printed skin; zero where there is none.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Skin {
+    /// Printed area.
+    pub(super) area_mm2: f32,
+    /// Certainty of the ridges' direction, 0..1.
+    pub(super) coherence: f32,
+    /// Strength of their period, 0..1.
+    pub(super) periodic: f32,
+    /// How much they are interrupted along their way, 0..1.
+    pub(super) broken: f32,
+    /// Gray levels between the 10th and the 90th percentile.
+    pub(super) contrast: f32,
+    /// Share of pixels darker than the middle of those two.
+    pub(super) dark_share: f32,
+    /// Slope of the ridges' edges beside the contrast.
+    pub(super) steepness: f32,
+}
+
+impl Skin {
+    /// Ridge flow, ridge period and unbroken ridges, each stretched over the range it has on prints; 0..1.
+    pub(super) fn clarity(&self) -> f32 {
+        let flow = stretch(self.coherence, 0.35, 0.92);
+        let period = stretch(self.periodic, 0.35, 0.88);
+        let whole = stretch(self.broken, 0.60, 0.17);
+        (flow * period * whole).cbrt()
+    }
+}
+
+/// 0 at `from`, 1 at `to`, straight between.
+fn stretch(value: f32, from: f32, to: f32) -> f32 {
+    ((value - from) / (to - from)).clamp(0.0, 1.0)
+}
+
+pub(super) fn measure(finger: &Image) -> Skin {
+    let blocks = Blocks::measure(finger);
+    let foreground = Foreground::find(&blocks, LADDER[0]);
+    let skin: Vec<usize> = foreground.parts().into_iter().filter(|p| p.len() >= MIN_FRAGMENT).flatten().collect();
+    if skin.is_empty() {
+        return Skin::default();
+    }
+    let (mut coherence, mut energy) = (0.0, 0.0);
+    let (mut periodic, mut broken, mut windows) = (0.0, 0.0, 0.0f32);
+    for (n, i) in skin.iter().enumerate() {
+        let (column, row) = (i % blocks.columns, i / blocks.columns);
+        let flow = blocks.flow(column, row, 1);
+        coherence += flow.coherence;
+        energy += flow.energy.sqrt();
+        if n % 3 == 0 {
+            let middle = |at: usize| (at * BLOCK + BLOCK / 2) as f32;
+            let ridges = ridges_at(finger, middle(column), middle(row), flow.normal);
+            periodic += ridges.periodic;
+            broken += ridges.broken;
+            windows += 1.0;
+        }
+    }
+    let count = skin.len() as f32;
+    let tones = tones(finger, &skin, blocks.columns);
+    Skin {
+        area_mm2: count * BLOCK_MM2,
+        coherence: coherence / count,
+        periodic: periodic / windows,
+        broken: broken / windows,
+        contrast: tones.range,
+        dark_share: tones.dark_share,
+        steepness: if tones.range > 0.0 { energy / count / tones.range / 4.0 } else { 0.0 },
+    }
+}
+
+struct Tones {
+    range: f32,
+    dark_share: f32,
+}
+
+/// Gray levels inside the print: between the 10th and 90th percentile, and how much is darker than their middle.
+fn tones(finger: &Image, skin: &[usize], columns: usize) -> Tones {
+    let mut histogram = [0u32; 256];
+    let mut total = 0u32;
+    let width = finger.width() as usize;
+    for i in skin {
+        let (x, y) = (i % columns * BLOCK, i / columns * BLOCK);
+        for row in y..y + BLOCK {
+            for gray in &finger.gray()[row * width + x..row * width + x + BLOCK] {
+                histogram[usize::from(*gray)] += 1;
+                total += 1;
+            }
+        }
+    }
+    let quantile = |share: f32| {
+        let mut left = (total as f32 * share) as i64;
+        histogram.iter().position(|n| {
+            left -= i64::from(*n);
+            left < 0
+        })
+    };
+    let (low, high) = (quantile(0.10).unwrap_or(0), quantile(0.90).unwrap_or(0));
+    let middle = low.midpoint(high);
+    let dark: u32 = histogram[..=middle].iter().sum();
+    Tones { range: high as f32 - low as f32, dark_share: dark as f32 / total.max(1) as f32 }
+}
+
+/// The measures as text, for setting the limits.
+#[doc(hidden)]
+pub fn measures_text(finger: &Image) -> String {
+    format!("{:?}", measure(finger))
+}
