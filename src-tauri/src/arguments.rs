@@ -9,7 +9,7 @@ pub(crate) struct Arguments {
     pub(crate) options: Options,
 }
 
-const USAGE: &str = "thu-nhan [--data DIR] [--center URL] [--practice] [--lang vi|en]";
+const USAGE: &str = "thu-nhan [--data DIR] [--center URL] [--practice [--rolled]] [--lang vi|en]";
 
 /// Reads the arguments; a wrong one ends the program with its usage.
 pub(crate) fn read() -> Arguments {
@@ -18,6 +18,7 @@ pub(crate) fn read() -> Arguments {
     while let Some(word) = words.next() {
         match word.as_str() {
             "--practice" => options.practice = true,
+            "--rolled" => options.rolled = true,
             "--data" => options.data = words.next().map(PathBuf::from).unwrap_or_else(|| refuse(&word)),
             "--center" => options.center = Some(words.next().unwrap_or_else(|| refuse(&word))),
             "--lang" => options.language = words.next().unwrap_or_else(|| refuse(&word)),

@@ -288,6 +288,16 @@ impl Post {
         self.folder.path()
     }
 
+    /// Says something else in `station.json`, before a station is started; what it said before.
+    pub fn set(&self, key: &str, to: Value) -> Value {
+        let file = self.data().join("station.json");
+        let mut known: Value = serde_json::from_slice(&std::fs::read(&file).expect("the station's file")).expect("JSON");
+        let before = known[key].take();
+        known[key] = to;
+        std::fs::write(&file, known.to_string()).expect("written");
+        before
+    }
+
     /// The same post once more, as a disk image of it would be. Nothing may be running on it.
     pub fn copy(&self) -> Post {
         Post::copied(self.data())

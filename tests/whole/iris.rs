@@ -50,12 +50,7 @@ fn both_eyes_are_taken_shown_kept_and_marked_simulated() {
 #[test]
 fn a_station_without_an_iris_camera_says_so_once_a_day() {
     let post = Post::provision_light();
-    let file = post.data().join("station.json");
-    let mut known: Value = serde_json::from_slice(&std::fs::read(&file).expect("the station's file")).expect("JSON");
-    assert_eq!(known["irisCamera"], true, "the demo post has one");
-    known["irisCamera"] = json!(false);
-    std::fs::write(&file, known.to_string()).expect("written");
-
+    assert_eq!(post.set("irisCamera", json!(false)), true, "the demo post has one");
     let station = Station::start(post.data(), NOBODY, None);
     station.sign_in(CLERK);
     let trip = Trip { station: &station, number: ordinary_person(&station, 0) };

@@ -15,6 +15,7 @@ mod pages;
 mod portrait;
 mod reading;
 mod refusal;
+mod rolled;
 mod screenshots;
 mod sbi;
 #[cfg(target_os = "linux")]

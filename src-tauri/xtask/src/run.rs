@@ -20,6 +20,9 @@ pub(crate) fn run(words: &[String]) -> Result<(), String> {
     station.arg("--data").arg(&data);
     if !headless {
         station.arg("--practice");
+        if flag(words, "--rolled") {
+            station.arg("--rolled");
+        }
     }
     if let Some(language) = option(words, "--lang") {
         station.args(["--lang", language]);

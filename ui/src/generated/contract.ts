@@ -47,7 +47,7 @@ desk: string,
  */
 address: string, 
 /**
- * What to do, in `instruction`: `portrait`, `slap13`, `slap14`, `slap15`, `iris`.
+ * What to do, in `instruction`: `portrait`, `slap13`, `slap14`, `slap15`, `slap1` to `slap10` (that finger rolled), `iris`.
  */
 instruction: string, 
 /**
@@ -177,7 +177,7 @@ fields: Array<FieldView>,
  */
 portrait: SampleView | null, 
 /**
- * The slaps of the plan.
+ * What the plan captures of the fingers: the slaps, then the fingers to be rolled.
  */
 slaps: Array<SlapView>, 
 /**
@@ -432,7 +432,7 @@ export type CaptureSlapRequest = {
  */
 application: string, 
 /**
- * ANSI/NIST code: 13 right four, 14 left four, 15 thumbs.
+ * ANSI/NIST code: 13 right four, 14 left four, 15 thumbs, 1 to 10 that finger rolled.
  */
 slap: number, };
 export type CardLineView = { 
@@ -1404,7 +1404,7 @@ officer: string | null,
 answer: string, };
 export type MixUpView = { 
 /**
- * ANSI/NIST code of the slap.
+ * ANSI/NIST code of the slap, or of the finger that was rolled.
  */
 slap: number, 
 /**
@@ -2502,7 +2502,7 @@ number: number,
 simulated: boolean, };
 export type SlapView = { 
 /**
- * ANSI/NIST code 13, 14 or 15.
+ * ANSI/NIST code: 13, 14 or 15 of a slap, 1 to 10 of a rolled finger.
  */
 slap: number, 
 /**

@@ -138,8 +138,8 @@ function Pose({ what }: { what: string }) {
     const states = Object.fromEntries(fingers.map((finger) => [finger, "wanted" as const]));
     return (
       <div className={look.pose}>
-        {slap !== 13 ? <Hand side="left" states={states} label={words("hand-left")} moving /> : null}
-        {slap !== 14 ? <Hand side="right" states={states} label={words("hand-right")} moving /> : null}
+        {fingers.some((finger) => finger > 5) ? <Hand side="left" states={states} label={words("hand-left")} moving /> : null}
+        {fingers.some((finger) => finger <= 5) ? <Hand side="right" states={states} label={words("hand-right")} moving /> : null}
       </div>
     );
   }

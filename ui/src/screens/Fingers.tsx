@@ -1,3 +1,4 @@
+import { Check, X } from "lucide-react";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { Button as AriaButton } from "react-aria-components";
 import { endCapture, lastEnding } from "../capture/ending";
@@ -19,7 +20,7 @@ import { FingerExceptions } from "./FingerExceptions";
 import { useHindrance } from "./hindrance";
 import { dueMixUp, keyOf, MixUp } from "./MixUp";
 import look from "./Fingers.module.css";
-import { slapFingers } from "./slaps";
+import { isRolled, slapFingers, slapOf } from "./slaps";
 
 /** How long a good try can still be stopped before it is accepted by itself. */
 const acceptMs = 1000;
@@ -143,7 +144,7 @@ export function Fingers(props: StepProps) {
   const name = code === undefined ? "" : words(`slap-${code}`);
   const busy = act.busy === "keep_slap";
   const main = waiting
-    ? { verb: words("slap-waiting"), act: () => undefined, why: words("slap-waiting-why") }
+    ? { verb: words("slap-waiting"), act: () => undefined, why: words(code !== undefined && isRolled(code) ? "roll-waiting-why" : "slap-waiting-why") }
     : taken
       ? taken.canKeep
         ? { verb: words(taken.allGood ? "slap-keep" : "slap-keep-weak"), act: () => void keep(taken), busy }
@@ -187,33 +188,34 @@ export function Fingers(props: StepProps) {
       <p className={`${look.instruction} ${taken ? (taken.canKeep && taken.allGood ? look.good : look.attention) : ""}`} role="status" data-part="instruction">
         {sentence()}
       </p>
-      <div className={look.columns}>
+      <div className={`${look.columns} ${view.slaps.some((known) => isRolled(known.slap)) ? look.rolling : ""}`}>
         <div className={look.large}>{picture()}</div>
-        <ol className={look.list} aria-label={words("slaps")}>
-          {view.slaps.map((known) => (
-            <li key={known.slap}>
-              <AriaButton
-                className={`${look.slap} ${known.slap === code ? look.current : ""}`}
-                onPress={() => {
-                  leaveQuietly();
-                  drop();
-                  choose(known.slap);
-                }}
-                data-part={`slap-${known.slap}`}
-                data-state={known.state}
-              >
-                <span className={look.hands}>
-                  <Hands slap={known} view={view} />
-                </span>
-                <span>
-                  <b>{words(`slap-${known.slap}`)}</b>
-                  <small>{words(`slap-state-${known.state}`)}</small>
-                  {known.sample ? <small>{words("tries", { count: known.sample.tries })}</small> : null}
-                </span>
-              </AriaButton>
-            </li>
-          ))}
-        </ol>
+        <div className={look.lists}>
+          <ol className={look.list} aria-label={words("slaps")}>
+            {view.slaps
+              .filter((known) => !isRolled(known.slap))
+              .map((known) => (
+                <li key={known.slap}>
+                  <AriaButton
+                    className={`${look.slap} ${known.slap === code ? look.current : ""}`}
+                    onPress={() => lookAt(known.slap)}
+                    data-part={`slap-${known.slap}`}
+                    data-state={known.state}
+                  >
+                    <span className={look.hands}>
+                      <Hands slap={known} view={view} />
+                    </span>
+                    <span>
+                      <b>{words(`slap-${known.slap}`)}</b>
+                      <small>{words(`slap-state-${known.state}`)}</small>
+                      {known.sample ? <small>{words("tries", { count: known.sample.tries })}</small> : null}
+                    </span>
+                  </AriaButton>
+                </li>
+              ))}
+          </ol>
+          <Rolled slaps={view.slaps} current={code} onChoose={lookAt} />
+        </div>
       </div>
       {asking ? (
         <MixUp
@@ -231,7 +233,7 @@ export function Fingers(props: StepProps) {
       {excepting ? (
         <FingerExceptions
           view={view}
-          slap={code ?? 13}
+          slap={slapOf(code ?? 13)}
           onClose={() => setExcepting(false)}
           onDone={(next) => {
             setExcepting(false);
@@ -244,13 +246,20 @@ export function Fingers(props: StepProps) {
     </Screen>
   );
 
+  function lookAt(which: number) {
+    leaveQuietly();
+    drop();
+    choose(which);
+  }
+
   function leaveQuietly() {
     if (waiting) endCapture(host);
     setStopped(true);
   }
 
   function sentence(): string {
-    if (waiting) return words("slap-place", { slap: name });
+    const place = code !== undefined && isRolled(code) ? "roll-place" : "slap-place";
+    if (waiting) return words(place, { slap: name });
     if (taken) {
       if (accepting) return words("slap-accepting", { slap: name });
       const which = tries && taken === tries.tries[0] && taken.number !== tries.newest ? words("tries-earlier", { number: taken.number, newest: tries.newest }) : words("try-number", { number: taken.number });
@@ -260,7 +269,7 @@ export function Fingers(props: StepProps) {
     if (due) return words("mix-up-look");
     if (slap?.state === "kept") return words("slap-is-kept", { slap: name });
     if (slap?.state === "excepted") return words("slap-is-excepted", { slap: name });
-    return words(stopped ? "slap-stopped" : "slap-place", { slap: name });
+    return words(stopped ? "slap-stopped" : place, { slap: name });
   }
 
   function picture() {
@@ -299,6 +308,38 @@ export function Fingers(props: StepProps) {
   }
 }
 
+/** The fingers that are rolled after the slaps, one hand a row; nothing where the post rolls none. */
+function Rolled(props: { slaps: readonly SlapView[]; current: number | undefined; onChoose: (code: number) => void }) {
+  const words = useWords();
+  const rolled = props.slaps.filter((known) => isRolled(known.slap));
+  if (rolled.length === 0) return null;
+  const marks = { kept: Check, excepted: X };
+  return (
+    <>
+      <h2 className={look.rolledTitle}>{words("rolled-fingers")}</h2>
+      <ol className={look.rolled} aria-label={words("rolled-fingers")}>
+        {rolled.map((known) => {
+          const Mark = marks[known.state as keyof typeof marks];
+          return (
+            <li key={known.slap}>
+              <AriaButton
+                className={`${look.finger} ${known.slap === props.current ? look.current : ""}`}
+                aria-label={`${words(`slap-${known.slap}`)}, ${words(`slap-state-${known.state}`)}`}
+                onPress={() => props.onChoose(known.slap)}
+                data-part={`slap-${known.slap}`}
+                data-state={known.state}
+              >
+                <span aria-hidden="true">{words(`finger-short-${known.slap}`)}</span>
+                {Mark ? <Mark size={16} aria-hidden="true" /> : null}
+              </AriaButton>
+            </li>
+          );
+        })}
+      </ol>
+    </>
+  );
+}
+
 /** The fingers below the limit, each with its reason. */
 function Weak(props: { taken: SlapTryView }) {
   const words = useWords();
@@ -321,15 +362,19 @@ function Hands(props: { slap: SlapView | undefined; view: ApplicationView; movin
   const { slap, view } = props;
   if (!slap) return null;
   const states: Record<number, FingerState> = {};
-  for (const finger of slapFingers[slap.slap] ?? []) {
+  const fingers = slapFingers[slap.slap] ?? [];
+  const open = props.moving ? "wanted" : "missing";
+  for (const finger of fingers) {
     const known = view.fingers.find((one) => one.finger === finger);
-    states[finger] = known?.state === "missing" || !known ? (props.moving ? "wanted" : "missing") : (known.state as FingerState);
+    // What is known of a finger is its plain print.
+    if (isRolled(slap.slap)) states[finger] = slap.state === "kept" || slap.state === "excepted" ? slap.state : open;
+    else states[finger] = known?.state === "missing" || !known ? open : (known.state as FingerState);
   }
   const moving = props.moving ?? false;
   return (
     <>
-      {slap.slap !== 13 ? <Hand side="left" states={states} label={words("hand-left")} moving={moving} /> : null}
-      {slap.slap !== 14 ? <Hand side="right" states={states} label={words("hand-right")} moving={moving} /> : null}
+      {fingers.some((finger) => finger > 5) ? <Hand side="left" states={states} label={words("hand-left")} moving={moving} /> : null}
+      {fingers.some((finger) => finger <= 5) ? <Hand side="right" states={states} label={words("hand-right")} moving={moving} /> : null}
     </>
   );
 }

@@ -2,7 +2,7 @@ import { useEffect, useState } from "react";
 import { Button as AriaButton } from "react-aria-components";
 import { Hand, type FingerState } from "../capture/Hand";
 import { Slap } from "../capture/Slap";
-import type { ReviewView } from "../generated/contract";
+import type { ReviewView, SlapView } from "../generated/contract";
 import { useAct, useStation, useView } from "../host/station";
 import { coded, useWords } from "../locale/words";
 import { Dialog } from "../parts/Dialog";
@@ -23,6 +23,7 @@ import { PortraitAccount } from "./PortraitAccount";
 import look from "./ReviewOne.module.css";
 import { ReturnDialog } from "./ReturnDialog";
 import { readable } from "./sheet";
+import { isRolled } from "./slaps";
 
 /** Height of the two portraits that are compared, on every screen: what follows below them is scrolled to. */
 const comparedAt = 320;
@@ -73,6 +74,26 @@ export function ReviewOne(props: { id: string }) {
   }
   const printsChanged = [...changed].some((what) => /^(slap|finger|gap|iris|eye)_/.test(what));
   const slap = app?.slaps.find((known) => known.slap === large);
+
+  /** One picture of fingers, small; pressed, it is shown large. */
+  const print = (known: SlapView) => (
+    <li key={known.slap}>
+      <AriaButton
+        className={look.slap ?? ""}
+        onPress={() => setLarge(known.slap)}
+        isDisabled={!known.sample}
+        aria-label={words("slap-image", { slap: words(`slap-${known.slap}`) })}
+        data-part={`slap-${known.slap}`}
+      >
+        {known.sample ? (
+          <img src={host.imageUrl(known.sample.image)} alt="" />
+        ) : (
+          <span className={look.excepted}>{words(`slap-state-${known.state}`)}</span>
+        )}
+        <span>{words(isRolled(known.slap) ? `finger-short-${known.slap}` : `slap-${known.slap}`)}</span>
+      </AriaButton>
+    </li>
+  );
 
   return (
     <Screen
@@ -141,19 +162,13 @@ export function ReviewOne(props: { id: string }) {
               {partly && !printsChanged ? null : (
                 <>
                   <ol className={look.fingers} aria-label={words("fingers-title")} data-part="prints">
-                    {app.slaps.map((known) => (
-                      <li key={known.slap}>
-                        <AriaButton className={look.slap ?? ""} onPress={() => setLarge(known.slap)} isDisabled={!known.sample} data-part={`slap-${known.slap}`}>
-                          {known.sample ? (
-                            <img src={host.imageUrl(known.sample.image)} alt={words("slap-image", { slap: words(`slap-${known.slap}`) })} />
-                          ) : (
-                            <span className={look.excepted}>{words(`slap-state-${known.state}`)}</span>
-                          )}
-                          <span>{words(`slap-${known.slap}`)}</span>
-                        </AriaButton>
-                      </li>
-                    ))}
+                    {app.slaps.filter((known) => !isRolled(known.slap)).map(print)}
                   </ol>
+                  {app.slaps.some((known) => isRolled(known.slap)) ? (
+                    <ol className={`${look.fingers} ${look.rolled}`} aria-label={words("rolled-fingers")} data-part="rolled">
+                      {app.slaps.filter((known) => isRolled(known.slap)).map(print)}
+                    </ol>
+                  ) : null}
                   <BothEyes view={view} changed={changed} />
                   <TenFingers view={view} changed={changed} />
                 </>

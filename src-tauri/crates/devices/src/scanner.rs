@@ -31,6 +31,9 @@ pub struct ScannerInfo {
     pub device: DeviceInfo,
     /// Whether it takes four fingers (or two thumbs) at once; otherwise one finger at a time.
     pub slap: bool,
+    /// Whether it takes a finger while it is rolled.
+    #[serde(default)]
+    pub rolls: bool,
     /// Pixels per inch by a device profile whose signature was verified.
     pub certified_ppi: Option<f32>,
 }
@@ -58,8 +61,10 @@ impl CaptureRequest {
 pub enum CaptureTarget {
     /// Four fingers of one hand, or both thumbs.
     Slap(Slap),
-    /// One finger.
+    /// One finger, laid down.
     Finger(FingerPosition),
+    /// One finger, rolled from one edge of the nail to the other.
+    Rolled(FingerPosition),
 }
 
 /// What a scanner gives for one request.

@@ -3,7 +3,7 @@
 
 use crate::{
     Attestation, BirthDate, CapturePlan, Context, Date, Digest, Eye, EyeException, Facts, FieldEntry, FieldId, FieldIssue, FingerException,
-    FingerPosition, Holder, Missing, Modality, ModalityGap, OfficerId, PauseReason, PortraitExceptionKind, Reason, RecordBasis, Sample, SampleKind, Slap,
+    FingerPosition, Holder, Missing, Modality, ModalityGap, OfficerId, PauseReason, Placement, PortraitExceptionKind, Reason, RecordBasis, Sample, SampleKind,
     SummaryItem, Timestamp, rules,
 };
 use serde::{Deserialize, Serialize};
@@ -18,6 +18,9 @@ pub(crate) struct Body {
     pub(crate) basis: RecordBasis,
     pub(crate) reason: Reason,
     pub(crate) plan: CapturePlan,
+    /// The post rolls fingers too.
+    #[serde(default)]
+    pub(crate) rolls: bool,
     pub(crate) facts: FactsPart,
     pub(crate) samples: SamplesPart,
     pub(crate) accepted: Vec<Accepted>,
@@ -134,9 +137,9 @@ impl Body {
         }
     }
 
-    /// Fingers of a slap that have to be found in it: those not excepted.
-    pub(crate) fn expected_fingers(&self, slap: Slap) -> Vec<FingerPosition> {
-        slap.fingers().iter().copied().filter(|finger| !self.samples.exceptions.contains_key(finger)).collect()
+    /// Fingers that have to be found in a picture of them: those not excepted.
+    pub(crate) fn expected_fingers(&self, placement: Placement) -> Vec<FingerPosition> {
+        placement.fingers().iter().copied().filter(|finger| !self.samples.exceptions.contains_key(finger)).collect()
     }
 
     /// Eyes whose iris is neither taken nor excepted.
@@ -153,11 +156,12 @@ impl Body {
         if self.plan.portrait && !self.samples.taken.contains_key(&SampleKind::Portrait) {
             missing.push(Missing::Sample(SampleKind::Portrait));
         }
-        for slap in &self.plan.slaps {
-            let expected = self.expected_fingers(*slap);
-            match self.samples.taken.get(&SampleKind::Slap(*slap)) {
+        for placement in self.plan.placements() {
+            let expected = self.expected_fingers(placement);
+            let kind = SampleKind::from(placement);
+            match self.samples.taken.get(&kind) {
                 _ if expected.is_empty() => {}
-                None => missing.push(Missing::Sample(SampleKind::Slap(*slap))),
+                None => missing.push(Missing::Sample(kind)),
                 Some(sample) => {
                     let found = |finger: &FingerPosition| sample.capture.fingers.iter().any(|f| f.position == *finger);
                     missing.extend(expected.into_iter().filter(|finger| !found(finger)).map(Missing::Finger));

@@ -121,6 +121,38 @@ impl TryFrom<u8> for Slap {
     }
 }
 
+/// What is captured of the fingers at one time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Placement {
+    /// Several fingers pressed at once.
+    Slap(Slap),
+    /// One finger rolled from one edge of the nail to the other.
+    Rolled(FingerPosition),
+}
+
+impl Placement {
+    /// The position code of ANSI/NIST-ITL: 13 to 15 of a slap, 1 to 10 of a rolled finger.
+    pub const fn code(self) -> u8 {
+        match self {
+            Placement::Slap(slap) => slap.code(),
+            Placement::Rolled(finger) => finger.code(),
+        }
+    }
+
+    /// The placement of a position code.
+    pub fn from_code(code: u8) -> Option<Placement> {
+        Slap::from_code(code).map(Placement::Slap).or_else(|| FingerPosition::from_code(code).map(Placement::Rolled))
+    }
+
+    /// The fingers in it, in position order.
+    pub fn fingers(self) -> &'static [FingerPosition] {
+        match self {
+            Placement::Slap(slap) => slap.fingers(),
+            Placement::Rolled(finger) => std::slice::from_ref(&FingerPosition::ALL[usize::from(finger.code()) - 1]),
+        }
+    }
+}
+
 /// An eye, the subject's own side.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -56,7 +56,7 @@ pub use exception::{
     ExceptionKind, EyeException, EyeExceptionKind, FingerException, GapReason, Lasting, Modality, ModalityGap, PortraitExceptionKind,
 };
 pub use field::{Facts, FieldEntry, FieldId, FieldSpec, Group, Input, Required, Source, field_specs};
-pub use finger::{Eye, FingerPosition, Slap};
+pub use finger::{Eye, FingerPosition, Placement, Slap};
 pub use folding::{fold, same_text};
 pub use header::{Header, Trail};
 pub use id::{ApplicationId, BatchId, OfficerId, PackageId, SampleId, StationId, Ticket};
@@ -75,7 +75,7 @@ pub use reasons::{About, PauseReason, Remedy, ReviewCode, ReviewReason, Withdraw
 pub use record::EnrollmentRecord;
 pub use reference::{Choice, choice, display_text, find_options, option_lists, options, province_of_number, reason_label};
 pub use rules::{Context, FIELD_ISSUE_CODES, FieldIssue, check_facts, check_field, doubts, is_required};
-pub use sample::{CaptureNote, FingerFound, IrisFound, Sample, SampleKind};
+pub use sample::{CaptureNote, FingerFound, IrisFound, PrintFlaw, Sample, SampleKind};
 pub use stage::{
     Accepted, ApprovalRef, Approved, Attested, Captured, CardProduced, ClerkSignature, Draft, HandedOver, Handover, HandoverCheck,
     Opening, Queued, ReceiptRef, Received, Refused, Rejected, Returned, SealedRef, Signed, StageName, Submitted, VerdictRef, Withdrawn,

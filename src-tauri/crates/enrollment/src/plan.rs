@@ -1,6 +1,6 @@
 //! The capture plan: which samples this application needs, from reason and age.
 
-use crate::{BirthDate, Date, Eye, Reason, SampleKind, Slap};
+use crate::{BirthDate, Date, Eye, FingerPosition, Placement, Reason, SampleKind, Slap};
 use serde::{Deserialize, Serialize};
 
 /// From this age on portrait, prints and irises are taken (Law on Identification 2023, article 23).
@@ -16,6 +16,9 @@ pub struct CapturePlan {
     pub portrait: bool,
     /// The slaps taken, in this order.
     pub slaps: Vec<Slap>,
+    /// Whether all fingers are rolled too, after the slaps; the post decides that, not the law.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub rolled: bool,
     /// Whether both irises are taken.
     pub iris: bool,
     /// The rule that gave this plan.
@@ -43,12 +46,17 @@ impl CapturePlan {
         } else if reason.reuses_biometrics() {
             CapturePlan::nothing(PlanRule::ReusesLast)
         } else {
-            CapturePlan { portrait: true, slaps: Slap::ALL.to_vec(), iris: true, because: PlanRule::Full }
+            CapturePlan { portrait: true, slaps: Slap::ALL.to_vec(), rolled: false, iris: true, because: PlanRule::Full }
         }
     }
 
+    /// The same plan with rolled fingers, if the post takes them and the plan asks for fingers.
+    pub fn and_rolled(self, asked: bool) -> CapturePlan {
+        CapturePlan { rolled: asked && !self.slaps.is_empty(), ..self }
+    }
+
     fn nothing(because: PlanRule) -> CapturePlan {
-        CapturePlan { portrait: false, slaps: Vec::new(), iris: false, because }
+        CapturePlan { portrait: false, slaps: Vec::new(), rolled: false, iris: false, because }
     }
 
     /// Whether nothing is captured.
@@ -62,11 +70,18 @@ impl CapturePlan {
         if self.portrait {
             kinds.push(SampleKind::Portrait);
         }
-        kinds.extend(self.slaps.iter().map(|slap| SampleKind::Slap(*slap)));
+        kinds.extend(self.placements().map(SampleKind::from));
         if self.iris {
             kinds.extend(Eye::ALL.map(SampleKind::Iris));
         }
         kinds
+    }
+
+    /// What is captured of the fingers, in this order: the slaps, then each finger rolled from the right thumb on (circular 60/2021 article
+    /// 5.3).
+    pub fn placements(&self) -> impl Iterator<Item = Placement> {
+        let rolled: &[FingerPosition] = if self.rolled { &FingerPosition::ALL } else { &[] };
+        self.slaps.clone().into_iter().map(Placement::Slap).chain(rolled.iter().copied().map(Placement::Rolled))
     }
 
     /// Whether a sample of this kind is planned.

@@ -1,20 +1,22 @@
 //! What is known about a captured sample. The picture itself lives in the store; here are its digest and how it was taken.
 
 use crate::{
-    Digest, Eye, FingerPosition, MixUp, OfficerId, PortraitFound, SampleId, Slap, Timestamp,
+    Digest, Eye, FingerPosition, MixUp, OfficerId, Placement, PortraitFound, SampleId, Slap, Timestamp,
     text_form::{Unreadable, serde_as_text},
 };
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 
 /// Which sample of an application this is; an application has at most one of each. Text form: `portrait`, `slap_13`,
-/// `iris_right`, `signature`.
+/// `rolled_2`, `iris_right`, `signature`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum SampleKind {
     /// Face.
     Portrait,
     /// Several fingers at once.
     Slap(Slap),
+    /// One finger, rolled.
+    Rolled(FingerPosition),
     /// One iris.
     Iris(Eye),
     /// The applicant's signature, as strokes.
@@ -23,11 +25,21 @@ pub enum SampleKind {
 
 impl SampleKind {
     /// All kinds.
-    pub const ALL: [SampleKind; 7] = [
+    pub const ALL: [SampleKind; 17] = [
         SampleKind::Portrait,
         SampleKind::Slap(Slap::RightFour),
         SampleKind::Slap(Slap::LeftFour),
         SampleKind::Slap(Slap::Thumbs),
+        SampleKind::Rolled(FingerPosition::RightThumb),
+        SampleKind::Rolled(FingerPosition::RightIndex),
+        SampleKind::Rolled(FingerPosition::RightMiddle),
+        SampleKind::Rolled(FingerPosition::RightRing),
+        SampleKind::Rolled(FingerPosition::RightLittle),
+        SampleKind::Rolled(FingerPosition::LeftThumb),
+        SampleKind::Rolled(FingerPosition::LeftIndex),
+        SampleKind::Rolled(FingerPosition::LeftMiddle),
+        SampleKind::Rolled(FingerPosition::LeftRing),
+        SampleKind::Rolled(FingerPosition::LeftLittle),
         SampleKind::Iris(Eye::Right),
         SampleKind::Iris(Eye::Left),
         SampleKind::Signature,
@@ -40,9 +52,37 @@ impl SampleKind {
             SampleKind::Slap(Slap::RightFour) => "slap_13",
             SampleKind::Slap(Slap::LeftFour) => "slap_14",
             SampleKind::Slap(Slap::Thumbs) => "slap_15",
+            SampleKind::Rolled(FingerPosition::RightThumb) => "rolled_1",
+            SampleKind::Rolled(FingerPosition::RightIndex) => "rolled_2",
+            SampleKind::Rolled(FingerPosition::RightMiddle) => "rolled_3",
+            SampleKind::Rolled(FingerPosition::RightRing) => "rolled_4",
+            SampleKind::Rolled(FingerPosition::RightLittle) => "rolled_5",
+            SampleKind::Rolled(FingerPosition::LeftThumb) => "rolled_6",
+            SampleKind::Rolled(FingerPosition::LeftIndex) => "rolled_7",
+            SampleKind::Rolled(FingerPosition::LeftMiddle) => "rolled_8",
+            SampleKind::Rolled(FingerPosition::LeftRing) => "rolled_9",
+            SampleKind::Rolled(FingerPosition::LeftLittle) => "rolled_10",
             SampleKind::Iris(Eye::Right) => "iris_right",
             SampleKind::Iris(Eye::Left) => "iris_left",
             SampleKind::Signature => "signature",
+        }
+    }
+
+    /// How the fingers lie in it, if it shows fingers.
+    pub const fn placement(self) -> Option<Placement> {
+        match self {
+            SampleKind::Slap(slap) => Some(Placement::Slap(slap)),
+            SampleKind::Rolled(finger) => Some(Placement::Rolled(finger)),
+            SampleKind::Portrait | SampleKind::Iris(_) | SampleKind::Signature => None,
+        }
+    }
+}
+
+impl From<Placement> for SampleKind {
+    fn from(placement: Placement) -> Self {
+        match placement {
+            Placement::Slap(slap) => SampleKind::Slap(slap),
+            Placement::Rolled(finger) => SampleKind::Rolled(finger),
         }
     }
 }
@@ -95,7 +135,7 @@ pub struct CaptureNote {
     /// Resolution in pixels per inch, where the driver or the signed device profile states it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub resolution_ppi: Option<u32>,
-    /// The fingers found in a slap.
+    /// The fingers found in a slap, or the rolled one.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub fingers: Vec<FingerFound>,
     /// The iris found in the picture of an eye.
@@ -129,7 +169,7 @@ pub struct IrisFound {
     pub score: u8,
 }
 
-/// A finger found in a slap: a box into the picture.
+/// A finger found in a picture of fingers: a box into it.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct FingerFound {
     /// Which finger.
@@ -144,6 +184,57 @@ pub struct FingerFound {
     pub height: u32,
     /// How far the box is turned clockwise, degrees.
     pub rotation_deg: f32,
-    /// Quality score, 0 to 100.
+    /// Quality score, 0 to 100: calibrated to NFIQ 2, and not NFIQ 2.
     pub score: u8,
+    /// What is clearly wrong with the print, whatever its score.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub flaw: Option<PrintFlaw>,
+}
+
+impl FingerFound {
+    /// From this score on a print is good; NFIQ 2's users ask for 30 to 40 again.
+    pub const GOOD_SCORE: u8 = 40;
+
+    /// Good enough to be kept without a named act; below it a print is weak.
+    pub const fn is_good(&self) -> bool {
+        self.score >= Self::GOOD_SCORE && self.flaw.is_none()
+    }
+}
+
+/// What can be clearly wrong with a print.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum PrintFlaw {
+    /// Ridges broken and faint.
+    TooDry,
+    /// Ridges run together.
+    TooWet,
+    /// Only a part of the fingertip.
+    TooLittleArea,
+    /// Moved or lifted.
+    Blurred,
+    /// Ridges hardly darker than the glass.
+    LowContrast,
+    /// No certain ridges for another cause.
+    Unclear,
+    /// Of a rolled print: hardly wider than the finger laid down.
+    NotRolled,
+    /// Of a rolled print: not like the same finger laid down.
+    UnlikePlain,
+}
+
+impl PrintFlaw {
+    /// Stable code for the locale catalogs.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::TooDry => "fingerTooDry",
+            Self::TooWet => "fingerTooWet",
+            Self::TooLittleArea => "fingerTooLittleArea",
+            Self::Blurred => "fingerBlurred",
+            Self::LowContrast => "fingerLowContrast",
+            Self::Unclear => "fingerUnclear",
+            Self::NotRolled => "fingerNotRolled",
+            Self::UnlikePlain => "fingerUnlikePlain",
+        }
+    }
 }

@@ -118,13 +118,16 @@ impl FingerprintScanner for LibfprintScanner {
                 kind: DeviceKind::FingerprintScanner,
             },
             slap: false,
+            rolls: false,
             certified_ppi: self.profile.as_ref().map(|profile| profile.ppi),
         }
     }
 
     fn capture(&mut self, request: CaptureRequest, cancel: &CancelToken) -> Result<FingerCapture, DeviceError> {
-        if let CaptureTarget::Slap(_) = request.target {
-            return Err(DeviceError::Unsupported { what: "a slap on a scanner for single fingers".into() });
+        match request.target {
+            CaptureTarget::Finger(_) => {}
+            CaptureTarget::Slap(_) => return Err(DeviceError::Unsupported { what: "a slap on a scanner for single fingers".into() }),
+            CaptureTarget::Rolled(_) => return Err(DeviceError::Unsupported { what: "a rolled finger".into() }),
         }
         if cancel.is_cancelled() {
             return Err(DeviceError::Cancelled);

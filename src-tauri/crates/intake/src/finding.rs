@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 
 use enrollment::{
     ApplicationId, BirthDate, CapturePlan, Date, EnrollmentRecord, ExceptionKind, FieldId, FingerPosition, Modality, PortraitExceptionKind, Sample, SampleKind,
-    Slap,
 };
 use intake_protocol::RefusalCode;
 use package::Opened;
@@ -64,7 +63,7 @@ fn plan_is_fulfilled(record: &EnrollmentRecord) -> bool {
     let birth = Date::parse_paper(record.facts.text(FieldId::Dob)).map(BirthDate::Full);
     let lawful = [record.opened_at, record.signed_at]
         .into_iter()
-        .any(|at| record.plan == CapturePlan::derive(record.reason, birth, at.vietnam_date()));
+        .any(|at| record.plan == CapturePlan::derive(record.reason, birth, at.vietnam_date()).and_rolled(record.plan.rolled));
     // Missing fingers are declared one by one, and without a portrait there is no card: only the irises can be left out as a whole.
     let gaps_allowed = record.gaps.iter().all(|gap| gap.modality == Modality::Iris);
     lawful && gaps_allowed && record.plan.samples().into_iter().all(|kind| is_there(record, kind))
@@ -73,7 +72,8 @@ fn plan_is_fulfilled(record: &EnrollmentRecord) -> bool {
 fn is_there(record: &EnrollmentRecord, kind: SampleKind) -> bool {
     let sample = record.samples.iter().find(|sample| sample.kind == kind);
     match kind {
-        SampleKind::Slap(slap) => fingers_are_there(record, slap, sample),
+        SampleKind::Slap(slap) => fingers_are_there(record, slap.fingers(), sample),
+        SampleKind::Rolled(finger) => fingers_are_there(record, &[finger], sample),
         // Taken or excepted, never both; or left out as a whole.
         SampleKind::Iris(eye) => match (sample, record.eye_exceptions.iter().any(|exception| exception.eye == eye)) {
             (Some(_), excepted) => !excepted,
@@ -95,15 +95,15 @@ fn portrait_is_answered_for(record: &EnrollmentRecord, sample: &Sample) -> bool 
     found.excused.iter().all(declared) && at_home && (!found.is_below() || consented)
 }
 
-/// Each finger of the slap is found in it once or excepted, and an amputated one is not found at all.
-fn fingers_are_there(record: &EnrollmentRecord, slap: Slap, sample: Option<&Sample>) -> bool {
+/// Each of these fingers is found in the picture once or excepted, and an amputated one is not found at all.
+fn fingers_are_there(record: &EnrollmentRecord, fingers: &[FingerPosition], sample: Option<&Sample>) -> bool {
     let found = |finger: FingerPosition| {
         sample.map_or(0, |sample| sample.capture.fingers.iter().filter(|one| one.position == finger).count())
     };
     let exception = |finger: FingerPosition| record.exceptions.iter().find(|exception| exception.finger == finger);
-    let foreign = sample.is_some_and(|sample| sample.capture.fingers.iter().any(|one| !slap.fingers().contains(&one.position)));
+    let foreign = sample.is_some_and(|sample| sample.capture.fingers.iter().any(|one| !fingers.contains(&one.position)));
     !foreign
-        && slap.fingers().iter().all(|finger| match (exception(*finger), found(*finger)) {
+        && fingers.iter().all(|finger| match (exception(*finger), found(*finger)) {
             (Some(exception), count) => count == 0 || (count == 1 && exception.kind != ExceptionKind::Amputated),
             (None, count) => count == 1,
         })
@@ -112,7 +112,7 @@ fn fingers_are_there(record: &EnrollmentRecord, slap: Slap, sample: Option<&Samp
 #[cfg(test)]
 mod tests {
     use super::*;
-    use enrollment::Timestamp;
+    use enrollment::{Slap, Timestamp};
     use serde_json::{Value, json};
 
     fn finger(position: u8) -> Value {
@@ -138,7 +138,7 @@ mod tests {
             "version": 1, "application": "0b0e7f0c-98f5-4a3d-8a53-6f2f3a3d9f10", "package": "00".repeat(16), "revision": 1,
             "follows": null, "ticket": "A127", "opened_at_station": "TEST-01", "opened_at": Timestamp::default(), "kind": "exchange", "reason": "cccd_to_cc",
             "basis": { "basis": "unverified", "at": Timestamp::default() }, "record_unverified": true, "facts": {},
-            "plan": CapturePlan { portrait: true, slaps: Slap::ALL.to_vec(), iris: true, because: enrollment::PlanRule::Full },
+            "plan": CapturePlan { portrait: true, slaps: Slap::ALL.to_vec(), rolled: false, iris: true, because: enrollment::PlanRule::Full },
             "samples": [sample("portrait", &[]), sample("slap_13", &[2, 3, 4, 5]), sample("slap_14", &[7, 8, 9]), sample("slap_15", &[1, 6])],
             "exceptions": [exception(10, "amputated")],
             "gaps": [{ "modality": "iris", "reason": "no_device", "by": "clerk-1", "at": Timestamp::default() }],
@@ -177,6 +177,23 @@ mod tests {
         let mut worn = record();
         worn["exceptions"] = json!([exception(10, "amputated"), exception(2, "worn")]);
         assert!(fulfilled(&worn), "a worn finger may be found all the same");
+    }
+
+    #[test]
+    fn where_the_plan_rolls_fingers_each_is_there_or_excepted() {
+        let rolled = |codes: &[u8]| {
+            let mut record = record();
+            record["plan"]["rolled"] = json!(true);
+            let samples = record["samples"].as_array_mut().expect("a list");
+            samples.extend(codes.iter().map(|code| sample(&format!("rolled_{code}"), &[*code])));
+            record
+        };
+        assert!(fulfilled(&rolled(&[1, 2, 3, 4, 5, 6, 7, 8, 9])), "all but the amputated one");
+        assert!(!fulfilled(&rolled(&[1, 2, 3, 4, 5, 6, 7, 8])), "one is missing");
+        assert!(!fulfilled(&rolled(&[1, 2, 3, 4, 5, 6, 7, 8, 9, 10])), "an amputated finger rolled");
+        let mut other = rolled(&[1, 2, 3, 4, 5, 6, 7, 8, 9]);
+        other["samples"][5] = sample("rolled_2", &[3]);
+        assert!(!fulfilled(&other), "another finger in its place");
     }
 
     #[test]

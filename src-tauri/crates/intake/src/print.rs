@@ -2,14 +2,14 @@
 //!
 //! Segments and sizes are looked at, the coded ridges are not: that takes a hundred times as long, and whoever compares them sees it.
 
-use enrollment::{EnrollmentRecord, Sample, SampleKind};
+use enrollment::{EnrollmentRecord, Sample};
 use fingerprint::{PPI, PPI_TOLERANCE, Window, wsq};
 use package::Opened;
 
-/// Every slap of the record is a WSQ file with its resolution and its boxes.
+/// Every picture of fingers that the record names is a WSQ file with its resolution and its boxes.
 pub(crate) fn prints_are_readable(record: &EnrollmentRecord, opened: &Opened) -> bool {
-    let slaps = record.samples.iter().filter(|sample| matches!(sample.kind, SampleKind::Slap(_)));
-    slaps.into_iter().all(|sample| {
+    let prints = record.samples.iter().filter(|sample| sample.kind.placement().is_some());
+    prints.into_iter().all(|sample| {
         let part = opened.content.samples.iter().find(|part| enrollment::Digest::of(&part.bytes) == sample.digest);
         part.is_some_and(|part| part.media_type == wsq::MEDIA_TYPE && is_readable(sample, &part.bytes))
     })
@@ -38,7 +38,7 @@ mod tests {
 
     fn sample(file: &[u8], ppi: Option<u32>, x: u32, width: u32) -> Sample {
         let found =
-            FingerFound { position: FingerPosition::RightThumb, x, y: 10, width, height: 290, rotation_deg: 0.0, score: 50 };
+            FingerFound { position: FingerPosition::RightThumb, x, y: 10, width, height: 290, rotation_deg: 0.0, score: 50, flaw: None };
         Sample {
             id: "7f0a5d52-5a3c-4c55-9a7a-0123456789ab".parse().expect("an id"),
             kind: SampleKind::Slap(Slap::Thumbs),

@@ -96,7 +96,7 @@ impl SbiScanner {
         let mut taken = capture::read(&answer, &asked, &mut self.chain)?;
         match target {
             CaptureTarget::Slap(_) => Ok(FingerCapture::Apart(taken)),
-            CaptureTarget::Finger(_) => taken.pop().map(|(_, image)| FingerCapture::Whole(image)).ok_or_else(|| failed("no finger")),
+            CaptureTarget::Finger(_) | CaptureTarget::Rolled(_) => taken.pop().map(|(_, image)| FingerCapture::Whole(image)).ok_or_else(|| failed("no finger")),
         }
     }
 
@@ -118,7 +118,7 @@ impl SbiScanner {
     fn part(&self, target: CaptureTarget) -> &'static str {
         let slap = match target {
             CaptureTarget::Slap(slap) => slap,
-            CaptureTarget::Finger(finger) => finger.slap(),
+            CaptureTarget::Finger(finger) | CaptureTarget::Rolled(finger) => finger.slap(),
         };
         match slap {
             _ if !self.device.slap => "0",
@@ -140,6 +140,8 @@ impl FingerprintScanner for SbiScanner {
                 kind: DeviceKind::FingerprintScanner,
             },
             slap: *slap,
+            // The protocol has no word for it.
+            rolls: false,
             certified_ppi: None,
         }
     }
@@ -151,6 +153,7 @@ impl FingerprintScanner for SbiScanner {
             }
             CaptureTarget::Slap(slap) => slap.fingers().to_vec(),
             CaptureTarget::Finger(finger) => vec![finger],
+            CaptureTarget::Rolled(_) => return Err(DeviceError::Unsupported { what: "a rolled finger".into() }),
         };
         let (exceptions, fingers): (Vec<_>, Vec<_>) = asked.into_iter().partition(|finger| request.exceptions.contains(finger));
         if fingers.is_empty() {

@@ -8,6 +8,7 @@ mod portrait;
 mod portrait_kept;
 mod print;
 mod scanner;
+mod rolled;
 mod slap;
 mod turns;
 
@@ -20,7 +21,7 @@ pub use self::portrait::Shutter;
 pub(crate) use print::shown;
 pub(crate) use scanner::Fingers;
 pub(crate) use slap::{Examined, examine};
-pub use slap::{GOOD_SCORE, SlapCapture};
+pub use slap::SlapCapture;
 
 use std::collections::BTreeMap;
 

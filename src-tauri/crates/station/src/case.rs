@@ -274,7 +274,7 @@ impl Case {
         }
         if !plan.slaps.is_empty() {
             let fingers = missing.iter().any(|one| matches!(one, enrollment::Missing::Finger(_) | enrollment::Missing::MixUp(_)));
-            steps.push((Step::Fingers, !fingers && !lacks(&|kind| matches!(kind, SampleKind::Slap(_)))));
+            steps.push((Step::Fingers, !fingers && !lacks(&|kind| kind.placement().is_some())));
         }
         if plan.iris {
             steps.push((Step::Iris, !lacks(&|kind| matches!(kind, SampleKind::Iris(_)))));

@@ -22,6 +22,8 @@ pub struct StationConfig {
     pub desk: String,
     /// Practice: synthetic people, own data folder, simulated devices may present them.
     pub practice: bool,
+    /// Each finger is rolled too, after the slaps.
+    pub rolled_prints: bool,
     /// The officers.
     pub officers: Officers,
     /// Certificate authorities trusted here, for receipts, verdicts and extracts.

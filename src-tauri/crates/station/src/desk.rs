@@ -183,6 +183,7 @@ impl Station {
             carried: Facts::new(),
             reason: proposal.map_or(Reason::First, |proposal| proposal.reason),
             follows: None,
+            rolls: self.config().rolled_prints,
             salt: keyring::random(),
         };
         let (mut draft, mut events) = Draft::open(opening, &work.act)?;

@@ -145,6 +145,7 @@ impl Station {
             // What the person applies for has not changed; the clerk may choose otherwise.
             reason: old.reason.or(proposal.map(|proposal| proposal.reason)).unwrap_or(Reason::First),
             follows: Some(&refused),
+            rolls: self.config().rolled_prints,
             salt: keyring::random(),
         };
         let (mut draft, mut events) = Draft::open(opening, &work.act)?;

@@ -240,6 +240,9 @@ impl CheckNote {
     }
 }
 
+/// Prints whose scores differ by less are alike: the score itself is not surer than that.
+const ALIKE: i32 = 5;
+
 /// What makes one try better than another of its kind: compared in this order, more is better.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Worth {
@@ -271,7 +274,8 @@ impl Found {
                 Worth { good: crate::is_good_iris(finding), worst: score, together: score }
             }
             Self::Slap { fingers, .. } => {
-                let scores = || fingers.iter().map(|finger| i32::from(finger.found.score));
+                // A print with a flaw is worth less than any without.
+                let scores = || fingers.iter().map(|finger| i32::from(finger.found.score) - if finger.found.flaw.is_some() { 100 } else { 0 });
                 Worth { good: fingers.iter().all(|finger| finger.good), worst: scores().min().unwrap_or(0), together: scores().sum() }
             }
         }
@@ -309,7 +313,7 @@ impl Outcome {
 pub struct FingerNote {
     /// Box, rotation and score, as the record carries them.
     pub found: FingerFound,
-    /// The score reaches the limit.
+    /// The score reaches the limit, and nothing is clearly wrong.
     pub good: bool,
     /// Why not (`finger-reason-<code>`).
     pub reasons: Vec<String>,
@@ -365,7 +369,15 @@ impl Note {
     pub fn best_first(&self, kind: SampleKind) -> Vec<&TryNote> {
         let asked = self.tries.iter().rev().find(|one| one.kind == kind).map(|one| one.found.expected());
         let mut tries: Vec<&TryNote> = self.tries.iter().rev().filter(|one| one.kind == kind && Some(one.found.expected()) == asked).collect();
+        let newest = tries.first().copied();
         tries.sort_by_key(|one| std::cmp::Reverse((one.can_keep, one.found.worth())));
+        if let (Some(newest), Some(best)) = (newest, tries.first().copied())
+            && kind.placement().is_some()
+            && (newest.can_keep, newest.found.worth().good) == (best.can_keep, best.found.worth().good)
+            && newest.found.worth().worst + ALIKE > best.found.worth().worst
+        {
+            tries.sort_by_key(|one| one.id != newest.id);
+        }
         tries
     }
 

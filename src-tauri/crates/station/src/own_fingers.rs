@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::PoisonError;
 
-use enrollment::{FingerPosition, OfficerId, Role, Slap, Timestamp};
+use enrollment::{FingerPosition, OfficerId, Placement, Role, Slap, Timestamp};
 use fingerprint::Image;
 use store::OfficerFinger;
 
@@ -60,7 +60,7 @@ impl Station {
         if let Some(presenter) = &self.presenter {
             presenter.officer_lays_hand(&officer);
         }
-        let taken = self.fingers.capture(turn, slap, &missing, 1);
+        let taken = self.fingers.capture(turn, Placement::Slap(slap), &missing, 1);
         if let Some(presenter) = &self.presenter {
             presenter.officer_lifts_hand();
         }

@@ -10,7 +10,6 @@ use package::approval::{self, Item, Manifest};
 use package::void::{self, VoidRecord, Why};
 use store::{Change, Statement, StatementKind};
 
-use crate::capture::GOOD_SCORE;
 use crate::case::Case;
 use crate::station::Work;
 use crate::submit::hex;
@@ -134,7 +133,7 @@ pub(crate) fn risks(case: &Case) -> Vec<String> {
         found.insert("changedFacts");
     }
     if let Some(samples) = case.samples() {
-        if samples.values().flat_map(|sample| &sample.capture.fingers).any(|finger| finger.score < GOOD_SCORE) {
+        if samples.values().flat_map(|sample| &sample.capture.fingers).any(|finger| !finger.is_good()) {
             found.insert("weakPrints");
         }
         if samples.values().any(|sample| sample.capture.tries > 3) {
@@ -335,13 +334,11 @@ pub fn code_of(code: ReviewCode) -> String {
 /// `fieldUnknown`.
 pub fn about(text: Option<&str>) -> Result<About, Refusal> {
     let Some(text) = text.filter(|text| !text.is_empty()) else { return Ok(About::Application) };
-    let text = match text {
-        "slap13" => SampleKind::Slap(enrollment::Slap::RightFour).code(),
-        "slap14" => SampleKind::Slap(enrollment::Slap::LeftFour).code(),
-        "slap15" => SampleKind::Slap(enrollment::Slap::Thumbs).code(),
-        "gap_fingers" => "gap_fingerprints",
-        other => other,
-    };
+    let placement = text.strip_prefix("slap").and_then(|code| code.parse().ok()).and_then(enrollment::Placement::from_code);
+    if let Some(placement) = placement {
+        return Ok(About::Sample(placement.into()));
+    }
+    let text = if text == "gap_fingers" { "gap_fingerprints" } else { text };
     text.parse().map_err(|_| Refusal::new("fieldUnknown").at("reasons"))
 }
 

@@ -12,6 +12,8 @@ pub struct Options {
     pub center: Option<String>,
     /// Practice: a demo post is made when there is none, and simulators stand in for devices.
     pub practice: bool,
+    /// In practice each finger is rolled too, after the slaps.
+    pub rolled: bool,
     /// Language of the windows until an officer chooses, by its tag: `vi`.
     pub language: String,
     /// Where the screens come from.
@@ -29,6 +31,7 @@ impl Default for Options {
             data: default_folder(),
             center: None,
             practice: false,
+            rolled: false,
             language: "vi".to_owned(),
             screens: Screens::default(),
             passwords: PasswordPolicy::Product,

@@ -84,6 +84,7 @@ pub fn provision_demo(data: &Path, authority: &Authority, center_certificate: &[
     StationFile {
         iris_camera: true,
         face_comparison: true,
+        rolled_prints: false,
         version: StationFile::version(),
         station,
         post: "Công an xã Mẫu (luyện tập)".to_owned(),

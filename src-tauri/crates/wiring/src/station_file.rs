@@ -34,6 +34,9 @@ pub struct StationFile {
     /// (`portrait`'s README) and the lawyers agree; practice compares.
     #[serde(default)]
     pub face_comparison: bool,
+    /// Whether each finger is rolled too, after the slaps. The law of 2024 does not say that it must be.
+    #[serde(default)]
+    pub rolled_prints: bool,
     /// The day it was provisioned; the demo post's people are as old as they were on it.
     pub provisioned: Date,
     /// Address of the center.

@@ -194,6 +194,7 @@ fn station(options: &Options, file: &StationFile, opening: Opening) -> Result<(A
     let authority = String::from_utf8_lossy(&read(data.join(provision::AUTHORITY))?).into_owned();
     let catalogs = languages::found(data);
     let config = StationConfig {
+        rolled_prints: file.rolled_prints || file.practice && options.rolled,
         data: data.clone(),
         station: file.station.clone(),
         post: file.post.clone(),

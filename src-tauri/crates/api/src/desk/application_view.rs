@@ -1,7 +1,7 @@
 //! One application as the screens draw it, whole or as a line of a list.
 
 use enrollment::{
-    Action, Application, FieldId, FingerPosition, Means, OfficerView as Viewer, Part, Sample, SampleKind, TakenBack,
+    Action, Application, FieldId, FingerPosition, Means, OfficerView as Viewer, Part, Placement, Sample, SampleKind, TakenBack,
     actions, display_text, field_specs,
 };
 use station::{Case, Found, Refusal, Step};
@@ -9,7 +9,7 @@ use station::{Case, Found, Refusal, Step};
 use super::Desk;
 use super::application::place;
 use super::capture::finger;
-use super::code::{camel, code};
+use super::code::{camel, code, sample_code};
 use super::lookup::{issue, proposal};
 use super::missing::{lacks, missing};
 use crate::views::*;
@@ -145,14 +145,13 @@ impl Desk<'_> {
         let Some(plan) = case.plan() else { return Vec::new() };
         let excepted: Vec<FingerPosition> = case.exceptions().iter().map(|one| one.finger).collect();
         let mut now = step == Step::Fingers;
-        plan.slaps
-            .iter()
-            .map(|slap| {
-                let sample = case.sample(SampleKind::Slap(*slap));
-                let all_excepted = slap.fingers().iter().all(|finger| excepted.contains(finger));
+        plan.placements()
+            .map(|placement| {
+                let sample = case.sample(placement.into());
+                let all_excepted = placement.fingers().iter().all(|finger| excepted.contains(finger));
                 let complete = sample.is_some_and(|sample| {
                     let found = |finger: &FingerPosition| sample.capture.fingers.iter().any(|one| one.position == *finger);
-                    slap.fingers().iter().all(|finger| excepted.contains(finger) || found(finger))
+                    placement.fingers().iter().all(|finger| excepted.contains(finger) || found(finger))
                 });
                 let state = if complete {
                     "kept"
@@ -169,7 +168,7 @@ impl Desk<'_> {
                     _ => sample.map(found_of).unwrap_or_default(),
                 };
                 SlapView {
-                    slap: slap.code(),
+                    slap: placement.code(),
                     state: state.to_owned(),
                     sample: sample.map(|sample| self.sample(sample)),
                     found,
@@ -346,10 +345,10 @@ fn steps(case: &Case, now: Step, today: enrollment::Date) -> Vec<StepView> {
 fn progress(case: &Case, step: Step) -> String {
     let (Step::Fingers, Some(plan)) = (step, case.plan()) else { return String::new() };
     let excepted: Vec<FingerPosition> = case.exceptions().iter().map(|one| one.finger).collect();
-    let done = plan.slaps.iter().filter(|slap| {
-        case.sample(SampleKind::Slap(**slap)).is_some() || slap.fingers().iter().all(|finger| excepted.contains(finger))
-    });
-    format!("{}/{}", done.count(), plan.slaps.len())
+    let is_done = |placement: &Placement| {
+        case.sample((*placement).into()).is_some() || placement.fingers().iter().all(|finger| excepted.contains(finger))
+    };
+    format!("{}/{}", plan.placements().filter(is_done).count(), plan.placements().count())
 }
 
 fn fields(case: &Case, today: enrollment::Date) -> Vec<FieldView> {
@@ -397,12 +396,14 @@ fn on_card(field: FieldId) -> bool {
 }
 
 fn found_of(sample: &Sample) -> Vec<FingerFoundView> {
-    let good = |score| score >= station::GOOD_SCORE;
     sample
         .capture
         .fingers
         .iter()
-        .map(|found| finger(&station::FingerNote { found: *found, good: good(found.score), reasons: Vec::new() }))
+        .map(|found| {
+            let reasons = found.flaw.map(|flaw| flaw.code().to_owned()).into_iter().collect();
+            finger(&station::FingerNote { found: *found, good: found.is_good(), reasons })
+        })
         .collect()
 }
 
@@ -420,7 +421,7 @@ fn fingers(case: &Case) -> Vec<FingerView> {
                 .and_then(|sample| sample.capture.fingers.iter().find(|found| found.position == position));
             let state = match (exception, found) {
                 (Some(_), _) => "excepted",
-                (None, Some(found)) if found.score < station::GOOD_SCORE => "weak",
+                (None, Some(found)) if !found.is_good() => "weak",
                 (None, Some(_)) => "kept",
                 (None, None) => "missing",
             };
@@ -459,8 +460,7 @@ fn gap_reason(reason: enrollment::GapReason) -> String {
 fn take_back(what: TakenBack) -> String {
     match what {
         TakenBack::Field { field } => field.id().to_owned(),
-        TakenBack::Sample { kind: SampleKind::Slap(slap) } => format!("slap{}", slap.code()),
-        TakenBack::Sample { kind } => camel(kind.code()),
+        TakenBack::Sample { kind } => sample_code(kind),
         TakenBack::Exception { .. } => "exception".to_owned(),
         TakenBack::EyeException { .. } => "eyeException".to_owned(),
         TakenBack::PortraitExceptions => "portraitExceptions".to_owned(),

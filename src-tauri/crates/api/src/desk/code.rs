@@ -44,6 +44,11 @@ pub(crate) fn meant<T: serde::de::DeserializeOwned>(text: &str) -> Option<T> {
     serde_json::from_value(serde_json::Value::String(snake(text))).ok()
 }
 
+/// A sample as the windows name it: `portrait`, `slap13`, `slap2` for a rolled right index finger, `irisRight`.
+pub(crate) fn sample_code(kind: enrollment::SampleKind) -> String {
+    kind.placement().map_or_else(|| camel(kind.code()), |placement| format!("slap{}", placement.code()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::{camel, snake};

@@ -1,6 +1,6 @@
 //! Prints that look like others.
 
-use enrollment::{ApplicationId, MixUp, MixUpAnswer, MixUpCertainty, OfficerId, Resembled, SampleKind, Slap};
+use enrollment::{ApplicationId, MixUp, MixUpAnswer, MixUpCertainty, OfficerId, Placement, Resembled, SampleKind};
 use station::{Case, Refusal};
 
 use super::code::{code, meant};
@@ -10,14 +10,14 @@ use crate::views::*;
 
 impl Desk<'_> {
     pub(crate) fn answer_mix_up(&self, request: MixUpRequest) -> Result<ApplicationView, Refusal> {
-        let slap = Slap::from_code(request.slap).ok_or_else(|| Refusal::new("slapUnknown").at("slap"))?;
+        let placement = Placement::from_code(request.slap).ok_or_else(|| Refusal::new("slapUnknown").at("slap"))?;
         let like = match (&request.other, &request.officer) {
             (Some(other), _) => Resembled::Application(id(other)?),
             (None, Some(officer)) => Resembled::Officer(officer.parse().map_err(|_| Refusal::new("nothingDeclared").at("officer"))?),
             (None, None) => Resembled::OwnFingers,
         };
         let answer: MixUpAnswer = meant(&request.answer).ok_or_else(|| Refusal::new("reasonUnknown").at("answer"))?;
-        self.view(&self.station.answer_mix_up(&id(&request.application)?, SampleKind::Slap(slap), &like, answer)?)
+        self.view(&self.station.answer_mix_up(&id(&request.application)?, placement.into(), &like, answer)?)
     }
 
     pub(super) fn mix_ups(&self, case: &Case) -> Vec<MixUpView> {
@@ -25,10 +25,10 @@ impl Desk<'_> {
     }
 
     fn mix_up(&self, kind: SampleKind, found: &MixUp) -> Option<MixUpView> {
-        let SampleKind::Slap(slap) = kind else { return None };
+        let placement = kind.placement()?;
         let answers = MixUpAnswer::ALL.into_iter().filter(|answer| answer.fits(&found.like));
         Some(MixUpView {
-            slap: slap.code(),
+            slap: placement.code(),
             other: found.like.application().map(|other| self.mixed_with(&other)),
             officer: found.like.officer().map(|officer| self.officer(officer)),
             certain: found.certainty == MixUpCertainty::Certain,

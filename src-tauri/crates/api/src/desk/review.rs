@@ -3,7 +3,7 @@
 use enrollment::{ApplicationId, ReviewCode, ReviewReason, SampleKind};
 use station::{Case, Compared, RISKS, Refusal, Review, ReviewCase, ReviewList, about, code_of};
 
-use super::code::{camel, meant};
+use super::code::{camel, meant, sample_code};
 use super::{Desk, id};
 use crate::requests::ReturnReason;
 use crate::requests::*;
@@ -67,7 +67,7 @@ impl Desk<'_> {
     fn review(&self, review: Review) -> Result<ReviewView, Refusal> {
         let tries = SampleKind::ALL.into_iter().filter_map(|kind| {
             let sample = review.case.sample(kind)?;
-            Some(CountView { code: camel(kind.code()), count: sample.capture.tries })
+            Some(CountView { code: sample_code(kind), count: sample.capture.tries })
         });
         Ok(ReviewView {
             tries: tries.collect(),
@@ -103,7 +103,7 @@ fn reasons(reasons: Vec<ReturnReason>) -> Result<Vec<ReviewReason>, Refusal> {
 pub(super) fn reason_view(reason: &ReviewReason, case: &Case) -> ReturnReasonView {
     let field = match reason.about {
         enrollment::About::Application => None,
-        enrollment::About::Sample(SampleKind::Slap(slap)) => Some(format!("slap{}", slap.code())),
+        enrollment::About::Sample(kind) if kind.placement().is_some() => Some(sample_code(kind)),
         about => Some(about.to_string()),
     };
     ReturnReasonView {

@@ -68,11 +68,11 @@ request!(
     }
 );
 request!(
-    /// Captures one slap: blocks until the scanner answers or the capture is cancelled.
+    /// Captures one slap, or one finger rolled: blocks until the scanner answers or the capture is cancelled.
     CaptureSlapRequest {
         /// The application's id.
         application: String,
-        /// ANSI/NIST code: 13 right four, 14 left four, 15 thumbs.
+        /// ANSI/NIST code: 13 right four, 14 left four, 15 thumbs, 1 to 10 that finger rolled.
         slap: u8,
     }
 );

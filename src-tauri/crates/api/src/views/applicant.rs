@@ -22,7 +22,7 @@ view!(
         desk: String,
         /// Form of address: `male`, `female`, `either` or `child` (`ông`, `bà`, `ông/bà`, `em`).
         address: String,
-        /// What to do, in `instruction`: `portrait`, `slap13`, `slap14`, `slap15`, `iris`.
+        /// What to do, in `instruction`: `portrait`, `slap13`, `slap14`, `slap15`, `slap1` to `slap10` (that finger rolled), `iris`.
         instruction: String,
         /// The person's own live picture, while they are told to look into the camera.
         live: Option<LiveView>,

@@ -53,7 +53,7 @@ view!(
         fields: Vec<FieldView>,
         /// The portrait kept.
         portrait: Option<SampleView>,
-        /// The slaps of the plan.
+        /// What the plan captures of the fingers: the slaps, then the fingers to be rolled.
         slaps: Vec<SlapView>,
         /// Fingers 1 to 10 of the plan with their state.
         fingers: Vec<FingerView>,

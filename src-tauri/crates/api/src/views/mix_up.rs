@@ -6,7 +6,7 @@ use ts_rs::TS;
 view!(
     /// Prints of a kept slap that look like others.
     MixUpView {
-        /// ANSI/NIST code of the slap.
+        /// ANSI/NIST code of the slap, or of the finger that was rolled.
         slap: u8,
         /// The application whose prints they look like.
         other: Option<MixedWithView>,

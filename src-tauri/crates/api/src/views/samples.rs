@@ -44,9 +44,9 @@ view!(
     }
 );
 view!(
-    /// One slap of the plan.
+    /// One slap of the plan, or one finger to be rolled.
     SlapView {
-        /// ANSI/NIST code 13, 14 or 15.
+        /// ANSI/NIST code: 13, 14 or 15 of a slap, 1 to 10 of a rolled finger.
         slap: u8,
         /// `open`, `now`, `kept` or `excepted`.
         state: String,

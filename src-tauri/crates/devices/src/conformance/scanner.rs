@@ -42,6 +42,13 @@ pub fn scanner(bench: &mut dyn ScannerBench) {
         let refused = bench.scanner().capture(request, &CancelToken::new());
         assert!(matches!(refused, Err(DeviceError::Unsupported { .. })), "a single-finger scanner refuses slaps: {refused:?}");
     }
+    let rolled = CaptureTarget::Rolled(FingerPosition::RightIndex);
+    if info.rolls {
+        good_touch(bench, rolled);
+    } else {
+        let refused = bench.scanner().capture(CaptureRequest::new(rolled), &CancelToken::new());
+        assert!(matches!(refused, Err(DeviceError::Unsupported { .. })), "a scanner that cannot roll says so: {refused:?}");
+    }
     cancelled_before(bench, finger);
     cancelled_while_waiting(bench, finger);
     good_touch(bench, finger);
@@ -53,7 +60,7 @@ fn good_touch(bench: &mut dyn ScannerBench, target: CaptureTarget) {
     let taken = bench.scanner().capture(CaptureRequest::new(target), &CancelToken::new());
     match (target, taken.unwrap_or_else(|error| panic!("{target:?}: {error}"))) {
         (_, FingerCapture::Whole(image)) => is_picture(&image),
-        (CaptureTarget::Finger(finger), FingerCapture::Apart(_)) => panic!("{finger:?}: one finger is one image"),
+        (CaptureTarget::Finger(finger) | CaptureTarget::Rolled(finger), FingerCapture::Apart(_)) => panic!("{finger:?}: one finger is one image"),
         (CaptureTarget::Slap(slap), FingerCapture::Apart(fingers)) => {
             let named: Vec<_> = fingers.iter().map(|(finger, _)| *finger).collect();
             assert_eq!(named, slap.fingers(), "all fingers of the slap, in position order");

@@ -23,7 +23,7 @@ pub enum Presentation {
     Moved,
     /// These fingers are not laid on.
     Without(Vec<FingerPosition>),
-    /// The other hand (four fingers of the right hand when thumbs were asked).
+    /// The other hand (four fingers of the right hand when thumbs were asked; of one finger the same of the other hand).
     WrongHand,
     /// Another person's fingers, by seed.
     OtherPerson(u64),
@@ -39,13 +39,14 @@ pub enum Presentation {
 
 /// Draws what the scanner sees for the simple presentations.
 pub(super) fn draw(seed: u64, target: CaptureTarget, absent: &[FingerPosition], how: &Presentation, attempt: u64) -> FingerImage {
-    let mut condition = match how {
+    let condition = match how {
         Presentation::Dry => Condition::dry(attempt),
         Presentation::Wet => Condition::wet(attempt),
         Presentation::Partial => Condition::tips_only(attempt),
         Presentation::Moved => Condition::moved(attempt),
         _ => Condition::attempt(attempt),
     };
+    let mut condition = Condition { rolled: matches!(target, CaptureTarget::Rolled(_)), ..condition };
     let also = if let Presentation::Without(fingers) = how { &fingers[..] } else { &[] };
     condition.missing = absent.iter().chain(also).filter_map(|finger| position(*finger)).collect();
     let seed = if let Presentation::OtherPerson(other) = how { *other } else { seed };
@@ -82,7 +83,7 @@ impl Drawing {
         let Self { seed, target, condition } = self;
         let image = match *target {
             CaptureTarget::Slap(slap) => synthetic::slap(*seed, synthetic_slap(slap), condition),
-            CaptureTarget::Finger(finger) => match position(finger) {
+            CaptureTarget::Finger(finger) | CaptureTarget::Rolled(finger) => match position(finger) {
                 Some(position) => synthetic::finger(*seed, position, condition),
                 None => return blank(),
             },
@@ -100,12 +101,15 @@ fn other_hand(target: CaptureTarget) -> CaptureTarget {
     match target {
         CaptureTarget::Slap(Slap::LeftFour | Slap::Thumbs) => CaptureTarget::Slap(Slap::RightFour),
         CaptureTarget::Slap(Slap::RightFour) => CaptureTarget::Slap(Slap::LeftFour),
-        CaptureTarget::Finger(finger) => {
-            let code = finger.code();
-            let other = if code > 5 { code - 5 } else { code + 5 };
-            CaptureTarget::Finger(FingerPosition::from_code(other).unwrap_or(finger))
-        }
+        CaptureTarget::Finger(finger) => CaptureTarget::Finger(opposite(finger)),
+        CaptureTarget::Rolled(finger) => CaptureTarget::Rolled(opposite(finger)),
     }
+}
+
+/// The same finger of the other hand.
+fn opposite(finger: FingerPosition) -> FingerPosition {
+    let code = finger.code();
+    FingerPosition::from_code(if code > 5 { code - 5 } else { code + 5 }).unwrap_or(finger)
 }
 
 fn position(finger: FingerPosition) -> Option<Position> {

@@ -175,6 +175,7 @@ impl FingerprintScanner for SimulatedScanner {
                 kind: DeviceKind::FingerprintScanner,
             },
             slap: true,
+            rolls: true,
             certified_ppi: self.certified_ppi,
         }
     }

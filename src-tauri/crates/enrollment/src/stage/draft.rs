@@ -38,6 +38,8 @@ pub struct Opening<'a> {
     /// Facts as they stood last in the refused application this one answers: carried over where the record leaves the word to the
     /// desk. Nothing but facts is carried; samples are never moved to another application.
     pub carried: Facts,
+    /// Whether the post rolls fingers too, where the plan asks for fingers.
+    pub rolls: bool,
     /// The refused application this one answers; its remedy has to allow it.
     pub follows: Option<&'a Refused>,
     /// Thirty-two random bytes for this application alone.
@@ -92,6 +94,7 @@ impl Draft {
             basis,
             reason: opening.reason,
             plan: CapturePlan::derive(opening.reason, None, today),
+            rolls: opening.rolls,
             facts: FactsPart { holder: act.holder(), entries },
             samples: SamplesPart {
                 holder: act.holder(),
@@ -117,7 +120,7 @@ impl Draft {
             voided: None,
             signers: BTreeSet::new(),
         };
-        body.plan = CapturePlan::derive(opening.reason, body.birth(), today);
+        body.plan = CapturePlan::derive(opening.reason, body.birth(), today).and_rolled(opening.rolls);
         let header = Header {
             id: opening.id,
             ticket: opening.ticket,
@@ -397,7 +400,7 @@ impl Draft {
     }
 
     fn derive_plan(&mut self, today: Date) {
-        self.body.plan = CapturePlan::derive(self.body.reason, self.body.birth(), today);
+        self.body.plan = CapturePlan::derive(self.body.reason, self.body.birth(), today).and_rolled(self.body.rolls);
     }
 }
 

@@ -3,7 +3,7 @@
 use super::Draft;
 use crate::{
     Act, DiscardReason, Event, EventKind, ExceptionKind, Eye, EyeException, EyeExceptionKind, FingerException, FingerPosition, GapReason, MixUpAnswer,
-    MixUpAnswered, Modality, ModalityGap, MoveError, Part, PortraitExceptionKind, PortraitFound, Resembled, Sample, SampleKind, Slap, body::Accepted,
+    MixUpAnswered, Modality, ModalityGap, MoveError, Part, Placement, PortraitExceptionKind, PortraitFound, Resembled, Sample, SampleKind, body::Accepted,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -47,12 +47,12 @@ impl Draft {
         if self.body.person_check_due {
             return Err(MoveError::ConfirmPersonFirst);
         }
-        if let SampleKind::Slap(slap) = sample.kind {
+        if let Some(placement) = sample.kind.placement() {
             let ppi = sample.capture.resolution_ppi;
             if !ppi.is_some_and(|ppi| RESOLUTION_PPI.contains(&ppi)) {
                 return Err(MoveError::ResolutionNotProven { ppi });
             }
-            self.fingers_fit(slap, &sample)?;
+            self.fingers_fit(placement, &sample)?;
         }
         if let SampleKind::Iris(eye) = sample.kind
             && self.body.samples.eye_exceptions.contains_key(&eye)
@@ -111,13 +111,13 @@ impl Draft {
         }
     }
 
-    fn fingers_fit(&self, slap: Slap, sample: &Sample) -> Result<(), MoveError> {
+    fn fingers_fit(&self, placement: Placement, sample: &Sample) -> Result<(), MoveError> {
         let found = &sample.capture.fingers;
         for (at, finger) in found.iter().enumerate() {
             let position = finger.position;
             let doubled = found[..at].iter().any(|earlier| earlier.position == position);
             let cut_off = self.body.samples.exceptions.get(&position).is_some_and(|e| e.kind == ExceptionKind::Amputated);
-            if !slap.fingers().contains(&position) || doubled || cut_off {
+            if !placement.fingers().contains(&position) || doubled || cut_off {
                 return Err(MoveError::FingersDoNotFit { finger: position });
             }
         }
@@ -135,8 +135,9 @@ impl Draft {
             return Err(MoveError::TextDoesNotFit);
         }
         let finger = exception.finger;
-        let slap = self.body.samples.taken.get(&SampleKind::Slap(finger.slap()));
-        let found = slap.is_some_and(|slap| slap.capture.fingers.iter().any(|f| f.position == finger));
+        let pictures = [SampleKind::Slap(finger.slap()), SampleKind::Rolled(finger)];
+        let mut pictures = pictures.iter().filter_map(|kind| self.body.samples.taken.get(kind));
+        let found = pictures.any(|picture| picture.capture.fingers.iter().any(|f| f.position == finger));
         if exception.kind == ExceptionKind::Amputated && found {
             return Err(MoveError::FingersDoNotFit { finger });
         }

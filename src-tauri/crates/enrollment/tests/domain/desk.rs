@@ -71,6 +71,7 @@ pub(crate) fn opening(record: Option<&PopulationRecord>, reason: Reason) -> Open
         from_card: Facts::new(),
         carried: Facts::new(),
         reason,
+        rolls: false,
         follows: None,
         salt: [42; 32],
     }
@@ -81,11 +82,8 @@ pub(crate) fn open(record: &PopulationRecord, reason: Reason) -> Draft {
 }
 
 pub(crate) fn sample(kind: SampleKind, seed: u8, minutes: i64) -> Sample {
-    let fingers = match kind {
-        SampleKind::Slap(slap) => slap.fingers().iter().map(|finger| found(*finger)).collect(),
-        _ => Vec::new(),
-    };
-    let resolution_ppi = matches!(kind, SampleKind::Slap(_)).then_some(500);
+    let fingers = kind.placement().map(|placement| placement.fingers().iter().map(|finger| found(*finger)).collect()).unwrap_or_default();
+    let resolution_ppi = kind.placement().map(|_| 500);
     Sample {
         id: SampleId::from_random([seed; 16]),
         kind,
@@ -108,7 +106,7 @@ pub(crate) fn sample(kind: SampleKind, seed: u8, minutes: i64) -> Sample {
 }
 
 pub(crate) fn found(position: FingerPosition) -> FingerFound {
-    FingerFound { position, x: 10, y: 20, width: 200, height: 300, rotation_deg: 1.5, score: 70 }
+    FingerFound { position, x: 10, y: 20, width: 200, height: 300, rotation_deg: 1.5, score: 70, flaw: None }
 }
 
 pub(crate) fn exception(finger: FingerPosition, kind: ExceptionKind) -> FingerException {

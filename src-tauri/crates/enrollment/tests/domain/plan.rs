@@ -26,6 +26,23 @@ fn the_plan_follows_from_reason_and_age() {
 }
 
 #[test]
+fn a_post_that_rolls_takes_ten_fingers_more_where_fingers_are_taken_at_all() {
+    let plan = |reason| CapturePlan::derive(reason, BirthDate::Full(date("15/01/1990")), today()).and_rolled(true);
+    let codes: Vec<_> = plan(Reason::Age).placements().map(Placement::code).collect();
+    assert_eq!(codes, [13, 14, 15, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+    assert_eq!(plan(Reason::Lost).placements().count(), 0, "the last ones are used again");
+    for placement in plan(Reason::Age).placements() {
+        assert_eq!(Placement::from_code(placement.code()), Some(placement));
+        let kind = SampleKind::from(placement);
+        assert_eq!((kind.placement(), kind.code().parse().ok()), (Some(placement), Some(kind)));
+    }
+    assert_eq!([0, 11, 12, 16].map(Placement::from_code), [None; 4]);
+    // A plan without them is written as it was before there were any.
+    let plain = serde_json::to_string(&CapturePlan::derive(Reason::Age, None, today())).unwrap();
+    assert!(!plain.contains("rolled"), "{plain}");
+}
+
+#[test]
 fn slaps_hold_all_ten_fingers_once() {
     let mut fingers: Vec<_> = Slap::ALL.into_iter().flat_map(|slap| slap.fingers().to_vec()).collect();
     fingers.sort();

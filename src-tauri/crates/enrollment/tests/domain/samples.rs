@@ -221,3 +221,26 @@ fn what_is_taken_after_all_takes_the_gap_away() {
     draft.take_back(&clerk(3)).expect("the left eye");
     assert!(draft.gaps().is_empty() && draft.lacks_an_eye(), "asked for again");
 }
+
+#[test]
+fn a_rolled_finger_is_kept_only_where_the_post_rolls_and_as_that_finger() {
+    let index = SampleKind::Rolled(FingerPosition::RightIndex);
+    let record = resident();
+    let mut plain = open(&record, Reason::Age);
+    assert_eq!(plain.record_sample(sample(index, 1, 1), &clerk(1)), Err(MoveError::NotPlanned));
+
+    let opening = Opening { rolls: true, ..crate::desk::opening(Some(&record), Reason::Age) };
+    let (mut draft, _) = Draft::open(opening, &clerk(0)).expect("opened");
+    let other = Sample { kind: index, ..sample(SampleKind::Rolled(FingerPosition::RightMiddle), 2, 1) };
+    assert_eq!(draft.record_sample(other, &clerk(1)), Err(MoveError::FingersDoNotFit { finger: FingerPosition::RightMiddle }));
+    draft.record_sample(sample(index, 3, 1), &clerk(1)).expect("kept");
+    let missing = |draft: &Draft, kind: SampleKind| draft.missing(today()).contains(&Missing::Sample(kind));
+    assert!(!missing(&draft, index) && missing(&draft, SampleKind::Rolled(FingerPosition::LeftLittle)));
+
+    // What was rolled is not cut off; a finger that is bandaged is not rolled.
+    let exception = |finger, kind| FingerException { finger, kind, lasting: Lasting::ForGood, text: None };
+    let amputated = exception(FingerPosition::RightIndex, ExceptionKind::Amputated);
+    assert_eq!(draft.declare_exception(amputated, &clerk(2)), Err(MoveError::FingersDoNotFit { finger: FingerPosition::RightIndex }));
+    draft.declare_exception(exception(FingerPosition::LeftLittle, ExceptionKind::Bandaged), &clerk(2)).expect("declared");
+    assert!(!missing(&draft, SampleKind::Rolled(FingerPosition::LeftLittle)));
+}

@@ -1,4 +1,4 @@
-//! Compares the fingers of a slap just kept with this person's other fingers, with those of everyone since the morning and in the queue
+//! Compares the fingers of a slap, or a rolled one, just kept with this person's other fingers, with those of everyone since the morning and in the queue
 //! that is not with the center yet, and with those of this station's officers.
 //!
 //! Ready templates are kept in memory beside the keys of who works here, and go with them when the station is locked.
@@ -103,7 +103,7 @@ fn fingers_of(work: &Work, sample: &SampleId) -> Result<Option<(ApplicationId, F
     Ok(Some((application, stored.into_iter().filter_map(|one| ready(one.finger, &one.record)).collect())))
 }
 
-fn ready(finger: u8, record: &[u8]) -> Option<(Position, Arc<Prepared>)> {
+pub(super) fn ready(finger: u8, record: &[u8]) -> Option<(Position, Arc<Prepared>)> {
     let position = Position::try_from(finger).ok()?;
     match read_record(record) {
         Ok(views) => views.first().map(|template| (position, Arc::new(prepare(template)))),
@@ -131,9 +131,9 @@ fn certainty(of: Certainty) -> MixUpCertainty {
 }
 
 impl Station {
-    /// What the fingers of a slap about to be kept look like, apart from what they should.
+    /// What the fingers about to be kept look like, apart from what they should.
     pub(super) fn mix_ups(&self, work: &Work, draft: &Draft, one: &TryNote) -> Result<Vec<MixUp>, Refusal> {
-        if !matches!(one.kind, SampleKind::Slap(_)) {
+        if one.kind.placement().is_none() {
             return Ok(Vec::new());
         }
         let Some((own, fingers)) = fingers_of(work, &one.id)? else { return Ok(Vec::new()) };
@@ -176,7 +176,7 @@ impl Station {
         Ok(own.number().is_some() && own.number() == other.number())
     }
 
-    /// Answers a possible mix-up of the prints of a kept slap.
+    /// Answers a possible mix-up of kept prints.
     ///
     /// # Errors
     /// `nothingDeclared`, and those of the draft.

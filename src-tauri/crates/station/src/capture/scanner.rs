@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use devices::{CancelToken, CaptureRequest, CaptureTarget, EnrollmentPpi, FingerCapture, FingerImage, FingerprintScanner, LiveGlass, ScannerInfo};
-use enrollment::{FingerPosition, Slap};
+use enrollment::{FingerPosition, Placement, Slap};
 
 use super::turns::{Turn, Turns};
 use crate::Refusal;
@@ -28,7 +28,7 @@ pub(crate) struct Fingers {
     glass: LiveGlass,
 }
 
-/// A picture of a slap at a proven resolution.
+/// A picture of fingers at a proven resolution.
 pub(crate) struct SlapImage {
     pub(crate) width: u32,
     pub(crate) height: u32,
@@ -88,12 +88,16 @@ impl Fingers {
         &self.turns
     }
 
-    /// Takes one slap and returns when the scanner has it, gives up, or is cancelled.
+    /// Takes one slap, or one finger rolled, and returns when the scanner has it, gives up, or is cancelled.
     ///
-    /// A slap scanner takes it at once; with none, a single-finger scanner takes the fingers one after the other.
-    pub(crate) fn capture(&self, turn: Turn, slap: Slap, excepted: &[FingerPosition], attempt: u32) -> Result<SlapImage, Refusal> {
+    /// A slap scanner takes a slap at once; with none, a single-finger scanner takes the fingers one after the other.
+    pub(crate) fn capture(&self, turn: Turn, placement: Placement, excepted: &[FingerPosition], attempt: u32) -> Result<SlapImage, Refusal> {
         if self.known().is_empty() {
             return Err(Refusal::new("noScanner"));
+        }
+        let able = |info: &ScannerInfo| info.rolls || matches!(placement, Placement::Slap(_));
+        if !self.known().iter().any(able) {
+            return Err(Refusal::new("noRollingScanner"));
         }
         let running = self.turns.take(turn)?;
         let cancel = running.cancel();
@@ -106,11 +110,14 @@ impl Fingers {
         for place in order {
             let scanner = &mut scanners[place];
             let info = scanner.describe();
+            if !able(&info) {
+                continue;
+            }
             scanner.show_on(self.glass.clone());
-            let taken = if info.slap {
-                at_once(scanner.as_mut(), &info, slap, excepted, attempt, cancel)
-            } else {
-                one_by_one(scanner.as_mut(), &info, slap, excepted, attempt, cancel)
+            let taken = match placement {
+                Placement::Slap(slap) if !info.slap => one_by_one(scanner.as_mut(), &info, slap, excepted, attempt, cancel),
+                Placement::Slap(slap) => at_once(scanner.as_mut(), &info, CaptureTarget::Slap(slap), excepted, attempt, cancel),
+                Placement::Rolled(finger) => at_once(scanner.as_mut(), &info, CaptureTarget::Rolled(finger), &[], attempt, cancel),
             };
             // Nothing of a hand stays behind the capture.
             self.glass.clear();
@@ -126,12 +133,12 @@ impl Fingers {
 fn at_once(
     scanner: &mut dyn FingerprintScanner,
     info: &ScannerInfo,
-    slap: Slap,
+    target: CaptureTarget,
     excepted: &[FingerPosition],
     attempt: u32,
     cancel: &CancelToken,
 ) -> Result<SlapImage, Refusal> {
-    let request = CaptureRequest { target: CaptureTarget::Slap(slap), exceptions: excepted.to_vec(), attempt };
+    let request = CaptureRequest { target, exceptions: excepted.to_vec(), attempt };
     let image = match scanner.capture(request, cancel)? {
         FingerCapture::Whole(image) => image,
         FingerCapture::Apart(fingers) => return side_by_side(&fingers, info),

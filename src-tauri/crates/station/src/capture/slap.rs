@@ -1,6 +1,6 @@
-//! Fingerprints: one slap at a time, cut into fingers, each measured; nothing accepted blind.
+//! Fingerprints: one slap, or one rolled finger, at a time, cut into fingers, each measured; nothing accepted blind.
 
-use enrollment::{ApplicationId, FingerFound, FingerPosition, SampleKind, Slap};
+use enrollment::{ApplicationId, FingerFound, FingerPosition, Placement, PrintFlaw, SampleKind};
 use fingerprint::{Image, Outcome as Segmented, Position, Region};
 
 use super::Taken;
@@ -9,9 +9,6 @@ use super::scanner::SlapImage;
 use crate::case::Case;
 use crate::note::{FingerNote, Found, Outcome, TryNote};
 use crate::{Refusal, Station, Topic};
-
-/// From this score on a print is good by our own measure; below it can be kept by a named act and is marked weak.
-pub const GOOD_SCORE: u8 = 45;
 
 /// What came of asking for a slap.
 #[derive(Clone, Debug)]
@@ -23,31 +20,31 @@ pub enum SlapCapture {
 }
 
 impl Station {
-    /// Takes one slap: waits for the hand, and returns with the try stored, or cancelled.
+    /// Takes one slap (13 to 15) or one finger rolled (1 to 10): waits for the hand, and returns with the try stored, or cancelled.
     ///
     /// # Errors
-    /// `servesAnother`, `slapUnknown`, `nothingToCapture`, `captureBusy`, `noScanner`, those of the device and of the draft.
+    /// `servesAnother`, `slapUnknown`, `nothingToCapture`, `captureBusy`, `noScanner`, `noRollingScanner`, those of the device and of the draft.
     pub fn capture_slap(&self, id: &ApplicationId, slap: u8) -> Result<SlapCapture, Refusal> {
-        let slap = Slap::from_code(slap).ok_or_else(|| Refusal::new("slapUnknown").at("slap"))?;
+        let placement = Placement::from_code(slap).ok_or_else(|| Refusal::new("slapUnknown").at("slap"))?;
         let turn = self.fingers.turns().turn();
         let mut work = self.begin("capture_slap")?;
         self.serve(id)?;
         let case = work.read(id)?;
-        let kind = SampleKind::Slap(slap);
+        let kind = SampleKind::from(placement);
         work.may_capture(&case, kind)?;
         let excepted: Vec<FingerPosition> =
-            case.exceptions().into_iter().map(|exception| exception.finger).filter(|finger| slap.fingers().contains(finger)).collect();
-        let expected: Vec<FingerPosition> = slap.fingers().iter().copied().filter(|finger| !excepted.contains(finger)).collect();
+            case.exceptions().into_iter().map(|exception| exception.finger).filter(|finger| placement.fingers().contains(finger)).collect();
+        let expected: Vec<FingerPosition> = placement.fingers().iter().copied().filter(|finger| !excepted.contains(finger)).collect();
         if expected.is_empty() {
             return Err(Refusal::new("nothingToCapture"));
         }
         if self.fingers.scanners().is_empty() {
             self.look_for_devices();
         }
-        self.instruct(&work, &case, &format!("slap{}", slap.code()))?;
+        self.instruct(&work, &case, &format!("slap{}", placement.code()))?;
         let attempt = case.note.tries_of(kind) + 1;
         self.state().attending = Some(*id);
-        let image = match self.fingers.capture(turn, slap, &excepted, attempt) {
+        let image = match self.fingers.capture(turn, placement, &excepted, attempt) {
             Ok(image) => image,
             Err(refusal) if refusal.code == "deviceCancelled" => return Ok(SlapCapture::Cancelled),
             Err(refusal) => {
@@ -58,7 +55,10 @@ impl Station {
         };
         let picture = Image::new(image.width, image.height, std::sync::Arc::clone(&image.gray), image.ppi.get())
             .map_err(|error| Refusal::new(error.code()).because(error))?;
-        let Examined { outcome, mut fingers, templates, why } = examine(&image, &picture, slap, &excepted)?;
+        let Examined { outcome, mut fingers, templates, why } = match placement {
+            Placement::Slap(slap) => examine(&image, &picture, slap, &excepted)?,
+            Placement::Rolled(finger) => super::rolled::examine(&work, &case, &picture, finger)?,
+        };
         let print = keep(&picture, &mut fingers)?;
         let taken = Taken {
             kind,
@@ -87,12 +87,12 @@ impl Station {
         Ok(())
     }
 
-    /// Accepts a slap: all its fingers were found; weak prints among them are kept knowingly and marked.
+    /// Accepts a slap or a rolled finger: all its fingers were found; weak prints among them are kept knowingly and marked.
     ///
     /// # Errors
     /// `tryGone`, `tryNotUsable`, and those of the draft.
     pub fn keep_slap(&self, id: &ApplicationId, attempt: &str) -> Result<Case, Refusal> {
-        self.keep_try("keep_slap", id, attempt, |kind| matches!(kind, SampleKind::Slap(_)))
+        self.keep_try("keep_slap", id, attempt, |kind| kind.placement().is_some())
     }
 
     /// A device that fails is a slope for the technician; what cannot be noted does not stop anybody.
@@ -116,17 +116,17 @@ pub(crate) struct Examined {
 }
 
 impl Examined {
-    fn found(fingers: Vec<(FingerNote, Vec<u8>)>) -> Self {
+    pub(super) fn found(fingers: Vec<(FingerNote, Vec<u8>)>) -> Self {
         let (fingers, templates) = fingers.into_iter().map(|(note, record)| (note.clone(), (note.found.position.code(), record))).unzip();
         Self { outcome: Outcome::Found, fingers, templates, why: None }
     }
 
-    fn not_found(outcome: Outcome, why: Option<String>) -> Self {
+    pub(super) fn not_found(outcome: Outcome, why: Option<String>) -> Self {
         Self { outcome, fingers: Vec::new(), templates: Vec::new(), why }
     }
 }
 
-pub(crate) fn examine(image: &SlapImage, picture: &Image, slap: Slap, excepted: &[FingerPosition]) -> Result<Examined, Refusal> {
+pub(crate) fn examine(image: &SlapImage, picture: &Image, slap: enrollment::Slap, excepted: &[FingerPosition]) -> Result<Examined, Refusal> {
     if !image.one_by_one.is_empty() {
         return one_by_one(image, picture);
     }
@@ -149,10 +149,11 @@ pub(crate) fn examine(image: &SlapImage, picture: &Image, slap: Slap, excepted: 
 }
 
 /// Box, rotation and score of a finger, and its template: measured on the picture as it came from the scanner.
-fn finger_note(picture: &Image, position: FingerPosition, region: &Region) -> (FingerNote, Vec<u8>) {
+pub(super) fn finger_note(picture: &Image, position: FingerPosition, region: &Region) -> (FingerNote, Vec<u8>) {
     let tip = region.cut(picture);
-    let quality = fingerprint::quality(&tip);
-    let template = fingerprint::template(&tip).named(Position::try_from(position.code()).ok(), quality.score);
+    let template = fingerprint::template(&tip);
+    let quality = fingerprint::quality_with(&tip, &template);
+    let template = template.named(Position::try_from(position.code()).ok(), quality.score);
     let found = FingerFound {
         position,
         x: region.x,
@@ -162,13 +163,22 @@ fn finger_note(picture: &Image, position: FingerPosition, region: &Region) -> (F
         // Quarters of a degree have one exact decimal form, which a canonical record needs.
         rotation_deg: (region.rotation_degrees * 4.0).round() / 4.0,
         score: quality.score.min(100),
+        flaw: quality.flaw.map(flaw),
     };
-    let note = FingerNote { found, good: quality.score >= GOOD_SCORE, reasons: reasons(&quality) };
+    let reasons = if found.is_good() { &[][..] } else { &quality.reasons };
+    let note = FingerNote { found, good: found.is_good(), reasons: reasons.iter().map(|reason| reason.code().to_owned()).collect() };
     (note, fingerprint::write_record(&[template], fingerprint::Edition::First))
 }
 
-fn reasons(quality: &fingerprint::Quality) -> Vec<String> {
-    if quality.score >= GOOD_SCORE { Vec::new() } else { quality.reasons.iter().map(|reason| reason.code().to_owned()).collect() }
+fn flaw(reason: fingerprint::Reason) -> PrintFlaw {
+    match reason {
+        fingerprint::Reason::TooDry => PrintFlaw::TooDry,
+        fingerprint::Reason::TooWet => PrintFlaw::TooWet,
+        fingerprint::Reason::TooLittleArea => PrintFlaw::TooLittleArea,
+        fingerprint::Reason::Blurred => PrintFlaw::Blurred,
+        fingerprint::Reason::LowContrast => PrintFlaw::LowContrast,
+        fingerprint::Reason::Unclear => PrintFlaw::Unclear,
+    }
 }
 
 /// Fingers that were asked for one by one: each box holds the finger it was asked for, if there is a fingertip in it.
@@ -199,6 +209,6 @@ fn one_by_one(image: &SlapImage, picture: &Image) -> Result<Examined, Refusal> {
     Ok(Examined::found(notes))
 }
 
-fn too_few() -> Option<String> {
+pub(super) fn too_few() -> Option<String> {
     Some("slapTooFewFingers".to_owned())
 }

@@ -21,5 +21,6 @@ mod post;
 mod prints;
 mod reading;
 mod review;
+mod rolled;
 mod session;
 mod trip;

@@ -277,6 +277,7 @@ impl Post {
             presenter: None,
         };
         let mut config = StationConfig {
+            rolled_prints: false,
             data: self.data().to_owned(),
             station: StationId::parse("ST-01").expect("an id"),
             post: "Post".to_owned(),
@@ -380,9 +381,8 @@ impl Run {
 
     pub(crate) fn capture_all(&self, id: &ApplicationId) {
         self.portrait(id);
-        for code in [13, 14, 15] {
-            self.slap(id, code);
-        }
+        let plan = self.station.application(id).expect("read").plan().cloned().expect("a plan");
+        plan.placements().for_each(|placement| self.slap(id, placement.code()));
         self.station
             .note_gap(id, enrollment::Modality::Iris, enrollment::GapReason::NoDevice, true)
             .expect("iris noted");

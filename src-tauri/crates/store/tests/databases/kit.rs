@@ -96,6 +96,7 @@ pub(crate) fn draft(number: u8, name: &str) -> (Draft, Vec<Event>) {
         from_card: Facts::new(),
         carried: Facts::new(),
         reason: Reason::CccdToCc,
+        rolls: false,
         follows: None,
         salt: [number; 32],
     };
