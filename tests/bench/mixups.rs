@@ -1,7 +1,9 @@
 //! How often somebody is stopped for another's fingers, and how often another's fingers are noticed: the checks of the desk, person by
 //! person, against 600 people of a day. Synthetic prints: the rates hold for these.
 //!
-//! It takes two processors the better part of an hour, so it runs only by its name: `bench mixups [--people COUNT]`.
+//! It takes two processors the better part of an hour, so it runs only by its name: `bench mixups [--people COUNT] [--strangers COUNT] [--first SEED]`. With
+//! `--strangers` only so many of the people are set before days of others; with another first seed it is about other people, and the counts of two
+//! runs may be added.
 
 use crate::Measured;
 use crate::table::Row;
@@ -19,7 +21,7 @@ const RETURNING: usize = 5;
 /// Each stranger meets so many days that share nobody.
 const DAYS: usize = 2;
 /// Seed of the first person; nobody of the other figures.
-const FIRST: u64 = 500_000;
+pub(crate) const FIRST: u64 = 500_000;
 /// What is laid down together, as finger positions: right hand, left hand, thumbs.
 const SLAPS: [&[u8]; 3] = [&[2, 3, 4, 5], &[7, 8, 9, 10], &[1, 6]];
 
@@ -58,20 +60,20 @@ impl Counted {
     }
 }
 
-pub(crate) fn measure(people: usize) -> Measured {
+pub(crate) fn measure(people: usize, strangers: usize, seed: u64) -> Measured {
     let needed = DAY * DAYS + 1;
     if people < needed {
         return Err(format!("at least {needed} people are needed: {DAYS} days of {DAY} and a stranger"));
     }
-    let first = side_by_side(people, |person| hand(person, 0));
+    let first = side_by_side(people, |person| hand(seed + person as u64, 0));
     println!("  {people} people");
-    let strangers = Counted::sum(side_by_side(people, |person| stranger(&first, person)).into_iter());
+    let strangers = Counted::sum(side_by_side(strangers.min(people), |person| stranger(&first, person)).into_iter());
     let own = Counted::sum(side_by_side(people, |person| among_own(&first[person])).into_iter());
     println!("  strangers looked at");
     let days: Vec<Gallery<usize>> = (0..people / DAY).map(|day| gallery(&first, day * DAY)).collect();
     let returning: Vec<Returning> = side_by_side(days.len() * DAY / RETURNING, |nth| {
         let person = nth * RETURNING;
-        come_again(&first, &days[person / DAY], person)
+        come_again(&first, &days[person / DAY], person, seed)
     });
     let again = Counted::sum(returning.iter().map(|one| one.again));
     let exchanged = Counted::sum(returning.iter().map(|one| one.exchanged));
@@ -92,11 +94,11 @@ pub(crate) fn measure(people: usize) -> Measured {
     ])
 }
 
-/// All ten fingers of a person, taken once; another attempt is another pressure, turn and moisture.
-fn hand(person: usize, attempt: u64) -> Fingers {
+/// All ten fingers of the person of a seed, taken once; another attempt is another pressure, turn and moisture.
+fn hand(person: u64, attempt: u64) -> Fingers {
     let condition = Condition { tilt_degrees: attempt as f32 * 4.0, ..Condition::attempt(attempt) };
     let positions = (1..=10).filter_map(|code| Position::try_from(code).ok());
-    positions.map(|position| (position, Arc::new(prepare(&template(&finger(FIRST + person as u64, position, &condition)))))).collect()
+    positions.map(|position| (position, Arc::new(prepare(&template(&finger(person, position, &condition)))))).collect()
 }
 
 fn gallery(first: &[Fingers], from: usize) -> Gallery<usize> {
@@ -141,8 +143,8 @@ struct Returning {
 }
 
 /// Somebody of this day, under another name.
-fn come_again(first: &[Fingers], day: &Gallery<usize>, person: usize) -> Returning {
-    let second = hand(person, 1);
+fn come_again(first: &[Fingers], day: &Gallery<usize>, person: usize, seed: u64) -> Returning {
+    let second = hand(seed + person as u64, 1);
     let nobody = usize::MAX;
     let named = |found: Vec<fingerprint::mixup::Resemblance<usize>>| found.into_iter().find(|found| found.person == person).map(|found| found.certainty);
     let mut again = Counted::default();

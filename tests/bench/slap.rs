@@ -3,7 +3,7 @@
 
 use crate::Measured;
 use crate::table::{Row, Times, text, timed};
-use fingerprint::{Edition, Outcome, Position, Slap, Window, quality, segment, template, write_record, wsq};
+use fingerprint::{Edition, Outcome, Position, Slap, Window, quality_with, segment, template, write_record, wsq};
 
 const RUNS: u64 = 31;
 
@@ -32,7 +32,9 @@ fn kept(image: &fingerprint::Image) -> Result<Vec<u8>, String> {
     let mut boxes = Vec::new();
     for finger in fingers {
         let tip = finger.region.cut(image);
-        let named = template(&tip).named(Position::try_from(finger.position.code()).ok(), quality(&tip).score);
+        let minutiae = template(&tip);
+        let score = quality_with(&tip, &minutiae).score;
+        let named = minutiae.named(Position::try_from(finger.position.code()).ok(), score);
         std::hint::black_box(write_record(&[named], Edition::First));
         boxes.push(Window { x: finger.region.x, y: finger.region.y, width: finger.region.width, height: finger.region.height });
     }

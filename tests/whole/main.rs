@@ -2,6 +2,7 @@
 
 mod beside;
 mod durability;
+mod expected;
 mod faces;
 mod full_disk;
 mod input_method;

@@ -1399,7 +1399,7 @@ other: string | null,
  */
 officer: string | null, 
 /**
- * `right`, `samePerson`, `otherIsWrong` or `askSupervisor`.
+ * `right`, `samePerson`, `otherIsWrong`, `askSupervisor` or `twin`.
  */
 answer: string, };
 export type MixUpView = { 
@@ -2436,11 +2436,15 @@ export type SlapTriesView = {
  */
 outcome: string, 
 /**
- * Number of the try taken last.
+ * Number of the try just taken; 0 when cancelled.
  */
 newest: number, 
 /**
- * The best first; none when cancelled.
+ * A child's fingers were taken as often as it is asked of a child: the best try is kept and work goes on.
+ */
+enough: boolean, 
+/**
+ * The best first, those taken before with them.
  */
 tries: Array<SlapTryView>, };
 export type SlapTryView = { 

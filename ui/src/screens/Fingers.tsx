@@ -25,6 +25,9 @@ import { isRolled, slapFingers, slapOf } from "./slaps";
 /** How long a good try can still be stopped before it is accepted by itself. */
 const acceptMs = 1000;
 
+/** What is expected for one placement, the tries it takes included; then the best so far is proposed. */
+const expectedMs = 45_000;
+
 /** Screen 4: three placements, one after the other by themselves; no key from the first to the last when they are good. */
 export function Fingers(props: StepProps) {
   const { view, answer, pause } = props;
@@ -74,7 +77,9 @@ export function Fingers(props: StepProps) {
       const best = result?.tries[0];
       if (best) {
         setTries(result);
-        sound(best.allGood && best.canKeep ? "good" : "again");
+        // A stop takes nothing away: what was taken before can still be kept.
+        if (result.outcome === "cancelled") setStopped(true);
+        else sound(best.allGood && best.canKeep ? "good" : "again");
       } else setStopped(true);
     },
     [run, id, drop],
@@ -113,7 +118,10 @@ export function Fingers(props: StepProps) {
   }, [host]);
 
   // An earlier try that is better waits for Enter: whoever takes a hand again may have had a reason.
-  const accepting = taken?.allGood === true && taken.canKeep && !stopped && taken.number === tries?.newest;
+  const good = taken?.allGood === true && taken.number === tries?.newest;
+  // Of a child's tries the best is good enough after three.
+  const enough = tries?.enough === true && taken === tries.tries[0];
+  const accepting = taken?.canKeep === true && (good || enough) && !stopped;
   const latestKeep = useRef(keep);
   latestKeep.current = keep;
   useEffect(() => {
@@ -121,6 +129,17 @@ export function Fingers(props: StepProps) {
     const timer = setTimeout(() => void latestKeep.current(taken), acceptMs);
     return () => clearTimeout(timer);
   }, [accepting, taken]);
+
+  const over = useOver(code, waiting, slap?.state === "kept" || slap?.state === "excepted");
+  const { isOver } = over;
+  useEffect(() => {
+    // What is expected for one placement is over: the best so far is proposed, or the exception that would be recorded.
+    if (isOver && waiting) endCapture(host);
+  }, [isOver, waiting, host]);
+  const except = () => {
+    leaveQuietly();
+    setExcepting(true);
+  };
 
   const leave = () => {
     if (waiting) {
@@ -140,7 +159,10 @@ export function Fingers(props: StepProps) {
     setStopped(true);
     setOther(attempt);
   };
-  const again = () => code !== undefined && void capture(code);
+  const again = () => {
+    over.begin();
+    if (code !== undefined) void capture(code);
+  };
   const name = code === undefined ? "" : words(`slap-${code}`);
   const busy = act.busy === "keep_slap";
   const main = waiting
@@ -148,7 +170,11 @@ export function Fingers(props: StepProps) {
     : taken
       ? taken.canKeep
         ? { verb: words(taken.allGood ? "slap-keep" : "slap-keep-weak"), act: () => void keep(taken), busy }
-        : { verb: words("again"), act: again }
+        : isOver
+          ? { verb: words("slap-over-except"), act: except }
+          : { verb: words("again"), act: again }
+      : isOver && stopped
+        ? { verb: words("slap-over-except"), act: except }
       : hindrance && open
         ? hindrance.main
         : due
@@ -177,10 +203,7 @@ export function Fingers(props: StepProps) {
           verb: words("exception"),
           part: "exception",
           at: "exception",
-          act: () => {
-            leaveQuietly();
-            setExcepting(true);
-          },
+          act: except,
         },
         mayCapture && !waiting && { verb: words("again"), part: "again", at: "again", act: again },
       ]}
@@ -188,6 +211,13 @@ export function Fingers(props: StepProps) {
       <p className={`${look.instruction} ${taken ? (taken.canKeep && taken.allGood ? look.good : look.attention) : ""}`} role="status" data-part="instruction">
         {sentence()}
       </p>
+      <progress
+        className={`${look.time} ${isOver ? look.over : ""}`}
+        value={over.passed}
+        max={expectedMs}
+        aria-label={words("slap-expected", { seconds: expectedMs / 1000 })}
+        data-part="expected"
+      />
       <div className={`${look.columns} ${view.slaps.some((known) => isRolled(known.slap)) ? look.rolling : ""}`}>
         <div className={look.large}>{picture()}</div>
         <div className={look.lists}>
@@ -260,8 +290,9 @@ export function Fingers(props: StepProps) {
   function sentence(): string {
     const place = code !== undefined && isRolled(code) ? "roll-place" : "slap-place";
     if (waiting) return words(place, { slap: name });
+    if (isOver && !accepting) return words(taken?.canKeep ? "slap-over-keep" : "slap-over", { slap: name });
     if (taken) {
-      if (accepting) return words("slap-accepting", { slap: name });
+      if (accepting) return words(good ? "slap-accepting" : "slap-enough", { slap: name });
       const which = tries && taken === tries.tries[0] && taken.number !== tries.newest ? words("tries-earlier", { number: taken.number, newest: tries.newest }) : words("try-number", { number: taken.number });
       return `${coded(words, "instruction", taken.instruction)} ${which}`;
     }
@@ -306,6 +337,25 @@ export function Fingers(props: StepProps) {
       </div>
     );
   }
+}
+
+/** How much of the time expected for a placement has passed since its first capture began. A placement taken again begins anew. */
+function useOver(code: number | undefined, waiting: boolean, done: boolean) {
+  const begun = useRef<{ code: number | undefined; at: number | undefined }>({ code, at: undefined });
+  const [passed, setPassed] = useState(0);
+  if (begun.current.code !== code) begun.current = { code, at: undefined };
+  if (waiting && begun.current.at === undefined) begun.current.at = performance.now();
+  useEffect(() => {
+    const look = () => setPassed(begun.current.code === code && begun.current.at !== undefined ? Math.min(performance.now() - begun.current.at, expectedMs) : 0);
+    look();
+    const timer = setInterval(look, 500);
+    return () => clearInterval(timer);
+  }, [code]);
+  const begin = useCallback(() => {
+    begun.current.at = undefined;
+    setPassed(0);
+  }, []);
+  return { passed: done ? 0 : passed, isOver: !done && passed >= expectedMs, begin };
 }
 
 /** The fingers that are rolled after the slaps, one hand a row; nothing where the post rolls none. */

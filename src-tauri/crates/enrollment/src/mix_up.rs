@@ -95,11 +95,13 @@ pub enum MixUpAnswer {
     OtherIsWrong,
     /// Cannot be told at the desk: the supervisor looks.
     AskSupervisor,
+    /// Twin, brother or sister: two people, each with their own prints. Said once of the two.
+    Twin,
 }
 
 impl MixUpAnswer {
     /// All answers, in the order in which they are offered.
-    pub const ALL: [Self; 4] = [Self::Right, Self::SamePerson, Self::OtherIsWrong, Self::AskSupervisor];
+    pub const ALL: [Self; 5] = [Self::Right, Self::SamePerson, Self::OtherIsWrong, Self::AskSupervisor, Self::Twin];
 
     /// Whether it can be said of prints that look like those.
     pub const fn fits(self, like: &Resembled) -> bool {

@@ -194,10 +194,17 @@ pub struct FingerFound {
 impl FingerFound {
     /// From this score on a print is good; NFIQ 2's users ask for 30 to 40 again.
     pub const GOOD_SCORE: u8 = 40;
+    /// The same for somebody under fourteen: measures of prints are made for the ridges of grown people.
+    pub const GOOD_SCORE_OF_A_CHILD: u8 = 25;
 
     /// Good enough to be kept without a named act; below it a print is weak.
     pub const fn is_good(&self) -> bool {
-        self.score >= Self::GOOD_SCORE && self.flaw.is_none()
+        self.is_good_from(Self::GOOD_SCORE)
+    }
+
+    /// As [`Self::is_good`], with another limit.
+    pub const fn is_good_from(&self, limit: u8) -> bool {
+        self.score >= limit && self.flaw.is_none()
     }
 }
 

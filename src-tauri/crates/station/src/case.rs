@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use enrollment::{
-    Application, ApplicationId, Attestation, BirthDate, CapturePlan, Date, Event, EyeException, Facts, FieldId, FingerException, FingerPosition,
+    Application, ApplicationId, Attestation, BirthDate, CapturePlan, Date, Event, EyeException, Facts, FieldId, FingerException, FingerFound, FingerPosition,
     Holder, MixUp, ModalityGap, MoveError, NotMoved, Part, PersonalNumber, PortraitExceptionKind, Reason, Sample, SampleKind, StageName, mark_fingers,
 };
 use store::{ApplicationRow, Change, SampleChange, Stored};
@@ -11,6 +11,9 @@ use store::{ApplicationRow, Change, SampleChange, Stored};
 use crate::note::{Note, Step};
 use crate::station::Work;
 use crate::{Refusal, Station, Topic};
+
+/// So often a child's fingers are taken; then the best try is kept.
+const TRIES_OF_A_CHILD: u32 = 3;
 
 /// One application as it stands in the vault.
 #[derive(Clone, Debug)]
@@ -126,7 +129,23 @@ impl Case {
         if self.needs_representative(today) { Vec::new() } else { self.samples().map(mark_fingers).unwrap_or_default() }
     }
 
-    /// Whether the applicant is too young to sign.
+    /// From which score on this person's prints are good.
+    pub fn good_score(&self) -> u8 {
+        if self.is_of_a_child() { FingerFound::GOOD_SCORE_OF_A_CHILD } else { FingerFound::GOOD_SCORE }
+    }
+
+    /// Whether a child's fingers were taken as often as it is asked of a child, so that the best try is kept and work goes on.
+    pub fn is_tried_enough(&self, kind: SampleKind) -> bool {
+        let best = || self.note.best_first(kind).first().is_some_and(|best| best.can_keep);
+        self.is_of_a_child() && self.note.tries_of(kind) >= TRIES_OF_A_CHILD && best()
+    }
+
+    /// Whether the applicant was under fourteen when the application was opened.
+    fn is_of_a_child(&self) -> bool {
+        self.needs_representative(self.opened_at.vietnam_date())
+    }
+
+    /// Whether the applicant is too young to sign: under fourteen.
     pub(crate) fn needs_representative(&self, today: Date) -> bool {
         self.birth().and_then(|birth| birth.age_on(today)).is_some_and(|age| age < enrollment::SIGNS_FROM_AGE)
     }

@@ -319,6 +319,16 @@ pub struct FingerNote {
     pub reasons: Vec<String>,
 }
 
+impl FingerNote {
+    /// Judges it by another limit: one that it reaches leaves nothing to mend.
+    pub(crate) fn judge(&mut self, limit: u8) {
+        self.good = self.found.is_good_from(limit);
+        if self.good {
+            self.reasons.clear();
+        }
+    }
+}
+
 /// What stood in the revision that was returned.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Before {

@@ -133,7 +133,8 @@ pub(crate) fn risks(case: &Case) -> Vec<String> {
         found.insert("changedFacts");
     }
     if let Some(samples) = case.samples() {
-        if samples.values().flat_map(|sample| &sample.capture.fingers).any(|finger| !finger.is_good()) {
+        let limit = case.good_score();
+        if samples.values().flat_map(|sample| &sample.capture.fingers).any(|finger| !finger.is_good_from(limit)) {
             found.insert("weakPrints");
         }
         if samples.values().any(|sample| sample.capture.tries > 3) {

@@ -165,7 +165,7 @@ impl Desk<'_> {
                 let one = sample.and_then(|sample| case.note.kept_try(sample));
                 let found = match one.map(|one| &one.found) {
                     Some(Found::Slap { fingers, .. }) => fingers.iter().map(finger).collect(),
-                    _ => sample.map(found_of).unwrap_or_default(),
+                    _ => sample.map(|sample| found_of(sample, case.good_score())).unwrap_or_default(),
                 };
                 SlapView {
                     slap: placement.code(),
@@ -395,14 +395,14 @@ fn on_card(field: FieldId) -> bool {
     )
 }
 
-fn found_of(sample: &Sample) -> Vec<FingerFoundView> {
+fn found_of(sample: &Sample, good_from: u8) -> Vec<FingerFoundView> {
     sample
         .capture
         .fingers
         .iter()
         .map(|found| {
             let reasons = found.flaw.map(|flaw| flaw.code().to_owned()).into_iter().collect();
-            finger(&station::FingerNote { found: *found, good: found.is_good(), reasons })
+            finger(&station::FingerNote { found: *found, good: found.is_good_from(good_from), reasons })
         })
         .collect()
 }
@@ -421,7 +421,7 @@ fn fingers(case: &Case) -> Vec<FingerView> {
                 .and_then(|sample| sample.capture.fingers.iter().find(|found| found.position == position));
             let state = match (exception, found) {
                 (Some(_), _) => "excepted",
-                (None, Some(found)) if !found.is_good() => "weak",
+                (None, Some(found)) if !found.is_good_from(case.good_score()) => "weak",
                 (None, Some(_)) => "kept",
                 (None, None) => "missing",
             };

@@ -1,6 +1,6 @@
 //! Camera, slaps, exceptions, gaps. The portrait stands in `portrait`, the eyes in `iris`.
 
-use enrollment::{ExceptionKind, GapReason, Modality};
+use enrollment::{ExceptionKind, GapReason, Modality, Placement, SampleKind};
 use station::{CameraReport, CameraState, FingerNote, Found, Outcome, Refusal, SlapCapture, TryNote};
 
 use super::code::meant;
@@ -48,12 +48,14 @@ impl Desk<'_> {
 
     pub(crate) fn capture_slap(&self, request: CaptureSlapRequest) -> Result<SlapTriesView, Refusal> {
         let application = id(&request.application)?;
-        let SlapCapture::Taken(newest) = self.station.capture_slap(&application, request.slap)? else {
-            return Ok(SlapTriesView { outcome: "cancelled".to_owned(), newest: 0, tries: Vec::new() });
+        let kind = SampleKind::from(Placement::from_code(request.slap).ok_or_else(|| Refusal::new("slapUnknown").at("slap"))?);
+        let (outcome, newest) = match self.station.capture_slap(&application, request.slap)? {
+            SlapCapture::Taken(newest) => ("taken", newest.number),
+            SlapCapture::Cancelled => ("cancelled", 0),
         };
-        let note = self.station.application(&application)?.note;
-        let tries = note.best_first(newest.kind).into_iter().map(|one| slap_try(one, request.slap)).collect();
-        Ok(SlapTriesView { outcome: "taken".to_owned(), newest: newest.number, tries })
+        let case = self.station.application(&application)?;
+        let tries = case.note.best_first(kind).into_iter().map(|one| slap_try(one, request.slap)).collect();
+        Ok(SlapTriesView { outcome: outcome.to_owned(), newest, enough: case.is_tried_enough(kind), tries })
     }
 
     pub(crate) fn cancel_capture(&self, _: NothingRequest) -> Result<CameraView, Refusal> {

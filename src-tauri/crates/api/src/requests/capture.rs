@@ -102,7 +102,7 @@ request!(
         other: Option<String>,
         /// The officer, if it is about one. With neither it is about fingers of the same person.
         officer: Option<String>,
-        /// `right`, `samePerson`, `otherIsWrong` or `askSupervisor`.
+        /// `right`, `samePerson`, `otherIsWrong`, `askSupervisor` or `twin`.
         answer: String,
     }
 );

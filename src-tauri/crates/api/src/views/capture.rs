@@ -102,9 +102,11 @@ view!(
     SlapTriesView {
         /// `taken` or `cancelled`.
         outcome: String,
-        /// Number of the try taken last.
+        /// Number of the try just taken; 0 when cancelled.
         newest: u32,
-        /// The best first; none when cancelled.
+        /// A child's fingers were taken as often as it is asked of a child: the best try is kept and work goes on.
+        enough: bool,
+        /// The best first, those taken before with them.
         tries: Vec<SlapTryView>,
     }
 );

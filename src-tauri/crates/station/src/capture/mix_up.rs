@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, PoisonError};
 
 use enrollment::{
-    ApplicationId, Draft, FingerPosition, MixUp, MixUpAnswer, MixUpCertainty, MixedFinger, OfficerId, Resembled, SampleId, SampleKind, StageName,
+    ApplicationId, Draft, FingerPosition, MixUp, MixUpAnswer, MixUpAnswered, MixUpCertainty, MixedFinger, OfficerId, Resembled, SampleId, SampleKind, StageName,
 };
 use fingerprint::mixup::{Certainty, Gallery, Likeness, misplaced};
 use fingerprint::{Position, Prepared, prepare, read_record};
@@ -156,11 +156,11 @@ impl Station {
                 continue;
             }
             found.push(MixUp {
+                answered: self.known_twin(work, draft, &like.person)?,
                 like: like.person,
                 certainty: certainty(like.certainty),
                 exchanged: like.exchanged,
                 fingers: mixed(&like.fingers),
-                answered: None,
             });
         }
         Ok(found)
@@ -174,6 +174,18 @@ impl Station {
         let other = work.read(other)?;
         let own = work.read(&draft.header().id())?;
         Ok(own.number().is_some() && own.number() == other.number())
+    }
+
+    /// What was said when these two were last asked about, here or in the other's application, if it was that they are twins or siblings:
+    /// that is asked once.
+    fn known_twin(&self, work: &Work, draft: &Draft, like: &Resembled) -> Result<Option<MixUpAnswered>, Refusal> {
+        let said = |found: &MixUp, of: &Resembled| found.answered.clone().filter(|said| found.like == *of && said.answer == MixUpAnswer::Twin);
+        let here = draft.samples().values().flat_map(|sample| &sample.capture.mix_ups).find_map(|found| said(found, like));
+        if let (None, Some(other)) = (&here, like.application()) {
+            let own = Resembled::Application(draft.header().id());
+            return Ok(work.read(&other)?.mix_ups().find_map(|(_, found)| said(found, &own)));
+        }
+        Ok(here)
     }
 
     /// Answers a possible mix-up of kept prints.

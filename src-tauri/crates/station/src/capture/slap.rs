@@ -59,6 +59,8 @@ impl Station {
             Placement::Slap(slap) => examine(&image, &picture, slap, &excepted)?,
             Placement::Rolled(finger) => super::rolled::examine(&work, &case, &picture, finger)?,
         };
+        let limit = case.good_score();
+        fingers.iter_mut().for_each(|finger| finger.judge(limit));
         let print = keep(&picture, &mut fingers)?;
         let taken = Taken {
             kind,

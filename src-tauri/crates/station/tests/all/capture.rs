@@ -134,3 +134,25 @@ fn fingers_taken_one_by_one_lie_in_the_picture_as_hands_lie_on_glass() {
         assert_eq!(fingers.iter().map(|finger| finger.found.position.code()).collect::<Vec<_>>(), from_the_left);
     }
 }
+
+#[test]
+fn a_childs_fingers_have_a_limit_of_their_own_and_are_taken_three_times_at_most() {
+    let post = Post::new();
+    let run = post.start();
+    run.sign_in("lan");
+    let right = enrollment::SampleKind::Slap(enrollment::Slap::RightFour);
+    let limit = |case: Case| {
+        let id = run.open(resident(case));
+        let enough: Vec<bool> = (0..3)
+            .map(|_| {
+                run.station.capture_slap(&id, 13).expect("a slap");
+                run.station.application(&id).expect("read").is_tried_enough(right)
+            })
+            .collect();
+        let limit = run.station.application(&id).expect("read").good_score();
+        run.station.withdraw_application(&id, enrollment::WithdrawReason::ApplicantAsked).expect("withdrawn");
+        (limit, enough)
+    };
+    assert_eq!(limit(Case::Child), (enrollment::FingerFound::GOOD_SCORE_OF_A_CHILD, vec![false, false, true]));
+    assert_eq!(limit(Case::DueForExchange), (enrollment::FingerFound::GOOD_SCORE, vec![false, false, false]));
+}

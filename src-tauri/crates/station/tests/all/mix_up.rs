@@ -158,3 +158,27 @@ fn people_with_their_own_hands_disturb_nobody() {
     }
     assert!(served >= 3, "{served} people were served");
 }
+
+#[test]
+fn twins_are_asked_about_once_whichever_of_them_is_taken_later() {
+    let post = Post::new();
+    let run = post.start();
+    run.sign_in("lan");
+    let first = run.open(resident(Case::DueForExchange));
+    run.slap(&first, 13);
+    // Nobody draws twins here: the same hand stands for hands that are taken for one.
+    let second = next_person_with_the_hand_of_the_one_before(&run);
+    assert_eq!(findings(&run, &second).iter().filter(|found| found.answered.is_none()).count(), 1);
+    run.station.answer_mix_up(&second, RIGHT, &Resembled::Application(first), MixUpAnswer::Twin).expect("answered");
+    let asked = |id: &ApplicationId, like: ApplicationId| {
+        let found: Vec<MixUp> = findings(&run, id).into_iter().filter(|found| found.like == Resembled::Application(like)).collect();
+        assert!(!found.is_empty(), "it still stands in the record");
+        found.iter().any(|found| found.answered.as_ref().is_none_or(|said| said.answer != MixUpAnswer::Twin))
+    };
+    run.slap(&second, 13);
+    assert!(!asked(&second, first), "taken again, it is the same question");
+    run.slap(&second, 14);
+    assert!(!asked(&second, first), "the other hand, too");
+    run.slap(&first, 14);
+    assert!(!asked(&first, second), "the other twin's application has the answer");
+}

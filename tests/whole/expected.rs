@@ -1,0 +1,46 @@
+//! The time expected for a placement, on the page of a real browser: a quiet bar, and what is proposed at its end.
+
+use serde_json::json;
+use whole::page::{ENTER, ESCAPE};
+use whole::post::{Post, Station, target};
+use whole::screen::Chromium;
+use whole::trip::{CLERK, Trip, ordinary_person};
+use whole::typist::Typist;
+
+#[test]
+fn when_the_expected_time_is_over_an_exception_is_proposed_and_the_best_try_as_soon_as_one_can_be_used() {
+    let Some(chromium) = Chromium::start() else { return };
+    let post = Post::provision_light();
+    let station = Station::start(post.data(), "http://127.0.0.1:9", None);
+    let session = chromium.open(1366, 768);
+    session.viewport(1366, 768).expect("a size");
+    session.go(&station.desk).expect("the desk's page");
+    let clerk = Typist::new(&session);
+    clerk.sign_in(CLERK, "ready");
+    let number = ordinary_person(&station, 0);
+    let application = Trip { station: &station, number: number.clone() }.up_to("fingers").expect("the station lives")["application"].clone();
+    let lay = |condition: &str| station.desk("present_simulated_person", json!({ "number": number, "condition": condition }));
+    lay("wrongHand");
+    clerk.tab_to(&format!("[data-application=\"{}\"]", application.as_str().expect("an id")));
+    clerk.press(&[ENTER]);
+    clerk.arrive("fingers");
+    clerk.page.see("[data-part=expected]");
+    // The other hand is no try of this one; nothing more happens by itself but that time passes.
+    clerk.page.see_text("[data-part=instruction]", "hết thời gian dự kiến, chưa có lần nào dùng được");
+    clerk.page.photograph(&target().join("screenshots/vi-1366x768-expected.png"));
+    clerk.press(&[ENTER]);
+    clerk.page.see("[data-part=finger-exceptions]");
+    clerk.press(&[ESCAPE]);
+    clerk.page.see_no_more("[data-part=finger-exceptions]");
+
+    // Stopped, a capture takes nothing away of what was taken before.
+    lay("wet");
+    clerk.page.click("[data-part=again]");
+    clerk.page.see("[data-part=slap-image] [data-good=false]");
+    clerk.page.click("[data-part=again]");
+    clerk.page.see_no_more("[data-part=slap-image]");
+    clerk.press(&[ESCAPE]);
+    clerk.page.see("[data-part=slap-image] [data-good=false]");
+    clerk.press(&[ENTER]);
+    clerk.page.see("[data-part=slap-13][data-state=kept]");
+}
