@@ -20,13 +20,14 @@ fn when_the_expected_time_is_over_an_exception_is_proposed_and_the_best_try_as_s
     let number = ordinary_person(&station, 0);
     let application = Trip { station: &station, number: number.clone() }.up_to("fingers").expect("the station lives")["application"].clone();
     let lay = |condition: &str| station.desk("present_simulated_person", json!({ "number": number, "condition": condition }));
-    lay("wrongHand");
+    lay("fingerOff");
     clerk.tab_to(&format!("[data-application=\"{}\"]", application.as_str().expect("an id")));
     clerk.press(&[ENTER]);
     clerk.arrive("fingers");
     clerk.page.see("[data-part=expected]");
-    // The other hand is no try of this one; nothing more happens by itself but that time passes.
-    clerk.page.see_text("[data-part=instruction]", "hết thời gian dự kiến, chưa có lần nào dùng được");
+    // A finger short, it can not be kept; nothing more happens by itself but that time passes.
+    clerk.page.see_text("[data-part=instruction]", "Thiếu ngón.");
+    clerk.page.see_text("[data-part=instruction]", "Hết thời gian dự kiến");
     clerk.page.photograph(&target().join("screenshots/vi-1366x768-expected.png"));
     clerk.press(&[ENTER]);
     clerk.page.see("[data-part=finger-exceptions]");

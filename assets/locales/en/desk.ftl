@@ -53,5 +53,6 @@ condition-clean = Clean
 condition-dry = Dry
 condition-wet = Wet
 condition-partial = Off place
+condition-fingerOff = One finger off
 condition-wrongHand = Wrong hand
 condition-unplug = Unplugged

@@ -28,6 +28,7 @@ slap-enough = { $slap }: a child, taken three times. The best is accepted by its
 slap-expected = Expected time: { $seconds } seconds for each placement
 slap-over-keep = { $slap }: the expected time is over. Keep the best try, or take it again.
 slap-over = { $slap }: the expected time is over and no try can be used. Record which finger cannot be taken, or take it again.
+slap-over-none = The expected time is over: record which finger cannot be taken, or take it again.
 slap-over-except = Record a finger that cannot be taken
 slap-accepted = { $slap }: accepted.
 slap-is-kept = { $slap }: kept.

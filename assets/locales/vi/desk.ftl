@@ -50,5 +50,6 @@ condition-clean = Rõ
 condition-dry = Da khô
 condition-wet = Da ướt
 condition-partial = Đặt lệch
+condition-fingerOff = Thiếu một ngón
 condition-wrongHand = Nhầm tay
 condition-unplug = Rút thiết bị

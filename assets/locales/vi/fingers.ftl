@@ -28,6 +28,7 @@ slap-enough = { $slap }: trẻ em, đã đủ ba lần. Tự nhận lần tốt 
 slap-expected = Thời gian dự kiến: { $seconds } giây mỗi lần đặt tay
 slap-over-keep = { $slap }: hết thời gian dự kiến. Giữ lần tốt nhất, hoặc lấy lại.
 slap-over = { $slap }: hết thời gian dự kiến, chưa có lần nào dùng được. Ghi nhận ngón không lấy được, hoặc lấy lại.
+slap-over-none = Hết thời gian dự kiến: ghi nhận ngón không lấy được, hoặc lấy lại.
 slap-over-except = Ghi nhận ngón không lấy được
 slap-accepted = { $slap }: đã nhận.
 slap-is-kept = { $slap }: đã giữ.

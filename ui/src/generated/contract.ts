@@ -1891,7 +1891,7 @@ export type PresentRequest = {
  */
 number: string, 
 /**
- * `clean`; fingers: `dry`, `wet`, `partial`, `wrongHand`, `unplug`; eyes: `far`, `squinting`, `eyesClosed`.
+ * `clean`; fingers: `dry`, `wet`, `partial`, `wrongHand`, `fingerOff`, `unplug`; eyes: `far`, `squinting`, `eyesClosed`.
  */
 condition: string, };
 export type ProposalView = { 

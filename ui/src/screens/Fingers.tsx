@@ -136,6 +136,8 @@ export function Fingers(props: StepProps) {
     // What is expected for one placement is over: the best so far is proposed, or the exception that would be recorded.
     if (isOver && waiting) endCapture(host);
   }, [isOver, waiting, host]);
+  // Whoever lays down the other hand has this one, too.
+  const otherHand = taken?.instruction === "slapOtherHand";
   const except = () => {
     leaveQuietly();
     setExcepting(true);
@@ -170,7 +172,7 @@ export function Fingers(props: StepProps) {
     : taken
       ? taken.canKeep
         ? { verb: words(taken.allGood ? "slap-keep" : "slap-keep-weak"), act: () => void keep(taken), busy }
-        : isOver
+        : isOver && !otherHand
           ? { verb: words("slap-over-except"), act: except }
           : { verb: words("again"), act: again }
       : isOver && stopped
@@ -290,7 +292,9 @@ export function Fingers(props: StepProps) {
   function sentence(): string {
     const place = code !== undefined && isRolled(code) ? "roll-place" : "slap-place";
     if (waiting) return words(place, { slap: name });
-    if (isOver && !accepting) return words(taken?.canKeep ? "slap-over-keep" : "slap-over", { slap: name });
+    if (isOver && !taken) return words("slap-over", { slap: name });
+    if (isOver && taken?.canKeep && !accepting) return words("slap-over-keep", { slap: name });
+    if (isOver && taken && !taken.canKeep && !otherHand) return `${coded(words, "instruction", taken.instruction)} ${words("slap-over-none")}`;
     if (taken) {
       if (accepting) return words(good ? "slap-accepting" : "slap-enough", { slap: name });
       const which = tries && taken === tries.tries[0] && taken.number !== tries.newest ? words("tries-earlier", { number: taken.number, newest: tries.newest }) : words("try-number", { number: taken.number });

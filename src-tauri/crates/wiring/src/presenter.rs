@@ -2,7 +2,7 @@
 
 use crate::provision;
 use devices::simulator::{CameraControls, IrisControls, Presentation, ScannerControls, Sight};
-use enrollment::{Date, OfficerId, PersonalNumber};
+use enrollment::{Date, FingerPosition, OfficerId, PersonalNumber};
 use station::{PracticePerson, Presenter, Refusal};
 use std::sync::{Mutex, OnceLock, PoisonError};
 use synthetic::Resident;
@@ -74,6 +74,8 @@ impl Presenter for DemoPresenter {
             "wet" => Some(Presentation::Wet),
             "partial" => Some(Presentation::Partial),
             "wrongHand" => Some(Presentation::WrongHand),
+            // One of each placement stays off the glass.
+            "fingerOff" => Some(Presentation::Without(vec![FingerPosition::RightRing, FingerPosition::LeftRing, FingerPosition::LeftThumb])),
             "unplug" => Some(Presentation::Unplug),
             _ => return Err(Refusal::new("practiceConditionUnknown")),
         };
