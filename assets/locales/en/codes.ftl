@@ -156,6 +156,7 @@ instruction-slapFingersTouch = The fingers touch. Spread them a little and place
 instruction-slapFingersScattered = The fingers lie scattered. Place the whole hand at once.
 instruction-slapGapElsewhere = The missing finger is not the one recorded. Check the exception or place again.
 instruction-slapOtherHand = Wrong hand. Place the other one.
+instruction-slapTurnedRound = The hand comes from the wrong side. Lay it down from the other; if the scanner is turned round, press X and take again.
 instruction-slapCannotTell = The fingers cannot be told apart. Place again, straight and in the middle.
 instruction-cancelled = Stopped.
 instruction-tooFew = A finger is missing. Place all of them flat.

@@ -156,6 +156,7 @@ instruction-slapFingersTouch = Các ngón dính nhau. Xòe nhẹ ra rồi đặt
 instruction-slapFingersScattered = Các ngón nằm rời rạc. Đặt cả bàn cùng lúc.
 instruction-slapGapElsewhere = Ngón thiếu không khớp ghi nhận. Xem lại ghi nhận hoặc đặt lại tay.
 instruction-slapOtherHand = Nhầm tay. Đặt tay kia.
+instruction-slapTurnedRound = Tay đặt ngược chiều. Đặt từ phía kia; nếu máy quét đặt ngược, nhấn X rồi lấy lại.
 instruction-slapCannotTell = Chưa nhận ra các ngón. Đặt lại thẳng, giữa mặt kính.
 instruction-cancelled = Đã dừng.
 instruction-tooFew = Thiếu ngón. Đặt đủ các ngón, áp phẳng.

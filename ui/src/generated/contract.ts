@@ -2657,6 +2657,11 @@ toApplicant: boolean,
  * Needed to come back.
  */
 password: Secret | null, };
+export type TurnedScannerView = { 
+/**
+ * Its pictures are turned round.
+ */
+turned: boolean, };
 export type UnlockRequest = { 
 /**
  * Password, as typed.
@@ -2710,6 +2715,7 @@ export interface Operations {
   compare_faces: { request: CompareFacesRequest; view: FacesView };
   start_camera: { request: ApplicationRequest; view: CameraView };
   turn_camera: { request: NothingRequest; view: CameraView };
+  turn_scanner: { request: NothingRequest; view: TurnedScannerView };
   choose_next_camera: { request: NothingRequest; view: CameraView };
   stop_camera: { request: NothingRequest; view: CameraView };
   read_camera: { request: NothingRequest; view: CameraView };
@@ -2802,6 +2808,7 @@ export const windows: Record<OperationName, "desk" | "applicant" | "both"> = {
   compare_faces: "desk",
   start_camera: "desk",
   turn_camera: "desk",
+  turn_scanner: "desk",
   choose_next_camera: "desk",
   stop_camera: "desk",
   read_camera: "desk",

@@ -136,8 +136,8 @@ export function Fingers(props: StepProps) {
     // What is expected for one placement is over: the best so far is proposed, or the exception that would be recorded.
     if (isOver && waiting) endCapture(host);
   }, [isOver, waiting, host]);
-  // Whoever lays down the other hand has this one, too.
-  const otherHand = taken?.instruction === "slapOtherHand";
+  // Whoever lays down the other hand, or this one the other way round, has all its fingers.
+  const otherHand = taken?.instruction === "slapOtherHand" || taken?.instruction === "slapTurnedRound";
   const except = () => {
     leaveQuietly();
     setExcepting(true);
@@ -208,6 +208,7 @@ export function Fingers(props: StepProps) {
           act: except,
         },
         mayCapture && !waiting && { verb: words("again"), part: "again", at: "again", act: again },
+        mayCapture && !waiting && { verb: words("turn-scanner"), part: "turn-scanner", at: "turnPicture", act: turnScanner },
       ]}
     >
       <p className={`${look.instruction} ${taken ? (taken.canKeep && taken.allGood ? look.good : look.attention) : ""}`} role="status" data-part="instruction">
@@ -277,6 +278,14 @@ export function Fingers(props: StepProps) {
       ) : null}
     </Screen>
   );
+
+  // A scanner that stands turned round: its pictures too, from now on and remembered by the station.
+  function turnScanner() {
+    setStopped(true);
+    void run("turn_scanner", {}).then((state) => {
+      if (state) say(words(state.turned ? "scanner-turned" : "scanner-upright"));
+    });
+  }
 
   function lookAt(which: number) {
     leaveQuietly();

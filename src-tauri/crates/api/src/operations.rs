@@ -49,6 +49,7 @@ macro_rules! operations {
             compare_faces: CompareFacesRequest => FacesView, desk;
             start_camera: ApplicationRequest => CameraView, desk;
             turn_camera: NothingRequest => CameraView, desk;
+            turn_scanner: NothingRequest => TurnedScannerView, desk;
             choose_next_camera: NothingRequest => CameraView, desk;
             stop_camera: NothingRequest => CameraView, desk;
             read_camera: NothingRequest => CameraView, desk;

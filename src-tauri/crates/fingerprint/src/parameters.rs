@@ -71,6 +71,10 @@ pub(crate) const TIP_DROPS: [f32; 4] = [0.32, 0.0, 0.20, 0.88];
 pub(crate) const SPACING: f32 = 1.12;
 /// Weight of a spacing's error beside a tip's.
 pub(crate) const SPACING_WEIGHT: f32 = 0.7;
+/// A hand that is read better after half a turn has tips of at least this share of the area …
+pub(crate) const NEARLY: f32 = 0.98;
+/// … and fits better by this much (squared finger widths).
+pub(crate) const TURNED_FIT: f32 = 0.25;
 /// Another reading of the hand must fit better by this much (finger widths squared) before the declared one is doubted.
 pub(crate) const DOUBT: f32 = 0.22;
 

@@ -1,7 +1,7 @@
 //! Whether the tips lie as those of the declared fingers do, or better as those of others.
 
 use crate::hand::Tip;
-use crate::parameters::{DOUBT, SPACING, SPACING_WEIGHT, TIP_DROPS};
+use crate::parameters::{DOUBT, NEARLY, SPACING, SPACING_WEIGHT, TIP_DROPS, TURNED_FIT};
 use crate::segmentation::Why;
 use crate::{Position, Slap};
 
@@ -25,6 +25,18 @@ pub(crate) fn doubt(tips: &[Tip], slap: Slap, present: &[Position]) -> Option<Wh
         }
     }
     best.1
+}
+
+/// Whether a hand lies the other way round: it is read better as it would be after half a turn. Two tips have no shape that says so.
+pub(crate) fn is_turned_round(tips: &[Tip], turned: &[Tip], slap: Slap, present: &[Position]) -> bool {
+    if slap == Slap::Thumbs || tips.len() < 3 || tips.len() != turned.len() {
+        return false;
+    }
+    // Turned round, second phalanges are taken for tips, where they touch: those are smaller.
+    let area = |tips: &[Tip]| tips.iter().map(|tip| tip.region.blocks.len()).sum::<usize>() as f32;
+    let places: Vec<usize> = slap.fingers().iter().enumerate().filter(|(_, p)| present.contains(p)).map(|(i, _)| i).collect();
+    let fit = |tips: &[Tip]| misfit(tips, &places, slap == Slap::RightFour);
+    area(turned) >= area(tips) * NEARLY && fit(turned) + TURNED_FIT < fit(tips)
 }
 
 /// Sum of squared errors, in finger widths, of tips and spacings against a hand whose fingers stand at `places` (0..4 from the left).

@@ -4,7 +4,7 @@ use crate::blocks::Blocks;
 use crate::foreground::{Foreground, LADDER};
 use crate::hand::{Hand, Tip, arrange};
 use crate::parameters::MAX_SCATTER;
-use crate::reading::doubt;
+use crate::reading::{doubt, is_turned_round};
 use crate::region::{Finger, Region};
 use crate::{Image, Position, Slap};
 
@@ -19,6 +19,8 @@ pub enum Why {
     GapElsewhere,
     /// It looks like the other hand.
     OtherHand,
+    /// The hand comes from behind, or the scanner stands turned round.
+    TurnedRound,
 }
 
 /// What segmentation says. A position is only ever given in `Found`.
@@ -51,6 +53,7 @@ impl Outcome {
             Self::CannotTell(Why::Scattered) => Some("slapFingersScattered"),
             Self::CannotTell(Why::GapElsewhere) => Some("slapGapElsewhere"),
             Self::CannotTell(Why::OtherHand) => Some("slapOtherHand"),
+            Self::CannotTell(Why::TurnedRound) => Some("slapTurnedRound"),
         }
     }
 }
@@ -70,7 +73,7 @@ pub struct Segmentation {
 pub fn segment(image: &Image, slap: Slap, missing: &[Position]) -> Segmentation {
     let present: Vec<Position> = slap.fingers().iter().copied().filter(|p| !missing.contains(p)).collect();
     let hand = look(image, present.len());
-    let outcome = judge(&hand, slap, &present);
+    let outcome = upright(judge(&hand, slap, &present), image, &hand, slap, &present);
     Segmentation { outcome, tilt_degrees: hand.tilt_degrees, regions: hand.tips.into_iter().map(|t| t.region).collect() }
 }
 
@@ -84,6 +87,13 @@ pub fn segment_single(image: &Image, position: Position) -> Segmentation {
         many => Outcome::TooMany { found: many.len() },
     };
     Segmentation { outcome, tilt_degrees: hand.tilt_degrees, regions: hand.tips.into_iter().map(|t| t.region).collect() }
+}
+
+/// What was found, unless it reads better after half a turn: names would stand under the wrong fingers.
+fn upright(outcome: Outcome, image: &Image, hand: &Hand, slap: Slap, present: &[Position]) -> Outcome {
+    let Outcome::Found(_) = outcome else { return outcome };
+    let turned = Image::raw(image.width(), image.height(), image.gray().iter().rev().copied().collect(), image.ppi());
+    if is_turned_round(&hand.tips, &look(&turned, present.len()).tips, slap, present) { Outcome::CannotTell(Why::TurnedRound) } else { outcome }
 }
 
 /// Looks with growing strictness until the count is right; otherwise the plainest look stands.

@@ -50,6 +50,7 @@ pub const TABLE: &[(&str, Need)] = &[
     ("compare_faces", CLERK),
     ("start_camera", CLERK),
     ("turn_camera", CLERK),
+    ("turn_scanner", CLERK),
     ("choose_next_camera", CLERK),
     ("stop_camera", CLERK),
     ("read_camera", CLERK),

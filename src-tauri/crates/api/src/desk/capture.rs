@@ -34,6 +34,10 @@ impl Desk<'_> {
         Ok(camera(&self.station.turn_camera()?))
     }
 
+    pub(crate) fn turn_scanner(&self, _: NothingRequest) -> Result<TurnedScannerView, Refusal> {
+        Ok(TurnedScannerView { turned: self.station.turn_scanner()? })
+    }
+
     pub(crate) fn choose_next_camera(&self, _: NothingRequest) -> Result<CameraView, Refusal> {
         Ok(camera(&self.station.choose_next_camera()?))
     }

@@ -111,6 +111,13 @@ view!(
     }
 );
 view!(
+    /// How the scanner stands.
+    TurnedScannerView {
+        /// Its pictures are turned round.
+        turned: bool,
+    }
+);
+view!(
     /// One slap try.
     SlapTryView {
         /// Id of the try.

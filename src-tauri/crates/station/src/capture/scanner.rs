@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use devices::{CancelToken, CaptureRequest, CaptureTarget, EnrollmentPpi, FingerCapture, FingerImage, FingerprintScanner, LiveGlass, ScannerInfo};
+use devices::{CancelToken, CaptureRequest, CaptureTarget, DeviceError, EnrollmentPpi, FingerCapture, FingerImage, FingerprintScanner, LiveGlass, ScannerInfo};
 use enrollment::{FingerPosition, Placement, Slap};
 
 use super::turns::{Turn, Turns};
@@ -26,7 +26,15 @@ pub(crate) struct Fingers {
     turns: Turns,
     /// What lies on the glass of the one at work, if it shows that.
     glass: LiveGlass,
+    /// Ids of scanners that stand turned round, the hand coming from behind; the newest last.
+    turned: Mutex<Vec<String>>,
 }
+
+/// Where the turned scanners lie in the outbox's settings: nobody has to be signed in for it.
+const PLACE: &str = "scanners";
+
+/// More scanners than one machine ever has: the oldest are forgotten.
+const MOST_TURNED: usize = 20;
 
 /// A picture of fingers at a proven resolution.
 pub(crate) struct SlapImage {
@@ -40,9 +48,9 @@ pub(crate) struct SlapImage {
 }
 
 impl Fingers {
-    pub(crate) fn new(scanners: Vec<Box<dyn FingerprintScanner>>) -> Self {
+    pub(crate) fn new(scanners: Vec<Box<dyn FingerprintScanner>>, turned: Vec<String>) -> Self {
         let known = scanners.iter().map(|scanner| scanner.describe()).collect();
-        Self { fixed: scanners.len(), scanners: Mutex::new(scanners), found: Mutex::default(), known: Mutex::new(known), turns: Turns::default(), glass: LiveGlass::default() }
+        Self { fixed: scanners.len(), scanners: Mutex::new(scanners), found: Mutex::default(), known: Mutex::new(known), turns: Turns::default(), glass: LiveGlass::default(), turned: Mutex::new(turned) }
     }
 
     pub(crate) fn scanners(&self) -> Vec<ScannerInfo> {
@@ -76,10 +84,33 @@ impl Fingers {
         self.waiting().put_into(scanners, self.fixed, |scanner| scanner.describe())
     }
 
+    fn turned(&self) -> MutexGuard<'_, Vec<String>> {
+        self.turned.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Turns the pictures of the first scanner round, or back; whether they are turned now, and what is to be remembered.
+    fn turn_round(&self) -> Result<(bool, Vec<String>), Refusal> {
+        let id = self.known().first().map(|info| info.device.id.clone()).ok_or_else(|| Refusal::new("noScanner"))?;
+        let mut turned = self.turned();
+        let before = turned.len();
+        turned.retain(|known| *known != id);
+        let now = turned.len() == before;
+        if now {
+            turned.push(id);
+            let surplus = turned.len().saturating_sub(MOST_TURNED);
+            turned.drain(..surplus);
+        }
+        Ok((now, turned.clone()))
+    }
+
     /// The newest small picture of the glass, while a capture waits for a hand.
     pub(crate) fn glass_jpeg(&self) -> Option<Vec<u8>> {
         let frame = self.glass.newest()?;
-        let pixels = frame.gray.iter().flat_map(|gray| [*gray; 3]).collect();
+        let mut gray = frame.gray.to_vec();
+        if self.known().first().is_some_and(|info| self.turned().contains(&info.device.id)) {
+            gray.reverse();
+        }
+        let pixels = gray.into_iter().flat_map(|gray| [gray; 3]).collect();
         let picture = portrait::Rgb::new(frame.width, frame.height, pixels).ok()?;
         portrait::encode_preview_jpeg(&picture, PREVIEW_QUALITY).ok()
     }
@@ -114,10 +145,11 @@ impl Fingers {
                 continue;
             }
             scanner.show_on(self.glass.clone());
+            let scanner = &mut Upright { round: self.turned().contains(&info.device.id), scanner: scanner.as_mut() };
             let taken = match placement {
-                Placement::Slap(slap) if !info.slap => one_by_one(scanner.as_mut(), &info, slap, excepted, attempt, cancel),
-                Placement::Slap(slap) => at_once(scanner.as_mut(), &info, CaptureTarget::Slap(slap), excepted, attempt, cancel),
-                Placement::Rolled(finger) => at_once(scanner.as_mut(), &info, CaptureTarget::Rolled(finger), &[], attempt, cancel),
+                Placement::Slap(slap) if !info.slap => one_by_one(scanner, &info, slap, excepted, attempt, cancel),
+                Placement::Slap(slap) => at_once(scanner, &info, CaptureTarget::Slap(slap), excepted, attempt, cancel),
+                Placement::Rolled(finger) => at_once(scanner, &info, CaptureTarget::Rolled(finger), &[], attempt, cancel),
             };
             // Nothing of a hand stays behind the capture.
             self.glass.clear();
@@ -130,8 +162,49 @@ impl Fingers {
     }
 }
 
+/// A scanner whose pictures stand upright, however it stands itself.
+struct Upright<'a> {
+    round: bool,
+    scanner: &'a mut dyn FingerprintScanner,
+}
+
+impl Upright<'_> {
+    fn capture(&mut self, request: CaptureRequest, cancel: &CancelToken) -> Result<FingerCapture, DeviceError> {
+        let upright = |image: FingerImage| match self.round {
+            // Half a turn is the last pixel first.
+            true => FingerImage { gray: image.gray.iter().rev().copied().collect(), ..image },
+            false => image,
+        };
+        Ok(match self.scanner.capture(request, cancel)? {
+            FingerCapture::Whole(image) => FingerCapture::Whole(upright(image)),
+            FingerCapture::Apart(fingers) => FingerCapture::Apart(fingers.into_iter().map(|(finger, image)| (finger, upright(image))).collect()),
+        })
+    }
+}
+
+impl crate::Station {
+    /// Turns the pictures of the scanner round, or back, for one that stands turned round (C7). Remembered for this scanner on this machine;
+    /// whether they are turned now.
+    ///
+    /// # Errors
+    /// `noScanner`, those of the store, and those of beginning.
+    pub fn turn_scanner(&self) -> Result<bool, Refusal> {
+        self.begin("turn_scanner")?;
+        let (now, known) = self.fingers.turn_round()?;
+        let text = serde_json::to_string(&known).map_err(Refusal::internal)?;
+        self.outbox.set_setting(PLACE, &text)?;
+        Ok(now)
+    }
+
+    /// The scanners that somebody turned; none where it cannot be read: a hand that stands on its head is seen at once.
+    pub(crate) fn turned_scanners(outbox: &store::Outbox) -> Vec<String> {
+        let text = outbox.setting(PLACE).ok().flatten();
+        text.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default()
+    }
+}
+
 fn at_once(
-    scanner: &mut dyn FingerprintScanner,
+    scanner: &mut Upright<'_>,
     info: &ScannerInfo,
     target: CaptureTarget,
     excepted: &[FingerPosition],
@@ -149,7 +222,7 @@ fn at_once(
 
 /// The fingers of a slap one after the other, each asked for by name.
 fn one_by_one(
-    scanner: &mut dyn FingerprintScanner,
+    scanner: &mut Upright<'_>,
     info: &ScannerInfo,
     slap: Slap,
     excepted: &[FingerPosition],

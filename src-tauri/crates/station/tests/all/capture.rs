@@ -156,3 +156,31 @@ fn a_childs_fingers_have_a_limit_of_their_own_and_are_taken_three_times_at_most(
     assert_eq!(limit(Case::Child), (enrollment::FingerFound::GOOD_SCORE_OF_A_CHILD, vec![false, false, true]));
     assert_eq!(limit(Case::DueForExchange), (enrollment::FingerFound::GOOD_SCORE, vec![false, false, false]));
 }
+
+#[test]
+fn a_scanner_that_stands_turned_round_gives_hands_the_right_way_up_and_stays_so_after_a_restart() {
+    let post = Post::new();
+    let run = post.start();
+    run.sign_in("lan");
+    let person = resident(Case::FirstCard);
+    let id = run.open(person);
+    let on_its_head = || {
+        let hand = synthetic::slap(person.finger_seed(), fingerprint::Slap::RightFour, &synthetic::Condition::attempt(1));
+        let gray: Vec<u8> = hand.gray().iter().rev().copied().collect();
+        Presentation::Image(devices::FingerImage { width: hand.width(), height: hand.height(), gray: gray.into(), ppi: Some(hand.ppi()) })
+    };
+    let take = |run: &crate::post::Run| {
+        run.scanner.next(on_its_head());
+        let SlapCapture::Taken(one) = run.station.capture_slap(&id, 13).expect("a slap") else { panic!("cancelled") };
+        one.can_keep
+    };
+    assert!(!take(&run), "a hand from behind is no right hand");
+    assert!(run.station.turn_scanner().expect("turned"));
+    assert!(take(&run));
+    drop(run);
+    let run = post.start();
+    run.sign_in("lan");
+    assert!(take(&run), "the station remembers it");
+    assert!(!run.station.turn_scanner().expect("turned back"));
+    assert!(!take(&run));
+}
