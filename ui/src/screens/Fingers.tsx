@@ -256,6 +256,7 @@ export function Fingers(props: StepProps) {
           found={asking}
           onClose={() => putMixUpAside(keyOf(asking))}
           onAgain={() => {
+            over.begin();
             choose(asking.slap);
             putMixUpAside(keyOf(asking));
             void capture(asking.slap);
@@ -271,6 +272,7 @@ export function Fingers(props: StepProps) {
           onDone={(next) => {
             setExcepting(false);
             drop();
+            over.begin();
             setStopped(false);
             answer(next);
           }}
@@ -368,7 +370,9 @@ function useOver(code: number | undefined, waiting: boolean, done: boolean) {
     begun.current.at = undefined;
     setPassed(0);
   }, []);
-  return { passed: done ? 0 : passed, isOver: !done && passed >= expectedMs, begin };
+  // Of another placement than the one looked at a moment ago nothing has passed.
+  const shown = done || begun.current.at === undefined ? 0 : passed;
+  return { passed: shown, isOver: shown >= expectedMs, begin };
 }
 
 /** The fingers that are rolled after the slaps, one hand a row; nothing where the post rolls none. */
