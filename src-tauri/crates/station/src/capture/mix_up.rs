@@ -1,5 +1,5 @@
-//! Compares the fingers of a slap, or a rolled one, just kept with this person's other fingers, with those of everyone since the morning and in the queue
-//! that is not with the center yet, and with those of this station's officers.
+//! Compares the fingers of a slap, or a rolled one, just kept with this person's other fingers, with those of everyone since the morning and
+//! in the queue that is not with the center yet, and with those of this station's officers.
 //!
 //! Ready templates are kept in memory beside the keys of who works here, and go with them when the station is locked.
 
