@@ -46,5 +46,8 @@ fn when_the_expected_time_is_over_an_exception_is_proposed_and_a_stop_keeps_the_
     clerk.press(&["2"]);
     clerk.page.see("[data-finger=\"9\"][data-selected]");
     clerk.press(&["3"]);
+    // What heals may be waited for: a day, or Enter to go on.
+    clerk.page.see("[data-part=come-back]");
+    clerk.press(&[ENTER]);
     clerk.page.see("[data-part=slap-14][data-state=kept]");
 }

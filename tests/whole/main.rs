@@ -1,6 +1,7 @@
 //! The whole system: processes, files, browser, window.
 
 mod beside;
+mod combined;
 mod durability;
 mod expected;
 mod faces;

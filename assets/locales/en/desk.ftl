@@ -54,5 +54,6 @@ condition-dry = Dry
 condition-wet = Wet
 condition-partial = Off place
 condition-fingerOff = One finger off
+condition-dryFinger = Another finger dry each time
 condition-wrongHand = Wrong hand
 condition-unplug = Unplugged

@@ -24,6 +24,7 @@ slap-take = Take: { $slap }
 slap-keep = Keep, next hand
 slap-keep-weak = Keep this one, next hand
 slap-accepting = { $slap }: good. Accepted in a second, Esc stops.
+slap-accepting-combined = { $slap }: good, each finger from its clearest try. Accepted in a second, Esc stops.
 slap-enough = { $slap }: a child, taken three times. The best is accepted by itself, Esc stops.
 slap-expected = Expected time: { $seconds } seconds for each placement
 slap-over-keep = { $slap }: the expected time is over. Keep the best try, or take it again.
@@ -39,6 +40,9 @@ slap-state-open = Not taken
 slap-state-now = Being taken
 slap-state-kept = Kept
 slap-state-excepted = Not obtainable
+slap-state-weak = Kept, not clear
+slap-lacking = Still missing: { $fingers }. The fingers taken are kept.
+scanner-is-turned = The scanner stands turned round: its pictures are turned. Press X to turn them.
 turn-scanner = Scanner turned round
 scanner-turned = The scanner’s pictures are turned round. The station remembers it; take again to see.
 scanner-upright = The scanner’s pictures are as usual again. The station remembers it.
@@ -68,7 +72,8 @@ finger-short-8 = Middle
 finger-short-9 = Ring
 finger-short-10 = Little
 finger-excepted = { $finger }: { $kind }, { $lasting }
-finger-kept-weak = { $finger }: faint, recorded as such
+finger-excepted-text = { $finger }: { $kind }, { $lasting } ({ $text })
+finger-kept-weak = { $finger }: { $why } Recorded as it is.
 exception-title = Fingers that cannot be taken
 exception-which = Which finger?
 exception-why = Why?
@@ -81,12 +86,22 @@ exception-count = { $count ->
     [one] { $count } finger
    *[other] { $count } fingers
 }
-fingers-all-here = All of: { $slap }
 fingers-all-ten = All ten fingers
 exception-amputated = Missing
 exception-deformed = Deformed
 exception-bandaged = Bandaged, wound
 exception-worn = Worn, faint
+exception-fused = Fused, webbed
+exception-extra = An extra finger
+rolling-fails = The scanner does not roll: go on without rolled prints
+fingers-hand-right = The whole right hand
+fingers-hand-left = The whole left hand
+come-back-title = Not obtainable for now
+come-back-lead = Recorded: { $fingers }. Go on, or let the person come back when it has healed; the application and what was taken wait at this station.
+come-back-go-on = Go on
+come-back-day = Day of return
+come-back-day-help = Type a day, as 25/02/2027; empty to go on.
+come-back-pause = Let them come back
 exception-other = Another reason
 for-good = for good
 for-now = for now
@@ -94,6 +109,8 @@ tries-choose = Tries, the best first
 tries-best = best, { $says }
 tries-score = lowest score { $score }
 tries-unusable = not usable
+tries-combined = Tries { $numbers } combined
+tries-combined-why = Each finger is from its clearest try.
 tries-earlier = Try { $number } is better than try { $newest }, the last one.
 digits-try = Choose another try
 
@@ -128,6 +145,16 @@ mix-up-answer-otherIsWrong = The other application has the wrong prints
 mix-up-answer-askSupervisor = Not clear: ask the supervisor
 mix-up-answer-twin = Twins or siblings: two people
 mix-up-answer-officer-samePerson = This application is that officer’s own
+mix-up-grade = { $certain ->
+    [yes] Certainly alike.
+   *[no] Possibly alike.
+  } { $exchanged ->
+    [yes] The hands are exchanged.
+   *[no] { "" }
+  }
+mix-up-stage = Application { $ticket }: { $stage }.
+mix-up-print-here = Here: { $finger }
+mix-up-print-there = The finger like it: { $finger }
 mix-up-look = Answer about the prints
 mix-up-said = { $officer }: { $answer }
 mix-up-review-other = { $slap } is like the prints of number { $ticket } ({ $name }).

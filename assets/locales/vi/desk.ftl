@@ -51,5 +51,6 @@ condition-dry = Da khô
 condition-wet = Da ướt
 condition-partial = Đặt lệch
 condition-fingerOff = Thiếu một ngón
+condition-dryFinger = Mỗi lần một ngón khô
 condition-wrongHand = Nhầm tay
 condition-unplug = Rút thiết bị

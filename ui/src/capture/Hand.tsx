@@ -13,7 +13,7 @@ const fingers: Record<number, [x: number, y: number, length: number, tilt: numbe
 };
 
 /** A hand from above, its five fingers in their states. Own drawing; the right hand is the left one mirrored. */
-export function Hand(props: { side: "right" | "left"; states: Readonly<Record<number, FingerState>>; label: string; moving?: boolean }) {
+export function Hand(props: { side: "right" | "left"; states: Readonly<Record<number, FingerState>>; label: string; moving?: boolean; onFinger?: (finger: number) => void }) {
   const right = props.side === "right";
   return (
     <svg viewBox="16 14 208 222" className={`${look.hand} ${props.moving ? look.moving : ""}`} role="img" aria-label={props.label}>
@@ -27,7 +27,8 @@ export function Hand(props: { side: "right" | "left"; states: Readonly<Record<nu
           const state = props.states[finger] ?? "idle";
           const top = y - length;
           return (
-            <g key={left} transform={`rotate(${tilt} ${x} ${y})`}>
+            // Reached by the list beside it too: the drawing is for a pointer.
+            <g key={left} transform={`rotate(${tilt} ${x} ${y})`} className={props.onFinger ? look.choice : undefined} onClick={() => props.onFinger?.(finger)}>
               <rect className={`${look.finger} ${look[state]}`} x={x - 12} y={top} width="24" height={length + 6} rx="12" data-finger={finger} />
               {state === "excepted" ? <path className={look.cross} d={`M${x - 6} ${top + 9}l12 12m0 -12l-12 12`} /> : null}
               {state === "kept" ? <path className={look.tick} d={`M${x - 5} ${top + 15}l4 4l7 -8`} /> : null}

@@ -1,4 +1,5 @@
 import { Button } from "react-aria-components";
+import type { Words } from "../locale/catalogs";
 import { useWords } from "../locale/words";
 import look from "./Tries.module.css";
 
@@ -6,6 +7,8 @@ import look from "./Tries.module.css";
 export interface Try {
   readonly attempt: string;
   readonly number: number;
+  /** Of a combination the numbers of the other tries in it. */
+  readonly with?: readonly number[];
   /** What makes it better or worse, in a few words. */
   readonly says: string;
   /** May be kept. */
@@ -28,13 +31,19 @@ export function Tries(props: { tries: readonly Try[]; chosen: string; onChoose: 
             data-try={one.number}
           >
             {index < 9 && one.usable ? <kbd aria-hidden="true">{index + 1}</kbd> : null}
-            <span>{words("try-number", { number: one.number })}</span>
+            <span>{tryName(words, one)}</span>
             <small>{index === 0 && one.usable ? words("tries-best", { says: one.says }) : one.says}</small>
           </Button>
         </li>
       ))}
     </ol>
   );
+}
+
+/** What a try is called: its number, of a combination all of them. */
+export function tryName(words: Words, one: { number: number; with?: readonly number[] }): string {
+  if (!one.with?.length) return words("try-number", { number: one.number });
+  return words("tries-combined", { numbers: [one.number, ...one.with].toSorted((a, b) => a - b).join(" + ") });
 }
 
 /** The usable try that a digit means. */

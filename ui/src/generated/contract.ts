@@ -1428,6 +1428,14 @@ exchanged: boolean,
  */
 fingers: Array<number>, 
 /**
+ * For each of them the finger it looks like.
+ */
+likes: Array<number>, 
+/**
+ * The print of the first of them, and the one it looks like, where their pictures are still here; of an officer there is none.
+ */
+prints: Array<PictureView>, 
+/**
  * What was said to it (`mix-up-answer-<code>`).
  */
 answer: string | null, 
@@ -1461,6 +1469,10 @@ ticket: string,
  * The person's name.
  */
 name: string, 
+/**
+ * Its stage; empty where it is not at this station any more.
+ */
+stage: string, 
 /**
  * The portrait taken for it.
  */
@@ -1687,6 +1699,27 @@ rate: number,
  * `motionJpeg` or `plain`.
  */
 coding: string, };
+export type PictureView = { 
+/**
+ * Image path.
+ */
+image: string, 
+/**
+ * Size of the image in pixels.
+ */
+width: number, 
+/**
+ * Size of the image in pixels.
+ */
+height: number, 
+/**
+ * The fingers that count from it.
+ */
+found: Array<FingerFoundView>, 
+/**
+ * Which try it was, from 1.
+ */
+number: number, };
 export type PlaceRequest = { 
 /**
  * The application's id.
@@ -1891,7 +1924,7 @@ export type PresentRequest = {
  */
 number: string, 
 /**
- * `clean`; fingers: `dry`, `wet`, `partial`, `wrongHand`, `fingerOff`, `unplug`; eyes: `far`, `squinting`, `eyesClosed`.
+ * `clean`; fingers: `dry`, `wet`, `partial`, `wrongHand`, `fingerOff`, `dryFinger`, `unplug`; eyes: `far`, `squinting`, `eyesClosed`.
  */
 condition: string, };
 export type ProposalView = { 
@@ -2255,6 +2288,15 @@ field: string,
  * The text as typed (for choices: the code).
  */
 text: string, };
+export type ScannerView = { 
+/**
+ * Its pictures are turned round.
+ */
+turned: boolean, 
+/**
+ * The finger it waits for, where it takes them one by one and waits for one: ANSI/NIST position 1 to 10.
+ */
+wanted: number | null, };
 export type ScreenView = { 
 /**
  * Which one it is, for the request.
@@ -2444,12 +2486,12 @@ newest: number,
  */
 enough: boolean, 
 /**
- * The best first, those taken before with them.
+ * The best first, those taken before with them; before them all a combination of several, where one is better.
  */
 tries: Array<SlapTryView>, };
 export type SlapTryView = { 
 /**
- * Id of the try.
+ * Id of the try, or name of the combination.
  */
 attempt: string, 
 /**
@@ -2481,9 +2523,13 @@ outcome: string,
  */
 expected: Array<number>, 
 /**
- * Fingers found.
+ * Fingers found; of a combination those that count from this picture.
  */
 found: Array<FingerFoundView>, 
+/**
+ * Of a combination the other pictures, with the fingers that count from them.
+ */
+further: Array<PictureView>, 
 /**
  * Whether it may be kept, and whether every finger reaches the limit.
  */
@@ -2518,7 +2564,11 @@ state: string,
  */
 sample: SampleView | null, 
 /**
- * Its fingers as found.
+ * Which try its own picture was, from 1; 0 where that is not known any more.
+ */
+number: number, 
+/**
+ * The fingers that count from its own picture.
  */
 found: Array<FingerFoundView>, 
 /**
@@ -2528,7 +2578,11 @@ width: number,
 /**
  * Size of the image in pixels.
  */
-height: number, };
+height: number, 
+/**
+ * Pictures of other tries, of which single fingers count; none where one try has them all.
+ */
+further: Array<PictureView>, };
 export type StatusView = { 
 /**
  * Catalog key suffix (`status-<code>`).
@@ -2657,11 +2711,6 @@ toApplicant: boolean,
  * Needed to come back.
  */
 password: Secret | null, };
-export type TurnedScannerView = { 
-/**
- * Its pictures are turned round.
- */
-turned: boolean, };
 export type UnlockRequest = { 
 /**
  * Password, as typed.
@@ -2715,7 +2764,8 @@ export interface Operations {
   compare_faces: { request: CompareFacesRequest; view: FacesView };
   start_camera: { request: ApplicationRequest; view: CameraView };
   turn_camera: { request: NothingRequest; view: CameraView };
-  turn_scanner: { request: NothingRequest; view: TurnedScannerView };
+  turn_scanner: { request: NothingRequest; view: ScannerView };
+  read_scanner: { request: NothingRequest; view: ScannerView };
   choose_next_camera: { request: NothingRequest; view: CameraView };
   stop_camera: { request: NothingRequest; view: CameraView };
   read_camera: { request: NothingRequest; view: CameraView };
@@ -2809,6 +2859,7 @@ export const windows: Record<OperationName, "desk" | "applicant" | "both"> = {
   start_camera: "desk",
   turn_camera: "desk",
   turn_scanner: "desk",
+  read_scanner: "desk",
   choose_next_camera: "desk",
   stop_camera: "desk",
   read_camera: "desk",

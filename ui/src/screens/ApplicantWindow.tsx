@@ -132,8 +132,8 @@ function Live({ live }: { live: LiveView }) {
 /** What to do, as a picture. */
 function Pose({ what }: { what: string }) {
   const words = useWords();
-  const slap = Number(what.replace("slap", ""));
-  const fingers = slapFingers[slap];
+  // A finger by itself is laid down as those of a slap are.
+  const fingers = slapFingers[Number(what.replace(/slap|finger/, ""))];
   if (fingers) {
     const states = Object.fromEntries(fingers.map((finger) => [finger, "wanted" as const]));
     return (

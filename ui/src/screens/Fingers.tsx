@@ -1,4 +1,4 @@
-import { Check, X } from "lucide-react";
+import { Check, RotateCw, TriangleAlert, X } from "lucide-react";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { Button as AriaButton } from "react-aria-components";
 import { endCapture, lastEnding } from "../capture/ending";
@@ -7,19 +7,22 @@ import { LiveGlass } from "../capture/LiveGlass";
 import { Slap } from "../capture/Slap";
 import { Tries, tryOf } from "../capture/Tries";
 import type { ApplicationView, SlapTriesView, SlapTryView, SlapView } from "../generated/contract";
-import { useAct, useStation } from "../host/station";
+import { useAct, useStation, useView } from "../host/station";
 import { exactTime } from "../locale/format";
 import { coded, useWords } from "../locale/words";
 import { useSay } from "../parts/Announcer";
+import { Note } from "../parts/Note";
 import { Screen } from "../parts/Screen";
 import { may } from "../place/actions";
 import { useSession } from "../place/session";
 import { sound } from "../sound/earcons";
 import type { StepProps } from "./Application";
+import { ComeBack } from "./ComeBack";
 import { FingerExceptions } from "./FingerExceptions";
 import { useHindrance } from "./hindrance";
 import { dueMixUp, keyOf, MixUp } from "./MixUp";
 import look from "./Fingers.module.css";
+import { why } from "./printLines";
 import { isRolled, slapFingers, slapOf } from "./slaps";
 
 /** How long a good try can still be stopped before it is accepted by itself. */
@@ -52,6 +55,8 @@ export function Fingers(props: StepProps) {
   }, []);
   const [stopped, setStopped] = useState(false);
   const [excepting, setExcepting] = useState(false);
+  // Excepted for now: before anything is taken it is asked whether the person comes back.
+  const [healing, setHealing] = useState<readonly number[]>([]);
   const due = dueMixUp(view);
   const [putAside, putMixUpAside] = useState<string>();
   const asking = due !== undefined && !waiting && putAside !== keyOf(due) && may(view, "capture", "reopen") ? due : undefined;
@@ -79,7 +84,10 @@ export function Fingers(props: StepProps) {
         setTries(result);
         // A stop takes nothing away: what was taken before can still be kept.
         if (result.outcome === "cancelled") setStopped(true);
-        else sound(best.allGood && best.canKeep ? "good" : "again");
+        else {
+          const newest = result.tries.find((one) => numbersOf(one).includes(result.newest)) ?? best;
+          sound(newest.allGood && newest.canKeep ? "good" : "again");
+        }
       } else setStopped(true);
     },
     [run, id, drop],
@@ -101,7 +109,7 @@ export function Fingers(props: StepProps) {
   );
 
   // The next open placement begins by itself; a stop, a refusal or a choice from the list waits for a key.
-  const begin = mayCapture && !waiting && !taken && !stopped && !excepting && !due && chosen === undefined && act.busy === undefined ? open?.slap : undefined;
+  const begin = mayCapture && !waiting && !taken && !stopped && !excepting && healing.length === 0 && !due && chosen === undefined && act.busy === undefined ? open?.slap : undefined;
   const began = useRef(0);
   useEffect(() => {
     if (begin === undefined || performance.now() - began.current < 200) return;
@@ -118,7 +126,7 @@ export function Fingers(props: StepProps) {
   }, [host]);
 
   // An earlier try that is better waits for Enter: whoever takes a hand again may have had a reason.
-  const good = taken?.allGood === true && taken.number === tries?.newest;
+  const good = taken?.allGood === true && numbersOf(taken).includes(tries?.newest ?? 0);
   // Of a child's tries the best is good enough after three.
   const enough = tries?.enough === true && taken === tries.tries[0];
   const accepting = taken?.canKeep === true && (good || enough) && !stopped;
@@ -131,7 +139,13 @@ export function Fingers(props: StepProps) {
   }, [accepting, taken]);
 
   const over = useOver(code, waiting, slap?.state === "kept" || slap?.state === "excepted");
-  const { isOver } = over;
+  const { isOver, begin: beginTime } = over;
+  const { view: scanner } = useView("read_scanner", {}, ["preview"]);
+  // A scanner that takes fingers one by one: each has the time expected for a placement.
+  const finger = waiting ? (scanner?.wanted ?? undefined) : undefined;
+  useEffect(() => {
+    if (finger !== undefined) beginTime();
+  }, [finger, beginTime]);
   useEffect(() => {
     // What is expected for one placement is over: the best so far is proposed, or the exception that would be recorded.
     if (isOver && waiting) endCapture(host);
@@ -153,8 +167,9 @@ export function Fingers(props: StepProps) {
   const shownTries = (tries?.tries ?? []).map((one) => ({
     attempt: one.attempt,
     number: one.number,
+    with: one.further.map((other) => other.number),
     usable: one.canKeep,
-    says: one.canKeep ? words("tries-score", { score: Math.min(...one.found.map((finger) => finger.score)) }) : words("tries-unusable"),
+    says: one.canKeep ? words("tries-score", { score: Math.min(...fingersOf(one).map((finger) => finger.score)) }) : words("tries-unusable"),
   }));
   const pick = (attempt: string) => {
     // Whoever chooses decides when it is kept.
@@ -211,6 +226,13 @@ export function Fingers(props: StepProps) {
         mayCapture && !waiting && { verb: words("turn-scanner"), part: "turn-scanner", at: "turnPicture", act: turnScanner },
       ]}
     >
+      {view.notes
+        .filter((note) => note.code.startsWith("prints-"))
+        .map((note) => (
+          <Note key={note.code} tone="stop" part="prints-doubted">
+            {coded(words, "note", note.code, note.params)}
+          </Note>
+        ))}
       <p className={`${look.instruction} ${taken ? (taken.canKeep && taken.allGood ? look.good : look.attention) : ""}`} role="status" data-part="instruction">
         {sentence()}
       </p>
@@ -248,6 +270,11 @@ export function Fingers(props: StepProps) {
               ))}
           </ol>
           <Rolled slaps={view.slaps} current={code} onChoose={lookAt} />
+          {scanner?.turned ? (
+            <p className={look.turned} data-part="scanner-is-turned">
+              <RotateCw size={16} aria-hidden="true" /> {words("scanner-is-turned")}
+            </p>
+          ) : null}
         </div>
       </div>
       {asking ? (
@@ -255,22 +282,25 @@ export function Fingers(props: StepProps) {
           view={view}
           found={asking}
           onClose={() => putMixUpAside(keyOf(asking))}
-          onAgain={() => {
+          onAgain={(which) => {
             over.begin();
-            choose(asking.slap);
+            choose(which);
             putMixUpAside(keyOf(asking));
-            void capture(asking.slap);
+            void capture(which);
           }}
           onDone={answer}
         />
       ) : null}
+      {healing.length > 0 ? <ComeBack view={view} fingers={healing} onClose={() => setHealing([])} /> : null}
       {excepting ? (
         <FingerExceptions
           view={view}
           slap={slapOf(code ?? 13)}
+          proposed={taken ? lackingIn(taken) : []}
           onClose={() => setExcepting(false)}
-          onDone={(next) => {
+          onDone={(next, forNow) => {
             setExcepting(false);
+            if (forNow.length > 0) setHealing(forNow);
             drop();
             over.begin();
             setStopped(false);
@@ -302,14 +332,16 @@ export function Fingers(props: StepProps) {
 
   function sentence(): string {
     const place = code !== undefined && isRolled(code) ? "roll-place" : "slap-place";
-    if (waiting) return words(place, { slap: name });
+    if (waiting) return words(place, { slap: finger === undefined ? name : words(`finger-${finger}`) });
     if (isOver && !taken) return words("slap-over", { slap: name });
     if (isOver && taken?.canKeep && !accepting) return words("slap-over-keep", { slap: name });
     if (isOver && taken && !taken.canKeep && !otherHand) return `${coded(words, "instruction", taken.instruction)} ${words("slap-over-none")}`;
     if (taken) {
-      if (accepting) return words(good ? "slap-accepting" : "slap-enough", { slap: name });
-      const which = tries && taken === tries.tries[0] && taken.number !== tries.newest ? words("tries-earlier", { number: taken.number, newest: tries.newest }) : words("try-number", { number: taken.number });
-      return `${coded(words, "instruction", taken.instruction)} ${which}`;
+      if (accepting) return words(!good ? "slap-enough" : taken.further.length > 0 ? "slap-accepting-combined" : "slap-accepting", { slap: name });
+      const which = taken.further.length > 0 ? words("tries-combined-why") : tries && taken === tries.tries[0] && taken.number !== tries.newest ? words("tries-earlier", { number: taken.number, newest: tries.newest }) : words("try-number", { number: taken.number });
+      const lacking = lackingIn(taken);
+      const says = lacking.length > 0 ? words("slap-lacking", { fingers: lacking.map((one) => words(`finger-${one}`)).join(", ") }) : coded(words, "instruction", taken.instruction);
+      return `${says} ${which}`;
     }
     if (hindrance && open) return hindrance.why;
     if (due) return words("mix-up-look");
@@ -324,7 +356,7 @@ export function Fingers(props: StepProps) {
         <>
           <Tries tries={shownTries} chosen={taken.attempt} onChoose={pick} />
           <Slap {...taken} label={words("slap-image", { slap: name })} />
-          {taken.found.some((finger) => !finger.good) ? <Weak taken={taken} /> : null}
+          {fingersOf(taken).some((finger) => !finger.good) ? <Weak taken={taken} /> : null}
         </>
       );
     }
@@ -335,6 +367,8 @@ export function Fingers(props: StepProps) {
           width={slap.width}
           height={slap.height}
           found={slap.found}
+          number={slap.number}
+          further={slap.further}
           simulated={slap.sample.simulated}
           label={words("slap-image", { slap: name })}
         />
@@ -344,7 +378,7 @@ export function Fingers(props: StepProps) {
       <div className={look.placing}>
         {waiting ? (
           <LiveGlass key={code} simulated={session.practice} label={words("slap-image", { slap: name })}>
-            <Hands slap={slap} view={view} moving />
+            <Hands slap={slap} view={view} only={finger} moving />
           </LiveGlass>
         ) : (
           <Hands slap={slap} view={view} />
@@ -386,15 +420,17 @@ function Rolled(props: { slaps: readonly SlapView[]; current: number | undefined
       <h2 className={look.rolledTitle}>{words("rolled-fingers")}</h2>
       <ol className={look.rolled} aria-label={words("rolled-fingers")}>
         {rolled.map((known) => {
-          const Mark = marks[known.state as keyof typeof marks];
+          const weak = known.state === "kept" && known.found.some((finger) => !finger.good);
+          const Mark = weak ? TriangleAlert : marks[known.state as keyof typeof marks];
           return (
             <li key={known.slap}>
               <AriaButton
                 className={`${look.finger} ${known.slap === props.current ? look.current : ""}`}
-                aria-label={`${words(`slap-${known.slap}`)}, ${words(`slap-state-${known.state}`)}`}
+                aria-label={`${words(`slap-${known.slap}`)}, ${words(weak ? "slap-state-weak" : `slap-state-${known.state}`)}`}
                 onPress={() => props.onChoose(known.slap)}
                 data-part={`slap-${known.slap}`}
                 data-state={known.state}
+                data-weak={weak || undefined}
               >
                 <span aria-hidden="true">{words(`finger-short-${known.slap}`)}</span>
                 {Mark ? <Mark size={16} aria-hidden="true" /> : null}
@@ -407,31 +443,47 @@ function Rolled(props: { slaps: readonly SlapView[]; current: number | undefined
   );
 }
 
+/** The fingers of a try, those that count from other pictures with them. */
+function fingersOf(one: SlapTryView) {
+  return [...one.found, ...one.further.flatMap((other) => other.found)];
+}
+
+/** The fingers that were asked for one by one and are not among those found. */
+function lackingIn(one: SlapTryView): readonly number[] {
+  const found = fingersOf(one).map((finger) => finger.finger);
+  return one.outcome === "tooFew" && found.length > 0 ? one.expected.filter((finger) => !found.includes(finger)) : [];
+}
+
+/** The number of a try; of a combination all of them. */
+function numbersOf(one: SlapTryView): number[] {
+  return [one.number, ...one.further.map((other) => other.number)];
+}
+
 /** The fingers below the limit, each with its reason. */
 function Weak(props: { taken: SlapTryView }) {
   const words = useWords();
   return (
     <ul className={look.weak}>
-      {props.taken.found
+      {fingersOf(props.taken)
         .filter((finger) => !finger.good)
         .map((finger) => (
           <li key={finger.finger}>
             <b>{words(`finger-${finger.finger}`)}:</b>{" "}
-            {finger.reasons.length > 0 ? finger.reasons.map((reason) => coded(words, "finger-reason", reason)).join(" ") : words("finger-weak")}
+            {why(words, finger)}
           </li>
         ))}
     </ul>
   );
 }
 
-function Hands(props: { slap: SlapView | undefined; view: ApplicationView; moving?: boolean }) {
+function Hands(props: { slap: SlapView | undefined; view: ApplicationView; only?: number | undefined; moving?: boolean }) {
   const words = useWords();
   const { slap, view } = props;
   if (!slap) return null;
   const states: Record<number, FingerState> = {};
   const fingers = slapFingers[slap.slap] ?? [];
-  const open = props.moving ? "wanted" : "missing";
   for (const finger of fingers) {
+    const open = props.moving && (props.only === undefined || props.only === finger) ? "wanted" : "missing";
     const known = view.fingers.find((one) => one.finger === finger);
     // What is known of a finger is its plain print.
     if (isRolled(slap.slap)) states[finger] = slap.state === "kept" || slap.state === "excepted" ? slap.state : open;

@@ -262,7 +262,8 @@ export function eyeLine(words: ReturnType<typeof useWords>, eye: EyeView): strin
   const name = words(`eye-${eye.eye}`);
   if (!eye.exception) return `${name}: ${eyeState(words, eye)}`;
   const lasting = words(eye.exception.forGood ? "for-good" : "for-now");
-  return words("finger-excepted", { finger: name, kind: words(`eye-exception-${eye.exception.kind}`), lasting });
+  const about = { finger: name, kind: words(`eye-exception-${eye.exception.kind}`), lasting };
+  return eye.exception.text ? words("finger-excepted-text", { ...about, text: eye.exception.text }) : words("finger-excepted", about);
 }
 
 /** The state of a kept eye in words. */

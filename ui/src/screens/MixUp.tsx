@@ -1,12 +1,14 @@
+import { Print } from "../capture/Slap";
 import type { ApplicationView, MixUpView } from "../generated/contract";
 import { useAct } from "../host/station";
 import type { Words } from "../locale/catalogs";
-import { useWords } from "../locale/words";
+import { coded, useWords } from "../locale/words";
 import { Dialog } from "../parts/Dialog";
 import { Note, ProblemNote } from "../parts/Note";
 import { Options } from "../parts/Options";
 import { Portrait } from "../parts/Portrait";
 import look from "./MixUp.module.css";
+import { slapOf } from "./slaps";
 
 /** Height of the two portraits that are compared. */
 const comparedAt = 240;
@@ -22,7 +24,7 @@ export function dueMixUp(view: ApplicationView): MixUpView | undefined {
 export const keyOf = (found: MixUpView): string => `${found.slap} ${found.other?.application ?? found.officer?.id ?? ""}`;
 
 /** Prints that look like somebody else's: both portraits, and what it may be. Nothing is thrown away before somebody says so. */
-export function MixUp(props: { view: ApplicationView; found: MixUpView; onAgain: () => void; onClose: () => void; onDone: (view: ApplicationView) => void }) {
+export function MixUp(props: { view: ApplicationView; found: MixUpView; onAgain: (slap: number) => void; onClose: () => void; onDone: (view: ApplicationView) => void }) {
   const { view, found } = props;
   const words = useWords();
   const act = useAct();
@@ -32,12 +34,19 @@ export function MixUp(props: { view: ApplicationView; found: MixUpView; onAgain:
     const next = await act.run("answer_mix_up", request);
     if (next) props.onDone(next);
   };
+  // One hand laid down for two: either of them may be the wrong one.
+  const own = found.other === null && found.officer === null;
+  const others = own ? [...new Set(found.likes.map((finger) => slapOf(finger)))].filter((other) => other !== found.slap) : [];
   const ways = [
-    { id: "again", label: words("mix-up-again", { slap }), act: props.onAgain },
+    ...[found.slap, ...others].map((which) => ({
+      id: which === found.slap ? "again" : `again-${which}`,
+      label: words("mix-up-again", { slap: words(`slap-${which}`) }),
+      act: () => props.onAgain(which),
+    })),
     ...found.answers.map((said) => ({ id: said, label: answerWords(words, found, said), act: () => void answer(said) })),
   ];
   return (
-    <Dialog wide title={words("mix-up-title")} part="mix-up" onClose={props.onClose} digit={(digit) => ways[digit - 1]?.act()} keys={{ again: props.onAgain }}>
+    <Dialog wide title={words("mix-up-title")} part="mix-up" onClose={props.onClose} digit={(digit) => ways[digit - 1]?.act()} keys={{ again: () => props.onAgain(found.slap) }}>
       <ProblemNote problem={act.problem} />
       <Note tone={found.certain ? "stop" : "attention"} part="mix-up-lead">
         {sentence(words, found, slap)} {words("mix-up-safe")}
@@ -57,6 +66,7 @@ export function MixUp(props: { view: ApplicationView; found: MixUpView; onAgain:
             part="mix-up-other"
           />
         ) : null}
+        <Prints found={found} simulated={view.simulated} />
         <div className={look.ways}>
           <p>{words("mix-up-fingers", { fingers: found.fingers.map((finger) => words(`finger-${finger}`)).join(", ") })}</p>
           <Options
@@ -84,6 +94,23 @@ function answerWords(words: Words, found: MixUpView, said: string): string {
   return words(found.officer && said === "samePerson" ? "mix-up-answer-officer-samePerson" : `mix-up-answer-${said}`);
 }
 
+/** The print that looks most like another beside that other one. */
+function Prints(props: { found: MixUpView; simulated: boolean }) {
+  const words = useWords();
+  const { found } = props;
+  const names = [words("mix-up-print-here", { finger: words(`finger-${found.fingers[0]}`) }), words("mix-up-print-there", { finger: words(`finger-${found.likes[0]}`) })];
+  return (
+    <>
+      {found.prints.map((print, at) => (
+        <figure key={print.image + names[at]} className={look.print} data-part="mix-up-print">
+          <Print one={print} label={names[at] ?? ""} simulated={props.simulated} />
+          <figcaption>{names[at]}</figcaption>
+        </figure>
+      ))}
+    </>
+  );
+}
+
 /** For the supervisor: what was found, with the other portrait, and what the clerk said to it. */
 export function MixUpNotes(props: { view: ApplicationView }) {
   const words = useWords();
@@ -95,7 +122,9 @@ export function MixUpNotes(props: { view: ApplicationView }) {
           {found.other ? (
             <Portrait path={found.other.portrait ?? found.other.oldPortrait} caption={found.other.ticket} height={comparedAt / 2} part="mix-up-other" />
           ) : null}
+          <Prints found={found} simulated={props.view.simulated} />
           <div>
+            <p>{words("mix-up-grade", { certain: found.certain ? "yes" : "no", exchanged: found.exchanged ? "yes" : "no" })}</p>
             <p>
               {found.officer
                 ? words("mix-up-review-officer", { slap, name: found.officer.name })
@@ -104,6 +133,7 @@ export function MixUpNotes(props: { view: ApplicationView }) {
                 : words("mix-up-review-own", { slap })}
             </p>
             <p>{words("mix-up-fingers", { fingers: found.fingers.map((finger) => words(`finger-${finger}`)).join(", ") })}</p>
+            {found.other?.stage ? <p>{words("mix-up-stage", { ticket: found.other.ticket, stage: coded(words, "stage", found.other.stage) })}</p> : null}
             {found.answer ? <p>{words("mix-up-said", { officer: found.answeredBy, answer: answerWords(words, found, found.answer) })}</p> : null}
           </div>
         </div>

@@ -256,7 +256,7 @@ function Practice(props: { people: readonly PracticePersonView[]; chairTaken: bo
           row
           part="practice-condition"
           label={words("practice-condition")}
-          choices={["clean", "dry", "wet", "partial", "wrongHand", "fingerOff", "unplug"].map((id) => ({ id, label: words(`condition-${id}`) }))}
+          choices={["clean", "dry", "wet", "partial", "wrongHand", "fingerOff", "dryFinger", "unplug"].map((id) => ({ id, label: words(`condition-${id}`) }))}
           value={condition}
           onChange={setCondition}
         />

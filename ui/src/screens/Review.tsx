@@ -22,6 +22,7 @@ import look from "./Review.module.css";
 import { lineText, sheetOf } from "./sheet";
 import { ReadAloud } from "./ReadAloud";
 import { TakeAgain } from "./TakeAgain";
+import { printLines } from "./printLines";
 
 /** Screen 6: the sheet as the applicant sees it; their marks lead back to the field; at the end one deliberate act. */
 export function Review({ view, answer, refresh, go, pause, ask, beside, visited }: StepProps) {
@@ -229,22 +230,9 @@ export function Review({ view, answer, refresh, go, pause, ask, beside, visited 
           <section className={look.card} aria-label={words("captured")}>
             <h2>{words("captured")}</h2>
             <ul className={look.captured}>
-              {view.fingers
-                .filter((finger) => finger.exception)
-                .map((finger) => (
-                  <li key={finger.finger}>
-                    {words("finger-excepted", {
-                      finger: words(`finger-${finger.finger}`),
-                      kind: words(`exception-${finger.exception?.kind}`),
-                      lasting: words(finger.exception?.forGood ? "for-good" : "for-now"),
-                    })}
-                  </li>
-                ))}
-              {view.fingers
-                .filter((finger) => finger.state === "weak")
-                .map((finger) => (
-                  <li key={finger.finger}>{words("finger-kept-weak", { finger: words(`finger-${finger.finger}`) })}</li>
-                ))}
+              {printLines(words, view).map((line) => (
+                <li key={line.key}>{line.text}</li>
+              ))}
               {view.eyes
                 .filter((eye) => eye.exception || eye.state === "weak")
                 .map((eye) => (

@@ -24,6 +24,7 @@ import look from "./ReviewOne.module.css";
 import { ReturnDialog } from "./ReturnDialog";
 import { readable } from "./sheet";
 import { isRolled } from "./slaps";
+import { printLines } from "./printLines";
 
 /** Height of the two portraits that are compared, on every screen: what follows below them is scrolled to. */
 const comparedAt = 320;
@@ -72,7 +73,7 @@ export function ReviewOne(props: { id: string }) {
   function weight(field: string, differs: boolean): number {
     return (changed.has(field) ? 2 : 0) + (differs ? 1 : 0);
   }
-  const printsChanged = [...changed].some((what) => /^(slap|finger|gap|iris|eye)_/.test(what));
+  const printsChanged = [...changed].some((what) => /^(slap|rolled|finger|gap|iris|eye)_/.test(what));
   const slap = app?.slaps.find((known) => known.slap === large);
 
   /** One picture of fingers, small; pressed, it is shown large. */
@@ -86,7 +87,11 @@ export function ReviewOne(props: { id: string }) {
         data-part={`slap-${known.slap}`}
       >
         {known.sample ? (
-          <img src={host.imageUrl(known.sample.image)} alt="" />
+          <span className={look.pictures}>
+            {[known.sample, ...known.further].map((one) => (
+              <img key={one.image} src={host.imageUrl(one.image)} alt="" />
+            ))}
+          </span>
         ) : (
           <span className={look.excepted}>{words(`slap-state-${known.state}`)}</span>
         )}
@@ -237,6 +242,8 @@ export function ReviewOne(props: { id: string }) {
                   width={slap.width}
                   height={slap.height}
                   found={slap.found}
+                  number={slap.number}
+                  further={slap.further}
                   simulated={slap.sample.simulated}
                   label={words("slap-image", { slap: words(`slap-${slap.slap}`) })}
                 />
@@ -298,20 +305,12 @@ function TenFingers({ view, changed }: { view: ReviewView; changed: ReadonlySet<
       <Hand side="left" states={states} label={words("hand-left")} />
       <Hand side="right" states={states} label={words("hand-right")} />
       <ul>
-        {fingers
-          .filter((finger) => finger.exception || finger.state === "weak")
-          .map((finger) => (
-            <li key={finger.finger}>
-              {finger.exception
-                ? words("finger-excepted", {
-                    finger: words(`finger-${finger.finger}`),
-                    kind: words(`exception-${finger.exception.kind}`),
-                    lasting: words(finger.exception.forGood ? "for-good" : "for-now"),
-                  })
-                : words("finger-kept-weak", { finger: words(`finger-${finger.finger}`) })}
-              {since(`finger_${finger.finger}`)}
-            </li>
-          ))}
+        {printLines(words, view.application).map((line) => (
+          <li key={line.key}>
+            {line.text}
+            {since(line.about)}
+          </li>
+        ))}
         {gaps}
       </ul>
     </div>

@@ -49,7 +49,8 @@ macro_rules! operations {
             compare_faces: CompareFacesRequest => FacesView, desk;
             start_camera: ApplicationRequest => CameraView, desk;
             turn_camera: NothingRequest => CameraView, desk;
-            turn_scanner: NothingRequest => TurnedScannerView, desk;
+            turn_scanner: NothingRequest => ScannerView, desk;
+            read_scanner: NothingRequest => ScannerView, desk;
             choose_next_camera: NothingRequest => CameraView, desk;
             stop_camera: NothingRequest => CameraView, desk;
             read_camera: NothingRequest => CameraView, desk;

@@ -357,7 +357,7 @@ request!(
     PresentRequest {
         /// Personal number of the synthetic resident.
         number: String,
-        /// `clean`; fingers: `dry`, `wet`, `partial`, `wrongHand`, `fingerOff`, `unplug`; eyes: `far`, `squinting`, `eyesClosed`.
+        /// `clean`; fingers: `dry`, `wet`, `partial`, `wrongHand`, `fingerOff`, `dryFinger`, `unplug`; eyes: `far`, `squinting`, `eyesClosed`.
         condition: String,
     }
 );

@@ -93,7 +93,9 @@ fn clerk_actions(application: &Application, officer: &OfficerId) -> Vec<Action> 
             allow(A::ChooseReason, working && facts);
             allow(A::Capture, working && samples && !plan.is_empty() && !draft.person_check_due());
             allow(A::DeclareException, working && samples && (!plan.slaps.is_empty() || plan.iris));
-            allow(A::RecordGap, working && samples && plan.iris && !draft.gaps().contains_key(&Modality::Iris));
+            let lacks_gap = (plan.iris && !draft.gaps().contains_key(&Modality::Iris))
+                || (plan.rolled && !draft.gaps().contains_key(&Modality::RolledFingerprints));
+            allow(A::RecordGap, working && samples && lacks_gap);
             allow(A::DiscardSamples, working && samples && !draft.samples().is_empty());
             allow(A::TakeBack, working && may_take_back(application, facts, samples));
             allow(A::ConfirmPerson, working && draft.person_check_due());

@@ -134,6 +134,7 @@ impl Body {
             Modality::Portrait => self.plan.portrait,
             Modality::Fingerprints => !self.plan.slaps.is_empty(),
             Modality::Iris => self.plan.iris,
+            Modality::RolledFingerprints => self.plan.rolled,
         }
     }
 
@@ -148,6 +149,11 @@ impl Body {
         Eye::ALL.into_iter().filter(move |eye| !there(eye))
     }
 
+    /// Rolled prints can be left out as a whole, where nothing rolls them.
+    fn is_left_out(&self, placement: Placement) -> bool {
+        matches!(placement, Placement::Rolled(_)) && self.samples.gaps.contains_key(&Modality::RolledFingerprints)
+    }
+
     pub(crate) fn missing(&self, today: Date) -> Vec<Missing> {
         let mut missing: Vec<Missing> = rules::check_facts(&self.facts.entries, &self.context(today))
             .into_iter()
@@ -160,7 +166,7 @@ impl Body {
             let expected = self.expected_fingers(placement);
             let kind = SampleKind::from(placement);
             match self.samples.taken.get(&kind) {
-                _ if expected.is_empty() => {}
+                _ if expected.is_empty() || self.is_left_out(placement) => {}
                 None => missing.push(Missing::Sample(kind)),
                 Some(sample) => {
                     let found = |finger: &FingerPosition| sample.capture.fingers.iter().any(|f| f.position == *finger);

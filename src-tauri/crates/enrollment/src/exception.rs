@@ -16,6 +16,10 @@ pub enum ExceptionKind {
     Bandaged,
     /// Mờ vân, mòn.
     Worn,
+    /// Dính ngón, màng ngón: grown together with the finger beside it.
+    Fused,
+    /// Thừa ngón: another finger grows beside it.
+    Extra,
     /// Something else, said in words.
     Other,
 }
@@ -179,6 +183,8 @@ pub enum Modality {
     Fingerprints,
     /// Irises.
     Iris,
+    /// Rolled prints, beside the plain ones.
+    RolledFingerprints,
 }
 
 /// Why a whole modality was not captured.
@@ -191,6 +197,18 @@ pub enum GapReason {
     DeviceFailed,
     /// The applicant cannot (eyes closed, injured, missing).
     Unable,
+}
+
+impl GapReason {
+    /// Whether a modality can be left out as a whole for this reason.
+    pub const fn excuses(self, modality: Modality) -> bool {
+        match modality {
+            Modality::Iris => true,
+            // Whoever lays fingers down can have them rolled; what cannot be taken of a finger is declared for it.
+            Modality::RolledFingerprints => matches!(self, GapReason::NoDevice | GapReason::DeviceFailed),
+            Modality::Portrait | Modality::Fingerprints => false,
+        }
+    }
 }
 
 /// A modality the plan asked for and nobody captured; recorded and visible to the supervisor and the center.

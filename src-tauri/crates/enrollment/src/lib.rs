@@ -75,7 +75,7 @@ pub use reasons::{About, PauseReason, Remedy, ReviewCode, ReviewReason, Withdraw
 pub use record::EnrollmentRecord;
 pub use reference::{Choice, choice, display_text, find_options, option_lists, options, province_of_number, reason_label};
 pub use rules::{Context, FIELD_ISSUE_CODES, FieldIssue, check_facts, check_field, doubts, is_required};
-pub use sample::{CaptureNote, FingerFound, IrisFound, PrintFlaw, Sample, SampleKind};
+pub use sample::{CaptureNote, FingerFound, FurtherPicture, IrisFound, PrintFlaw, Sample, SampleKind};
 pub use stage::{
     Accepted, ApprovalRef, Approved, Attested, Captured, CardProduced, ClerkSignature, Draft, HandedOver, Handover, HandoverCheck,
     Opening, Queued, ReceiptRef, Received, Refused, Rejected, Returned, SealedRef, Signed, StageName, Submitted, VerdictRef, Withdrawn,

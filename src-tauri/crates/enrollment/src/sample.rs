@@ -117,6 +117,56 @@ pub struct Sample {
     pub media_type: String,
     /// How it was captured.
     pub capture: CaptureNote,
+    /// Further pictures of the same placement from which single fingers count, each as its scanner gave it; left out where there are none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub further: Vec<FurtherPicture>,
+}
+
+impl Sample {
+    /// The ids of its pictures, its own first.
+    pub fn pictures(&self) -> impl Iterator<Item = SampleId> {
+        std::iter::once(self.id).chain(self.further.iter().map(|further| further.id))
+    }
+
+    /// What tells its pictures from any others: the digest of its own, or of all of them.
+    pub fn digest_of_all(&self) -> Digest {
+        if self.further.is_empty() {
+            return self.digest;
+        }
+        let digests = std::iter::once(&self.digest).chain(self.further.iter().map(|further| &further.digest));
+        Digest::of_parts(&digests.map(|digest| &digest.as_bytes()[..]).collect::<Vec<_>>())
+    }
+
+    /// The picture from which a finger counts; none where the sample does not show it.
+    pub fn picture_of(&self, finger: FingerPosition) -> Option<SampleId> {
+        let found = self.capture.fingers.iter().find(|found| found.position == finger)?;
+        self.pictures().nth(usize::from(found.picture))
+    }
+}
+
+/// Another picture of the placement that a sample shows, of which some fingers are better.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FurtherPicture {
+    /// Its id.
+    pub id: SampleId,
+    /// SHA-256 of the stored bytes.
+    pub digest: Digest,
+    /// Length of the stored bytes.
+    pub length: u64,
+    /// Media type of the stored bytes.
+    pub media_type: String,
+    /// The device as it names itself.
+    pub device: String,
+    /// Whether a simulator made it.
+    pub simulated: bool,
+    /// Who captured.
+    pub by: OfficerId,
+    /// When.
+    pub at: Timestamp,
+    /// Which try it was, from 1.
+    pub number: u32,
+    /// Resolution in pixels per inch.
+    pub resolution_ppi: u32,
 }
 
 /// How a sample was captured.
@@ -124,7 +174,7 @@ pub struct Sample {
 pub struct CaptureNote {
     /// The device as it names itself.
     pub device: String,
-    /// Whether a simulator made it; a production center refuses such samples.
+    /// Whether a simulator made it, or one of its further pictures; a production center refuses such samples.
     pub simulated: bool,
     /// Who captured.
     pub by: OfficerId,
@@ -135,7 +185,7 @@ pub struct CaptureNote {
     /// Resolution in pixels per inch, where the driver or the signed device profile states it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub resolution_ppi: Option<u32>,
-    /// The fingers found in a slap, or the rolled one.
+    /// The fingers found in a slap, or the rolled one; each once, whichever of the pictures it counts from.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub fingers: Vec<FingerFound>,
     /// The iris found in the picture of an eye.
@@ -186,9 +236,17 @@ pub struct FingerFound {
     pub rotation_deg: f32,
     /// Quality score, 0 to 100: calibrated to NFIQ 2, and not NFIQ 2.
     pub score: u8,
+    /// In which picture of the sample the box lies: 0 in its own, n in the nth of its further ones. Left out where it is 0.
+    #[serde(default, skip_serializing_if = "is_own")]
+    pub picture: u8,
     /// What is clearly wrong with the print, whatever its score.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub flaw: Option<PrintFlaw>,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
+const fn is_own(picture: &u8) -> bool {
+    *picture == 0
 }
 
 impl FingerFound {

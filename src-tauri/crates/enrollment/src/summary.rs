@@ -27,8 +27,12 @@ pub enum SummaryItem {
     Gap(Modality),
 }
 
-const MODALITIES: [(Modality, &str); 3] =
-    [(Modality::Portrait, "gap_portrait"), (Modality::Fingerprints, "gap_fingerprints"), (Modality::Iris, "gap_iris")];
+const MODALITIES: [(Modality, &str); 4] = [
+    (Modality::Portrait, "gap_portrait"),
+    (Modality::Fingerprints, "gap_fingerprints"),
+    (Modality::Iris, "gap_iris"),
+    (Modality::RolledFingerprints, "gap_rolled_fingerprints"),
+];
 
 impl fmt::Display for SummaryItem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -80,6 +84,8 @@ fn finger_code(kind: ExceptionKind) -> &'static str {
         ExceptionKind::Deformed => "finger_deformed",
         ExceptionKind::Bandaged => "finger_bandaged",
         ExceptionKind::Worn => "finger_worn",
+        ExceptionKind::Fused => "finger_fused",
+        ExceptionKind::Extra => "finger_extra",
         ExceptionKind::Other => "finger_other",
     }
 }

@@ -42,7 +42,7 @@ pub mod wsq;
 pub use image::{Image, ImageError};
 pub use matching::{Hit, Prepared, SAME_FINGER, prepare, search, similarity};
 pub use minutiae::{Picture, Stage, template, template_explained};
-pub use parameters::{PPI, PPI_TOLERANCE};
+pub use parameters::{PPI, PPI_TOLERANCE, TELLS_ITS_SIDE};
 pub use position::{Position, Slap, UnknownPosition};
 pub use native::{Histogram, NativeQuality};
 pub use quality::{Quality, Reason, measures_text, quality, quality_with, score_features};

@@ -15,6 +15,9 @@ pub(crate) const MAX_SIDE: u32 = 4096;
 /// See [`MAX_SIDE`].
 pub(crate) const MAX_PIXELS: u64 = 12_000_000;
 
+/// So many fingertips of one hand show which hand it is and which way round it lies; two have no shape to speak of.
+pub const TELLS_ITS_SIDE: usize = 3;
+
 /// Side of a block in pixels: the unit of the foreground map.
 pub(crate) const BLOCK: usize = 8;
 /// Square of a block in mm².

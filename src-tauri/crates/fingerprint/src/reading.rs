@@ -1,13 +1,13 @@
 //! Whether the tips lie as those of the declared fingers do, or better as those of others.
 
 use crate::hand::Tip;
-use crate::parameters::{DOUBT, NEARLY, SPACING, SPACING_WEIGHT, TIP_DROPS, TURNED_FIT};
+use crate::parameters::{DOUBT, NEARLY, SPACING, SPACING_WEIGHT, TELLS_ITS_SIDE, TIP_DROPS, TURNED_FIT};
 use crate::segmentation::Why;
 use crate::{Position, Slap};
 
 /// Names a doubt when another set of fingers, or the other hand, fits clearly better than the declared one.
 pub(crate) fn doubt(tips: &[Tip], slap: Slap, present: &[Position]) -> Option<Why> {
-    if slap == Slap::Thumbs || tips.len() < 3 {
+    if slap == Slap::Thumbs || tips.len() < TELLS_ITS_SIDE {
         // Two tips have no shape to speak of.
         return None;
     }
@@ -29,7 +29,7 @@ pub(crate) fn doubt(tips: &[Tip], slap: Slap, present: &[Position]) -> Option<Wh
 
 /// Whether a hand lies the other way round: it is read better as it would be after half a turn. Two tips have no shape that says so.
 pub(crate) fn is_turned_round(tips: &[Tip], turned: &[Tip], slap: Slap, present: &[Position]) -> bool {
-    if slap == Slap::Thumbs || tips.len() < 3 || tips.len() != turned.len() {
+    if slap == Slap::Thumbs || tips.len() < TELLS_ITS_SIDE || tips.len() != turned.len() {
         return false;
     }
     // Turned round, second phalanges are taken for tips, where they touch: those are smaller.

@@ -27,7 +27,7 @@ pub(crate) fn examine(opened: &Opened) -> Findings {
     };
     findings.application = Some(record.application);
     // One simulated sample is enough, whatever the summary flag says.
-    findings.simulated = record.simulated || record.samples.iter().any(|sample| sample.capture.simulated);
+    findings.simulated = record.simulated || record.samples.iter().any(is_simulated);
     let header = &opened.header;
     if record.package != header.package_id || record.revision != header.revision || record.signed_at_station != header.station {
         findings.against.insert(RefusalCode::HeaderRecordMismatch);
@@ -47,13 +47,21 @@ pub(crate) fn examine(opened: &Opened) -> Findings {
     findings
 }
 
-/// Every sample that the record names lies in the package with its digest, length and media type, and nothing else does.
+fn is_simulated(sample: &Sample) -> bool {
+    sample.capture.simulated || sample.further.iter().any(|further| further.simulated)
+}
+
+/// Every picture that the record names lies in the package with its digest, length and media type, and nothing else does.
 fn samples_agree(record: &EnrollmentRecord, opened: &Opened) -> bool {
-    let named: BTreeSet<_> = record.samples.iter().map(|sample| (sample.digest, sample.length, sample.media_type.as_str())).collect();
+    let own = record.samples.iter().map(|sample| (sample.digest, sample.length, sample.media_type.as_str()));
+    let further = record.samples.iter().flat_map(|sample| &sample.further).map(|one| (one.digest, one.length, one.media_type.as_str()));
+    let named: Vec<_> = own.chain(further).collect();
+    let count = named.len();
+    let named: BTreeSet<_> = named.into_iter().collect();
     let parts = opened.content.samples.iter();
     let held: BTreeSet<_> =
         parts.map(|part| (enrollment::Digest::of(&part.bytes), part.bytes.len() as u64, part.media_type.as_str())).collect();
-    named == held && record.samples.len() == opened.content.samples.len()
+    named == held && count == opened.content.samples.len()
 }
 
 /// The plan is the one the law gives for this reason and this birth, as of the day the application was opened or the day it was
@@ -64,8 +72,8 @@ fn plan_is_fulfilled(record: &EnrollmentRecord) -> bool {
     let lawful = [record.opened_at, record.signed_at]
         .into_iter()
         .any(|at| record.plan == CapturePlan::derive(record.reason, birth, at.vietnam_date()).and_rolled(record.plan.rolled));
-    // Missing fingers are declared one by one, and without a portrait there is no card: only the irises can be left out as a whole.
-    let gaps_allowed = record.gaps.iter().all(|gap| gap.modality == Modality::Iris);
+    // Missing fingers are declared one by one, and without a portrait there is no card: only irises and rolled prints can be left out as a whole.
+    let gaps_allowed = record.gaps.iter().all(|gap| gap.reason.excuses(gap.modality));
     lawful && gaps_allowed && record.plan.samples().into_iter().all(|kind| is_there(record, kind))
 }
 
@@ -73,6 +81,7 @@ fn is_there(record: &EnrollmentRecord, kind: SampleKind) -> bool {
     let sample = record.samples.iter().find(|sample| sample.kind == kind);
     match kind {
         SampleKind::Slap(slap) => fingers_are_there(record, slap.fingers(), sample),
+        SampleKind::Rolled(_) if record.gaps.iter().any(|gap| gap.modality == Modality::RolledFingerprints) => true,
         SampleKind::Rolled(finger) => fingers_are_there(record, &[finger], sample),
         // Taken or excepted, never both; or left out as a whole.
         SampleKind::Iris(eye) => match (sample, record.eye_exceptions.iter().any(|exception| exception.eye == eye)) {

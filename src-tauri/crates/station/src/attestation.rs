@@ -59,6 +59,7 @@ impl Station {
                     mix_ups: Vec::new(),
                     fingers: Vec::new(),
                 },
+                further: Vec::new(),
             };
             let new = NewSample {
                 id: sample,

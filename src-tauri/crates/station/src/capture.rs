@@ -1,6 +1,7 @@
 //! Taking portrait, prints and irises: a try is durable the moment it is taken, and only what somebody accepts goes into the application.
 
 mod cameras;
+mod combined;
 mod eyes;
 mod iris;
 mod mix_up;
@@ -12,6 +13,7 @@ mod rolled;
 mod slap;
 mod turns;
 
+pub use combined::Combination;
 pub(crate) use eyes::Eyes;
 pub(crate) use mix_up::Compared;
 pub use eyes::IrisReport;
@@ -19,8 +21,9 @@ pub use self::iris::{IrisCapture, is_good_iris};
 pub use portrait_kept::{ConsentAsked, PortraitKept};
 pub use self::portrait::Shutter;
 pub(crate) use print::shown;
-pub(crate) use scanner::Fingers;
-pub(crate) use slap::{Examined, examine};
+pub(crate) use scanner::{Fingers, Wanted};
+pub use scanner::ScannerReport;
+pub(crate) use slap::{Examined, TURN_UNPROVEN, examine};
 pub use slap::SlapCapture;
 
 use std::collections::BTreeMap;
@@ -33,6 +36,7 @@ use store::{NewSample, SampleChange, SampleState};
 
 use crate::case::Case;
 use crate::desk::random_uuid;
+use crate::edit::Edit;
 use crate::note::{Found, Note, TryNote};
 use crate::station::Work;
 use crate::{Refusal, Station, Topic};
@@ -53,6 +57,8 @@ struct Taken {
     can_keep: bool,
     /// Of the fingers in it.
     templates: Vec<(u8, Vec<u8>)>,
+    /// Earlier tries that show the same hand.
+    alike: Vec<SampleId>,
 }
 
 impl Work {
@@ -129,6 +135,8 @@ impl Station {
                 ppi: taken.ppi,
                 found: taken.found,
                 can_keep: taken.can_keep,
+                alike: taken.alike,
+                set_aside: false,
             };
             samples.push(SampleChange::Add(NewSample {
                 id: sample,
@@ -148,6 +156,12 @@ impl Station {
                 outcome: if taken.can_keep { "usable" } else { "unusable" }.to_owned(),
             });
             notes.push(note);
+        }
+        for kind in numbers.keys().copied() {
+            // Kept prints that looked like others, and nobody said that they are right: whoever takes them again does not want them back.
+            if case.sample(kind).is_some_and(|sample| sample.capture.mix_ups.iter().any(|found| found.answered.is_none())) {
+                case.note.tries.iter_mut().filter(|one| one.kind == kind).for_each(|one| one.set_aside = true);
+            }
         }
         case.note.tries.extend(notes.iter().cloned());
         let change = case.change(work, Vec::new(), samples)?.with_tries(tries);
@@ -181,22 +195,23 @@ impl Station {
             return Err(gone());
         }
         self.edit_samples(operation, id, |edit, _| {
-            if !edit.note.person_confirmed || edit.left_alone {
-                return Err(Refusal::new("confirmPersonFirst"));
-            }
+            may_keep(edit)?;
             for attempt in attempts {
                 let one = edit.note.find_try(attempt).filter(|one| wanted(one.kind)).cloned().ok_or_else(gone)?;
                 if !one.can_keep {
                     return Err(Refusal::new("tryNotUsable"));
                 }
-                if edit.draft.samples().get(&one.kind).is_some_and(|kept| kept.id == one.id) {
+                if edit.draft.samples().get(&one.kind).is_some_and(|kept| kept.id == one.id && kept.further.is_empty()) {
                     continue;
                 }
                 let mut sample = sample_of(&one, edit.note.tries_of(one.kind));
                 say(&one, &mut sample)?;
-                sample.capture.mix_ups = self.mix_ups(edit.work, edit.draft, &one)?;
+                sample.capture.mix_ups = self.mix_ups(edit.work, edit.draft, &sample, one.found.is_apart())?;
                 let events = edit.draft.record_sample(sample, &edit.work.act)?;
                 edit.events.extend(events);
+                if one.kind.placement().is_some() {
+                    rolled::judge_again(edit.work, edit.draft)?;
+                }
                 edit.samples.push(SampleChange::Keep(one.id));
                 if one.kind == SampleKind::Portrait {
                     // Whoever asked for another picture has got it.
@@ -284,6 +299,14 @@ impl Station {
     }
 }
 
+/// Whether something taken may become part of the application now.
+fn may_keep(edit: &Edit<'_>) -> Result<(), Refusal> {
+    if !edit.note.person_confirmed || edit.left_alone {
+        return Err(Refusal::new("confirmPersonFirst"));
+    }
+    Ok(())
+}
+
 fn sample_of(one: &TryNote, tries: u32) -> Sample {
     let fingers = match &one.found {
         Found::Slap { fingers, .. } => fingers.iter().map(|finger| finger.found).collect(),
@@ -311,6 +334,7 @@ fn sample_of(one: &TryNote, tries: u32) -> Sample {
             portrait: None,
             mix_ups: Vec::new(),
         },
+        further: Vec::new(),
     }
 }
 

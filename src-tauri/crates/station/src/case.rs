@@ -341,6 +341,11 @@ impl Case {
         Ok(Change::new(self.version, self.row()?, self.application.clone(), events))
     }
 
+    /// The change that stores what was noted about it elsewhere: nobody worked on it.
+    pub(crate) fn unmoved_change(&self) -> Result<Change, Refusal> {
+        Ok(Change::new(self.version, self.row()?, self.application.clone(), Vec::new()))
+    }
+
     /// The change that stores this case with what happened.
     pub(crate) fn change(&mut self, work: &Work, events: Vec<Event>, samples: Vec<SampleChange>) -> Result<Change, Refusal> {
         self.updated_at = work.now();

@@ -121,7 +121,7 @@ pub trait Presenter: Send + Sync {
     /// The people who can be presented.
     fn people(&self) -> Vec<PracticePerson>;
 
-    /// Seats one of them; `condition` is `clean`, for the fingers `dry`, `wet`, `partial`, `wrongHand`, `fingerOff` or `unplug`, for the eyes `far`,
+    /// Seats one of them; `condition` is `clean`, for the fingers `dry`, `wet`, `partial`, `wrongHand`, `fingerOff`, `dryFinger` or `unplug`, for the eyes `far`,
     /// `squinting` or `eyesClosed`.
     ///
     /// # Errors

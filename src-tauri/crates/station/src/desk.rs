@@ -2,7 +2,7 @@
 
 use enrollment::{
     Application, ApplicationId, Block, Date, DiscardReason, Draft, Event, Facts, FieldId, Holder, Opening, Part, PauseReason, PersonalNumber,
-    Reason, RecordRoad, Returned, SampleKind, Source, StageName, Ticket, Timestamp, WithdrawReason, blocks, propose,
+    Reason, RecordRoad, Returned, Sample, SampleKind, Source, StageName, Ticket, Timestamp, WithdrawReason, blocks, propose,
 };
 use store::{Line, SampleChange, SampleState};
 
@@ -373,17 +373,18 @@ impl Station {
             if !matches!(edit.draft.last_accepted(), Some(enrollment::TakenBack::Field { .. }) | None) {
                 self.serve(id)?;
             }
-            let before: Vec<_> = edit.draft.samples().values().map(|sample| sample.id).collect();
+            let before: Vec<_> = edit.draft.samples().values().flat_map(Sample::pictures).collect();
             let (what, events) = edit.draft.take_back(&edit.work.act)?;
             edit.events.extend(events);
             if let enrollment::TakenBack::Sample { .. } = what {
-                let now: Vec<_> = edit.draft.samples().values().map(|sample| sample.id).collect();
+                let now: Vec<_> = edit.draft.samples().values().flat_map(Sample::pictures).collect();
+                self.compare_again(edit.work, edit.draft)?;
                 for gone in before.iter().filter(|id| !now.contains(id)) {
                     edit.samples.push(SampleChange::Discard(*gone, "takenBack".to_owned()));
                     edit.note.tries.retain(|one| one.id != *gone);
                 }
                 for back in now.iter().filter(|id| !before.contains(id)) {
-                    edit.samples.push(SampleChange::Keep(*back));
+                    edit.samples.push(SampleChange::KeepBeside(*back));
                 }
             }
             if let enrollment::TakenBack::Field { field } = what {
@@ -462,7 +463,7 @@ pub(crate) fn random_uuid() -> String {
 fn before(returned: &Returned, case: &Case) -> Before {
     Before {
         facts: returned.facts().iter().map(|(field, entry)| (field, entry.text.clone())).collect(),
-        samples: returned.samples().iter().map(|(kind, sample)| (*kind, sample.digest)).collect(),
+        samples: returned.samples().iter().map(|(kind, sample)| (*kind, sample.digest_of_all())).collect(),
         reason: case.reason.unwrap_or(Reason::First),
         exceptions: case.exceptions(),
         eye_exceptions: case.eye_exceptions(),

@@ -55,7 +55,7 @@ mod topic;
 mod verifier;
 
 pub use attestation::WithoutSignature;
-pub use capture::{ConsentAsked, IrisCapture, IrisReport, PortraitKept, Shutter, SlapCapture, is_good_iris};
+pub use capture::{Combination, ConsentAsked, IrisCapture, IrisReport, PortraitKept, ScannerReport, Shutter, SlapCapture, is_good_iris};
 pub use card_compared::{Agreement, CardCompared, CardLine, LineCompared};
 pub use case::Case;
 pub use config::{DeliveredExtract, Ports, PracticePerson, Presenter, StationConfig, TicketBlock};

@@ -18,7 +18,7 @@ impl Case {
             About::Field(_) => Step::Facts,
             About::Reason => Step::Person,
             About::Sample(SampleKind::Portrait) | About::Gap(Modality::Portrait) => Step::Portrait,
-            About::Sample(SampleKind::Slap(_) | SampleKind::Rolled(_)) | About::Finger(_) | About::Gap(Modality::Fingerprints) => Step::Fingers,
+            About::Sample(SampleKind::Slap(_) | SampleKind::Rolled(_)) | About::Finger(_) | About::Gap(Modality::Fingerprints | Modality::RolledFingerprints) => Step::Fingers,
             About::Sample(SampleKind::Iris(_)) | About::Eye(_) | About::Gap(Modality::Iris) => Step::Iris,
             About::Sample(SampleKind::Signature) => Step::Review,
             About::Application => match reason.code {
@@ -51,6 +51,7 @@ impl Case {
             About::Gap(Modality::Portrait) => one("gap_portrait".to_owned()),
             About::Gap(Modality::Fingerprints) => one("gap_fingers".to_owned()),
             About::Gap(Modality::Iris) => one("gap_iris".to_owned()),
+            About::Gap(Modality::RolledFingerprints) => one("gap_rolled".to_owned()),
             About::Application => match reason.code {
                 ReviewCode::FactWrong | ReviewCode::FactMissing => changed.iter().any(|code| code.parse::<FieldId>().is_ok()),
                 ReviewCode::PortraitUnfit => one("portrait".to_owned()),

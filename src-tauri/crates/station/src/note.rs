@@ -80,6 +80,8 @@ pub struct Note {
     pub eye_exceptions: Vec<EyeException>,
     /// What was declared of the face, as in the draft last.
     pub portrait_exceptions: Vec<PortraitExceptionKind>,
+    /// What was said of this application's prints in others, because theirs looked alike: by whom, and in which.
+    pub doubts: BTreeMap<ApplicationId, Doubt>,
     /// The modalities not captured, as in the draft last.
     pub gaps: Vec<ModalityGap>,
     /// Who did what, as in the draft last.
@@ -92,6 +94,15 @@ impl std::fmt::Debug for Note {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         formatter.debug_struct("Note").field("step", &self.step).field("tries", &self.tries.len()).finish_non_exhaustive()
     }
+}
+
+/// What was said in another application of the prints in this one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Doubt {
+    /// What was said: that the prints here are wrong, that it is one person, or that the supervisor looks.
+    pub answer: enrollment::MixUpAnswer,
+    /// The other's ticket.
+    pub ticket: String,
 }
 
 /// The steps of the rail.
@@ -171,6 +182,19 @@ pub struct TryNote {
     pub found: Found,
     /// Whether it may be kept.
     pub can_keep: bool,
+    /// Somebody took the fingers again because these looked like another person's, or like the other hand's: no choice any more.
+    #[serde(default)]
+    pub set_aside: bool,
+    /// Earlier tries of the same slap whose prints agree with these: they show the same hand.
+    #[serde(default)]
+    pub alike: Vec<SampleId>,
+}
+
+impl TryNote {
+    /// Whether this try was found to show the same hand as an earlier one.
+    pub(crate) fn is_alike(&self, earlier: &TryNote) -> bool {
+        self.alike.contains(&earlier.id)
+    }
 }
 
 /// What was found on a try.
@@ -206,6 +230,9 @@ pub enum Found {
         fingers: Vec<FingerNote>,
         /// Why they were not found or not told apart, as a catalog code.
         why: Option<String>,
+        /// They were asked for one by one, so that each stands for itself, also where others are missing.
+        #[serde(default)]
+        apart: bool,
     },
 }
 
@@ -256,9 +283,22 @@ struct Worth {
 
 impl Found {
     /// The fingers expected on a slap; none for other kinds.
-    fn expected(&self) -> &[enrollment::FingerPosition] {
+    pub(crate) fn expected(&self) -> &[enrollment::FingerPosition] {
         match self {
             Self::Slap { expected, .. } => expected,
+            Self::Portrait { .. } | Self::Iris { .. } => &[],
+        }
+    }
+
+    /// Fingers that were asked for one by one.
+    pub(crate) fn is_apart(&self) -> bool {
+        matches!(self, Self::Slap { apart: true, .. })
+    }
+
+    /// The fingers found; none for other kinds.
+    pub(crate) fn fingers(&self) -> &[FingerNote] {
+        match self {
+            Self::Slap { fingers, .. } => fingers,
             Self::Portrait { .. } | Self::Iris { .. } => &[],
         }
     }
@@ -273,10 +313,9 @@ impl Found {
                 let score = iris.map_or(0, |iris| i32::from(iris.score));
                 Worth { good: crate::is_good_iris(finding), worst: score, together: score }
             }
-            Self::Slap { fingers, .. } => {
-                // A print with a flaw is worth less than any without.
-                let scores = || fingers.iter().map(|finger| i32::from(finger.found.score) - if finger.found.flaw.is_some() { 100 } else { 0 });
-                Worth { good: fingers.iter().all(|finger| finger.good), worst: scores().min().unwrap_or(0), together: scores().sum() }
+            Self::Slap { fingers, expected, .. } => {
+                let scores = || fingers.iter().map(FingerNote::worth);
+                Worth { good: fingers.len() >= expected.len() && fingers.iter().all(|finger| finger.good), worst: scores().min().unwrap_or(0), together: scores().sum() }
             }
         }
     }
@@ -320,6 +359,20 @@ pub struct FingerNote {
 }
 
 impl FingerNote {
+    /// What the print is worth: one with a flaw less than any without.
+    fn worth(&self) -> i32 {
+        i32::from(self.found.score) - if self.found.flaw.is_some() { 100 } else { 0 }
+    }
+
+    /// Good where the other is not, or better by more than scores are sure of.
+    pub(crate) fn is_clearly_better_than(&self, other: &FingerNote) -> bool {
+        match (self.good, other.good) {
+            (true, false) => true,
+            (false, true) => false,
+            _ => self.worth() >= other.worth() + ALIKE,
+        }
+    }
+
     /// Judges it by another limit: one that it reaches leaves nothing to mend.
     pub(crate) fn judge(&mut self, limit: u8) {
         self.good = self.found.is_good_from(limit);
@@ -375,10 +428,11 @@ impl Note {
     }
 
     /// The tries of one kind, the best first: that one is proposed, whichever was taken last. Of two alike the newer one. Slaps taken
-    /// before an exception was declared or cleared show other fingers than are asked for now, and are no choice.
+    /// before an exception was declared or cleared show other fingers than are asked for now, and are no choice; nor are those that were set aside.
     pub fn best_first(&self, kind: SampleKind) -> Vec<&TryNote> {
-        let asked = self.tries.iter().rev().find(|one| one.kind == kind).map(|one| one.found.expected());
-        let mut tries: Vec<&TryNote> = self.tries.iter().rev().filter(|one| one.kind == kind && Some(one.found.expected()) == asked).collect();
+        let of_kind = || self.tries.iter().rev().filter(|one| one.kind == kind && !one.set_aside);
+        let asked = of_kind().next().map(|one| one.found.expected());
+        let mut tries: Vec<&TryNote> = of_kind().filter(|one| Some(one.found.expected()) == asked).collect();
         let newest = tries.first().copied();
         tries.sort_by_key(|one| std::cmp::Reverse((one.can_keep, one.found.worth())));
         if let (Some(newest), Some(best)) = (newest, tries.first().copied())
@@ -389,6 +443,12 @@ impl Note {
             tries.sort_by_key(|one| one.id != newest.id);
         }
         tries
+    }
+
+    /// The fingers that are good in a try of a single-finger scanner: each stands for itself, and need not be taken again with the others.
+    pub(crate) fn settled(&self, kind: SampleKind, expected: &[enrollment::FingerPosition]) -> Vec<enrollment::FingerPosition> {
+        let apart = self.tries.iter().filter(|one| one.kind == kind && !one.set_aside && one.found.is_apart() && one.found.expected() == expected);
+        apart.flat_map(|one| one.found.fingers()).filter(|finger| finger.good).map(|finger| finger.found.position).collect()
     }
 
     /// The best usable try of an eye so far.

@@ -8,7 +8,7 @@ use enrollment::{FingerPosition, OfficerId, Placement, Role, Slap, Timestamp};
 use fingerprint::Image;
 use store::OfficerFinger;
 
-use crate::capture::{self, Examined};
+use crate::capture::{self, Examined, TURN_UNPROVEN, Wanted};
 use crate::station::Work;
 use crate::{Refusal, Station};
 
@@ -60,7 +60,8 @@ impl Station {
         if let Some(presenter) = &self.presenter {
             presenter.officer_lays_hand(&officer);
         }
-        let taken = self.fingers.capture(turn, Placement::Slap(slap), &missing, 1);
+        let wanted = Wanted { placement: Placement::Slap(slap), excepted: &missing, settled: &[], attempt: 1, now: &|_| self.tell(crate::Topic::Preview) };
+        let taken = self.fingers.capture(turn, &wanted).and_then(|mut image| image.cut_short.take().map_or(Ok(image), Err));
         if let Some(presenter) = &self.presenter {
             presenter.officer_lifts_hand();
         }
@@ -72,6 +73,7 @@ impl Station {
         let picture = Image::new(image.width, image.height, std::sync::Arc::clone(&image.gray), image.ppi.get())
             .map_err(|error| Refusal::new(error.code()).because(error))?;
         let Examined { fingers, templates, why, .. } = capture::examine(&image, &picture, slap, &missing)?;
+        let why = if self.lies_as_it_stands(&image, fingers.len()) { why } else { Some(TURN_UNPROVEN.to_owned()) };
         if let Some(why) = why {
             return Err(Refusal::new("ownFingersNotFound").with("why", why));
         }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use enrollment::{
     About, Application, ApplicationId, ApprovalRef, BatchId, Digest, FaceOpinion, FieldId, FingerException, FingerPosition, Modality, ModalityGap,
-    PopulationRecord, ReviewCode, ReviewReason, SampleKind, Source, StageName, Submitted,
+    PopulationRecord, PrintFlaw, ReviewCode, ReviewReason, Sample, SampleKind, Source, StageName, Submitted,
 };
 use package::approval::{self, Item, Manifest};
 use package::void::{self, VoidRecord, Why};
@@ -16,8 +16,9 @@ use crate::submit::hex;
 use crate::{Refusal, Station, Topic};
 
 /// Risks, the most serious first; also their order in the list.
-pub const RISKS: [&str; 16] = [
+pub const RISKS: [&str; 17] = [
     "mixUp",
+    "unlikePlain",
     "personDoubt",
     "faceDifferent",
     "weakPortrait",
@@ -86,7 +87,7 @@ pub struct Compared {
 /// What a supervisor should look at first, most serious first.
 pub(crate) fn risks(case: &Case) -> Vec<String> {
     let mut found: BTreeSet<&str> = BTreeSet::new();
-    if case.mix_ups().next().is_some() {
+    if case.mix_ups().next().is_some() || !case.note.doubts.is_empty() {
         found.insert("mixUp");
     }
     if case.note.person_doubted {
@@ -134,7 +135,11 @@ pub(crate) fn risks(case: &Case) -> Vec<String> {
     }
     if let Some(samples) = case.samples() {
         let limit = case.good_score();
-        if samples.values().flat_map(|sample| &sample.capture.fingers).any(|finger| !finger.is_good_from(limit)) {
+        let fingers = || samples.values().flat_map(|sample| &sample.capture.fingers);
+        if fingers().any(|finger| finger.flaw == Some(PrintFlaw::UnlikePlain)) {
+            found.insert("unlikePlain");
+        }
+        if fingers().any(|finger| !finger.is_good_from(limit)) {
             found.insert("weakPrints");
         }
         if samples.values().any(|sample| sample.capture.tries > 3) {
@@ -380,7 +385,7 @@ pub(crate) fn changed(case: &Case) -> Vec<String> {
         changed.push("reason".to_owned());
     }
     for kind in SampleKind::ALL {
-        if before.samples.get(&kind) != samples.get(&kind).map(|sample| &sample.digest) {
+        if before.samples.get(&kind) != samples.get(&kind).map(Sample::digest_of_all).as_ref() {
             changed.push(kind.code().to_owned());
         }
     }
@@ -403,7 +408,7 @@ pub(crate) fn changed(case: &Case) -> Vec<String> {
     // Who noted it, and when, is another matter than what is missing.
     let why = |all: &[ModalityGap], modality: Modality| all.iter().find(|gap| gap.modality == modality).map(|gap| gap.reason);
     let gaps = case.gaps();
-    for (modality, code) in [(Modality::Portrait, "portrait"), (Modality::Fingerprints, "fingers"), (Modality::Iris, "iris")] {
+    for (modality, code) in [(Modality::Portrait, "portrait"), (Modality::Fingerprints, "fingers"), (Modality::Iris, "iris"), (Modality::RolledFingerprints, "rolled")] {
         if why(&before.gaps, modality) != why(&gaps, modality) {
             changed.push(format!("gap_{code}"));
         }

@@ -51,6 +51,7 @@ pub const TABLE: &[(&str, Need)] = &[
     ("start_camera", CLERK),
     ("turn_camera", CLERK),
     ("turn_scanner", CLERK),
+    ("read_scanner", CLERK),
     ("choose_next_camera", CLERK),
     ("stop_camera", CLERK),
     ("read_camera", CLERK),

@@ -1,6 +1,6 @@
 //! The clerk signs, the package is sealed, and a copy goes to the outbox: three durable steps, each resumed where it was cut.
 
-use enrollment::{Application, ApplicationId, Means, PackageId, Sample, SampleKind, SealedRef, Signed};
+use enrollment::{Application, ApplicationId, Digest, Means, PackageId, Sample, SampleId, SampleKind, SealedRef, Signed};
 use keyring::public_key_of;
 use package::{Content, Header, SamplePart, SealRequest, Suite, canonical_json, seal};
 use store::{SealedFile, Sequence, Vault};
@@ -219,23 +219,44 @@ pub(crate) fn hex(bytes: &[u8]) -> String {
 /// Record and pictures, beginning with 32 random bytes; each picture is checked against the digest the record names.
 fn content(vault: &Vault, signed: &Signed) -> Result<Content, Refusal> {
     let record = signed.record();
-    let mut samples: Vec<SamplePart> = record.samples.iter().map(|sample| part(vault, sample)).collect::<Result<_, _>>()?;
+    let mut samples: Vec<SamplePart> = record.samples.iter().flat_map(pictures).map(|one| part(vault, &one)).collect::<Result<_, _>>()?;
     if let Means::Signature { sample } = &signed.attestation().means
         && !record.samples.iter().any(|one| one.kind == SampleKind::Signature)
     {
-        samples.push(part(vault, sample)?);
+        for one in pictures(sample) {
+            samples.push(part(vault, &one)?);
+        }
     }
     let record = canonical_json(&record).map_err(|error| Refusal::new(error.code()).because(error))?;
     Ok(Content { nonce: keyring::random(), record, samples })
 }
 
-fn part(vault: &Vault, sample: &Sample) -> Result<SamplePart, Refusal> {
-    let stored = vault.sample(&sample.id)?;
-    if stored.entry.digest != sample.digest || enrollment::Digest::of(&stored.bytes) != sample.digest {
-        return Err(Refusal::new("sampleDamaged").at(sample.kind.code()));
+/// One picture of a sample, or its strokes.
+struct Picture<'a> {
+    kind: SampleKind,
+    /// From 1; the sample's own is the first.
+    number: usize,
+    id: SampleId,
+    digest: Digest,
+    media_type: &'a str,
+}
+
+fn pictures(sample: &Sample) -> impl Iterator<Item = Picture<'_>> {
+    let own = (sample.id, sample.digest, sample.media_type.as_str());
+    let further = sample.further.iter().map(|one| (one.id, one.digest, one.media_type.as_str()));
+    let all = std::iter::once(own).chain(further);
+    all.zip(1..).map(|((id, digest, media_type), number)| Picture { kind: sample.kind, number, id, digest, media_type })
+}
+
+fn part(vault: &Vault, picture: &Picture<'_>) -> Result<SamplePart, Refusal> {
+    let kind = picture.kind.code();
+    let stored = vault.sample(&picture.id)?;
+    if stored.entry.digest != picture.digest || Digest::of(&stored.bytes) != picture.digest {
+        return Err(Refusal::new("sampleDamaged").at(kind));
     }
-    let name = format!("{}{}", sample.kind.code(), ending(&sample.media_type));
-    Ok(SamplePart { name, media_type: sample.media_type.clone(), bytes: stored.bytes })
+    let ending = ending(picture.media_type);
+    let name = if picture.number == 1 { format!("{kind}{ending}") } else { format!("{kind}_{}{ending}", picture.number) };
+    Ok(SamplePart { name, media_type: picture.media_type.to_owned(), bytes: stored.bytes })
 }
 
 /// How a file of that type ends, so that an opened package can be looked at.

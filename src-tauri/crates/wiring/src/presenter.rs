@@ -76,6 +76,8 @@ impl Presenter for DemoPresenter {
             "wrongHand" => Some(Presentation::WrongHand),
             // One of each placement stays off the glass.
             "fingerOff" => Some(Presentation::Without(vec![FingerPosition::RightRing, FingerPosition::LeftRing, FingerPosition::LeftThumb])),
+            // Another finger of each placement is dry the next time.
+            "dryFinger" => Some(Presentation::Parched(vec![FingerPosition::RightRing, FingerPosition::LeftRing, FingerPosition::LeftThumb])),
             "unplug" => Some(Presentation::Unplug),
             _ => return Err(Refusal::new("practiceConditionUnknown")),
         };
@@ -91,6 +93,9 @@ impl Presenter for DemoPresenter {
         }
         if let Some(presentation) = presentation {
             self.seat.scanner.next(presentation);
+            if condition == "dryFinger" {
+                self.seat.scanner.next(Presentation::Parched(vec![FingerPosition::RightIndex, FingerPosition::LeftIndex, FingerPosition::RightThumb]));
+            }
         }
         if let Some(sight) = sight {
             self.seat.iris_camera.next(sight);

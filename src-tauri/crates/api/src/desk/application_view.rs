@@ -144,11 +144,13 @@ impl Desk<'_> {
     fn slaps(&self, case: &Case, step: Step) -> Vec<SlapView> {
         let Some(plan) = case.plan() else { return Vec::new() };
         let excepted: Vec<FingerPosition> = case.exceptions().iter().map(|one| one.finger).collect();
+        let rolled_left_out = case.gaps().iter().any(|gap| gap.modality == enrollment::Modality::RolledFingerprints);
         let mut now = step == Step::Fingers;
         plan.placements()
             .map(|placement| {
                 let sample = case.sample(placement.into());
-                let all_excepted = placement.fingers().iter().all(|finger| excepted.contains(finger));
+                let left_out = matches!(placement, Placement::Rolled(_)) && rolled_left_out;
+                let all_excepted = left_out || placement.fingers().iter().all(|finger| excepted.contains(finger));
                 let complete = sample.is_some_and(|sample| {
                     let found = |finger: &FingerPosition| sample.capture.fingers.iter().any(|one| one.position == *finger);
                     placement.fingers().iter().all(|finger| excepted.contains(finger) || found(finger))
@@ -163,17 +165,15 @@ impl Desk<'_> {
                     "open"
                 };
                 let one = sample.and_then(|sample| case.note.kept_try(sample));
-                let found = match one.map(|one| &one.found) {
-                    Some(Found::Slap { fingers, .. }) => fingers.iter().map(finger).collect(),
-                    _ => sample.map(|sample| found_of(sample, case.good_score())).unwrap_or_default(),
-                };
                 SlapView {
                     slap: placement.code(),
                     state: state.to_owned(),
                     sample: sample.map(|sample| self.sample(sample)),
-                    found,
+                    number: one.map_or(0, |one| one.number),
+                    found: sample.map(|sample| found_in(case, sample, 0)).unwrap_or_default(),
                     width: one.map_or(0, |one| one.width),
                     height: one.map_or(0, |one| one.height),
+                    further: sample.map(|sample| further(case, sample)).unwrap_or_default(),
                 }
             })
             .collect()
@@ -395,16 +395,40 @@ fn on_card(field: FieldId) -> bool {
     )
 }
 
-fn found_of(sample: &Sample, good_from: u8) -> Vec<FingerFoundView> {
-    sample
-        .capture
-        .fingers
-        .iter()
-        .map(|found| {
+/// The fingers that count from one of the pictures of a sample, with what was said of them when they were taken, where that is known.
+fn found_in(case: &Case, sample: &Sample, picture: u8) -> Vec<FingerFoundView> {
+    let attempt = sample.pictures().nth(usize::from(picture)).and_then(|id| case.note.find_try(id));
+    let said = match attempt.map(|one| &one.found) {
+        Some(Found::Slap { fingers, .. }) => &fingers[..],
+        _ => &[],
+    };
+    let here = sample.capture.fingers.iter().filter(|found| found.picture == picture);
+    // Of a rolled print something else may have been found since, beside the plain one.
+    here.map(|found| match said.iter().find(|one| one.found.position == found.position && one.found.flaw == found.flaw) {
+        Some(said) => finger(said),
+        None => {
             let reasons = found.flaw.map(|flaw| flaw.code().to_owned()).into_iter().collect();
-            finger(&station::FingerNote { found: *found, good: found.is_good_from(good_from), reasons })
-        })
-        .collect()
+            finger(&station::FingerNote { found: *found, good: found.is_good_from(case.good_score()), reasons })
+        }
+    })
+    .collect()
+}
+
+fn further(case: &Case, sample: &Sample) -> Vec<PictureView> {
+    (1..).map_while(|at| picture_of(case, sample, at)).collect()
+}
+
+/// One of the pictures of a sample, with the fingers that count from it.
+pub(super) fn picture_of(case: &Case, sample: &Sample, at: u8) -> Option<PictureView> {
+    let id = sample.pictures().nth(usize::from(at))?;
+    let attempt = case.note.find_try(id);
+    Some(PictureView {
+        image: format!("sample/{id}"),
+        width: attempt.map_or(0, |attempt| attempt.width),
+        height: attempt.map_or(0, |attempt| attempt.height),
+        found: found_in(case, sample, at),
+        number: attempt.map_or(0, |attempt| attempt.number),
+    })
 }
 
 fn fingers(case: &Case) -> Vec<FingerView> {
@@ -444,6 +468,7 @@ fn modality(modality: enrollment::Modality) -> String {
         enrollment::Modality::Portrait => "portrait",
         enrollment::Modality::Fingerprints => "fingers",
         enrollment::Modality::Iris => "iris",
+        enrollment::Modality::RolledFingerprints => "rolled",
     }
     .to_owned()
 }
@@ -478,6 +503,13 @@ fn notes(case: &Case) -> Vec<NoteView> {
     }
     if case.note.simulated {
         note("simulated", "information");
+    }
+    for doubt in case.note.doubts.values() {
+        notes.push(NoteView {
+            code: format!("prints-{}", camel(&code(doubt.answer))),
+            tone: "stop".to_owned(),
+            params: Params::from([("ticket".to_owned(), doubt.ticket.clone())]),
+        });
     }
     notes
 }

@@ -1,7 +1,7 @@
 //! Camera, slaps, exceptions, gaps. The portrait stands in `portrait`, the eyes in `iris`.
 
 use enrollment::{ExceptionKind, GapReason, Modality, Placement, SampleKind};
-use station::{CameraReport, CameraState, FingerNote, Found, Outcome, Refusal, SlapCapture, TryNote};
+use station::{CameraReport, CameraState, Combination, FingerNote, Found, Outcome, Refusal, SlapCapture, TryNote};
 
 use super::code::meant;
 use super::{Desk, id};
@@ -34,8 +34,14 @@ impl Desk<'_> {
         Ok(camera(&self.station.turn_camera()?))
     }
 
-    pub(crate) fn turn_scanner(&self, _: NothingRequest) -> Result<TurnedScannerView, Refusal> {
-        Ok(TurnedScannerView { turned: self.station.turn_scanner()? })
+    pub(crate) fn turn_scanner(&self, _: NothingRequest) -> Result<ScannerView, Refusal> {
+        self.station.turn_scanner()?;
+        self.read_scanner(NothingRequest {})
+    }
+
+    pub(crate) fn read_scanner(&self, _: NothingRequest) -> Result<ScannerView, Refusal> {
+        let report = self.station.read_scanner()?;
+        Ok(ScannerView { turned: report.turned, wanted: report.wanted.map(|finger| finger.code()) })
     }
 
     pub(crate) fn choose_next_camera(&self, _: NothingRequest) -> Result<CameraView, Refusal> {
@@ -58,7 +64,8 @@ impl Desk<'_> {
             SlapCapture::Cancelled => ("cancelled", 0),
         };
         let case = self.station.application(&application)?;
-        let tries = case.note.best_first(kind).into_iter().map(|one| slap_try(one, request.slap)).collect();
+        let combined = case.note.combined(kind).and_then(|combined| combination(&combined, request.slap));
+        let tries = combined.into_iter().chain(case.note.best_first(kind).into_iter().map(|one| slap_try(one, request.slap))).collect();
         Ok(SlapTriesView { outcome: outcome.to_owned(), newest, enough: case.is_tried_enough(kind), tries })
     }
 
@@ -87,6 +94,7 @@ impl Desk<'_> {
             "portrait" => Modality::Portrait,
             "fingers" => Modality::Fingerprints,
             "iris" => Modality::Iris,
+            "rolled" => Modality::RolledFingerprints,
             _ => return Err(unknown()),
         };
         let reason = match request.reason.as_str() {
@@ -140,7 +148,7 @@ pub(super) fn finger(note: &FingerNote) -> FingerFoundView {
 
 fn slap_try(one: &TryNote, slap: u8) -> SlapTryView {
     let (outcome, expected, fingers, why) = match &one.found {
-        Found::Slap { outcome, expected, fingers, why } => (*outcome, expected.clone(), fingers.clone(), why.clone()),
+        Found::Slap { outcome, expected, fingers, why, .. } => (*outcome, expected.clone(), fingers.clone(), why.clone()),
         Found::Portrait { .. } | Found::Iris { .. } => (Outcome::CannotTell, Vec::new(), Vec::new(), None),
     };
     let all_good = one.can_keep && fingers.iter().all(|finger| finger.good);
@@ -154,12 +162,34 @@ fn slap_try(one: &TryNote, slap: u8) -> SlapTryView {
         outcome: outcome.code().to_owned(),
         expected: expected.iter().map(|finger| finger.code()).collect(),
         found: fingers.iter().map(finger).collect(),
+        further: Vec::new(),
         can_keep: one.can_keep,
         all_good,
         instruction: instruction(outcome, &fingers, why),
         number: one.number,
         simulated: one.simulated,
     }
+}
+
+/// Several tries as if they were one.
+fn combination(combined: &Combination<'_>, slap: u8) -> Option<SlapTryView> {
+    let (first, rest) = combined.tries.split_first()?;
+    let of = |at: usize| combined.fingers.iter().filter(|one| usize::from(one.found.picture) == at).map(finger).collect();
+    let further = rest.iter().zip(1..).map(|(one, at)| PictureView {
+        image: format!("try/{}", one.id),
+        width: one.width,
+        height: one.height,
+        found: of(at),
+        number: one.number,
+    });
+    Some(SlapTryView {
+        attempt: combined.name(),
+        found: of(0),
+        further: further.collect(),
+        all_good: combined.fingers.iter().all(|finger| finger.good),
+        instruction: instruction(Outcome::Found, &combined.fingers, None),
+        ..slap_try(first, slap)
+    })
 }
 
 /// One instruction: what mends the most, or that all is well.

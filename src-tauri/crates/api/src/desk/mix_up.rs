@@ -1,9 +1,10 @@
 //! Prints that look like others.
 
-use enrollment::{ApplicationId, MixUp, MixUpAnswer, MixUpCertainty, OfficerId, Placement, Resembled, SampleKind};
+use enrollment::{ApplicationId, FingerPosition, MixUp, MixUpAnswer, MixUpCertainty, OfficerId, Placement, Resembled, SampleKind};
 use station::{Case, Refusal};
 
-use super::code::{code, meant};
+use super::application_view::picture_of;
+use super::code::{camel, code, meant};
 use super::{Desk, id};
 use crate::requests::MixUpRequest;
 use crate::views::*;
@@ -21,10 +22,10 @@ impl Desk<'_> {
     }
 
     pub(super) fn mix_ups(&self, case: &Case) -> Vec<MixUpView> {
-        case.mix_ups().filter_map(|(kind, found)| self.mix_up(kind, found)).collect()
+        case.mix_ups().filter_map(|(kind, found)| self.mix_up(case, kind, found)).collect()
     }
 
-    fn mix_up(&self, kind: SampleKind, found: &MixUp) -> Option<MixUpView> {
+    fn mix_up(&self, case: &Case, kind: SampleKind, found: &MixUp) -> Option<MixUpView> {
         let placement = kind.placement()?;
         let answers = MixUpAnswer::ALL.into_iter().filter(|answer| answer.fits(&found.like));
         Some(MixUpView {
@@ -34,10 +35,26 @@ impl Desk<'_> {
             certain: found.certainty == MixUpCertainty::Certain,
             exchanged: found.exchanged,
             fingers: found.fingers.iter().map(|one| one.finger.code()).collect(),
+            likes: found.fingers.iter().map(|one| one.like.code()).collect(),
+            prints: self.prints(case, kind, found),
             answer: found.answered.as_ref().map(|answered| code(answered.answer)),
             answered_by: found.answered.as_ref().map(|answered| self.station.config().officers.name(&answered.by)).unwrap_or_default(),
             answers: answers.map(code).collect(),
         })
+    }
+
+    /// The print that looks most like another, and that other one.
+    fn prints(&self, case: &Case, kind: SampleKind, found: &MixUp) -> Vec<PictureView> {
+        let Some(first) = found.fingers.first() else { return Vec::new() };
+        let there = match &found.like {
+            Resembled::OwnFingers => print_of(case, SampleKind::Slap(first.like.slap()), first.like),
+            Resembled::Application(other) => {
+                let other = self.station.application(other).ok();
+                other.and_then(|other| print_of(&other, SampleKind::Slap(first.like.slap()), first.like))
+            }
+            Resembled::Officer(_) => None,
+        };
+        print_of(case, kind, first.finger).into_iter().chain(there).collect()
     }
 
     fn officer(&self, officer: &OfficerId) -> MixedOfficerView {
@@ -47,14 +64,25 @@ impl Desk<'_> {
     /// The other person as far as the station still knows them: after the erasure of an application its id is left.
     fn mixed_with(&self, other: &ApplicationId) -> MixedWithView {
         let Ok(case) = self.station.application(other) else {
-            return MixedWithView { application: other.to_string(), ticket: String::new(), name: String::new(), portrait: None, old_portrait: None };
+            let (application, nothing) = (other.to_string(), String::new);
+            return MixedWithView { application, ticket: nothing(), name: nothing(), stage: nothing(), portrait: None, old_portrait: None };
         };
         MixedWithView {
             application: other.to_string(),
             ticket: case.application.ticket().to_string(),
             name: case.note.name.clone(),
+            stage: camel(case.stage().code()),
             portrait: case.note.portrait.map(|id| format!("sample/{id}")),
             old_portrait: (case.note.old_portrait && !case.note.number.is_empty()).then(|| format!("record/{}", case.note.number)),
         }
     }
+}
+
+/// One finger of a kept sample, in the picture it counts from.
+fn print_of(case: &Case, kind: SampleKind, finger: FingerPosition) -> Option<PictureView> {
+    let sample = case.sample(kind)?;
+    let found = sample.capture.fingers.iter().find(|found| found.position == finger)?;
+    let mut picture = picture_of(case, sample, found.picture)?;
+    picture.found.retain(|one| one.finger == finger.code());
+    (picture.width > 0).then_some(picture)
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::{ErrorView, FingerFoundView};
+use super::{ErrorView, FingerFoundView, PictureView};
 
 view!(
     /// The camera and its preview.
@@ -106,21 +106,23 @@ view!(
         newest: u32,
         /// A child's fingers were taken as often as it is asked of a child: the best try is kept and work goes on.
         enough: bool,
-        /// The best first, those taken before with them.
+        /// The best first, those taken before with them; before them all a combination of several, where one is better.
         tries: Vec<SlapTryView>,
     }
 );
 view!(
-    /// How the scanner stands.
-    TurnedScannerView {
+    /// How the scanner stands, and what it waits for.
+    ScannerView {
         /// Its pictures are turned round.
         turned: bool,
+        /// The finger it waits for, where it takes them one by one and waits for one: ANSI/NIST position 1 to 10.
+        wanted: Option<u8>,
     }
 );
 view!(
-    /// One slap try.
+    /// One slap try, or a combination of several.
     SlapTryView {
-        /// Id of the try.
+        /// Id of the try, or name of the combination.
         attempt: String,
         /// ANSI/NIST code 13, 14 or 15.
         slap: u8,
@@ -136,8 +138,10 @@ view!(
         outcome: String,
         /// Fingers expected (without exceptions).
         expected: Vec<u8>,
-        /// Fingers found.
+        /// Fingers found; of a combination those that count from this picture.
         found: Vec<FingerFoundView>,
+        /// Of a combination the other pictures, with the fingers that count from them.
+        further: Vec<PictureView>,
         /// Whether it may be kept, and whether every finger reaches the limit.
         can_keep: bool,
         /// Every finger reaches the limit: accepted by itself after a second.

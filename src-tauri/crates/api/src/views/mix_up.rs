@@ -3,6 +3,8 @@
 use serde::Serialize;
 use ts_rs::TS;
 
+use super::PictureView;
+
 view!(
     /// Prints of a kept slap that look like others.
     MixUpView {
@@ -18,6 +20,10 @@ view!(
         exchanged: bool,
         /// The fingers of this application, most alike first.
         fingers: Vec<u8>,
+        /// For each of them the finger it looks like.
+        likes: Vec<u8>,
+        /// The print of the first of them, and the one it looks like, where their pictures are still here; of an officer there is none.
+        prints: Vec<PictureView>,
         /// What was said to it (`mix-up-answer-<code>`).
         answer: Option<String>,
         /// By whom.
@@ -35,6 +41,8 @@ view!(
         ticket: String,
         /// The person's name.
         name: String,
+        /// Its stage; empty where it is not at this station any more.
+        stage: String,
         /// The portrait taken for it.
         portrait: Option<String>,
         /// The portrait of the population record.

@@ -52,12 +52,31 @@ view!(
         state: String,
         /// What is kept.
         sample: Option<SampleView>,
-        /// Its fingers as found.
+        /// Which try its own picture was, from 1; 0 where that is not known any more.
+        number: u32,
+        /// The fingers that count from its own picture.
         found: Vec<FingerFoundView>,
         /// Size of the image in pixels.
         width: u32,
         /// Size of the image in pixels.
         height: u32,
+        /// Pictures of other tries, of which single fingers count; none where one try has them all.
+        further: Vec<PictureView>,
+    }
+);
+view!(
+    /// Another picture of the same slap, of which some fingers count.
+    PictureView {
+        /// Image path.
+        image: String,
+        /// Size of the image in pixels.
+        width: u32,
+        /// Size of the image in pixels.
+        height: u32,
+        /// The fingers that count from it.
+        found: Vec<FingerFoundView>,
+        /// Which try it was, from 1.
+        number: u32,
     }
 );
 view!(

@@ -15,6 +15,8 @@ pub enum Presentation {
     Clean,
     /// Parched skin, lightly laid.
     Dry,
+    /// Parched skin on these fingers alone.
+    Parched(Vec<FingerPosition>),
     /// Sweaty skin, pressed hard.
     Wet,
     /// Only the tips touch.
@@ -48,6 +50,9 @@ pub(super) fn draw(seed: u64, target: CaptureTarget, absent: &[FingerPosition], 
     };
     let mut condition = Condition { rolled: matches!(target, CaptureTarget::Rolled(_)), ..condition };
     let also = if let Presentation::Without(fingers) = how { &fingers[..] } else { &[] };
+    if let Presentation::Parched(fingers) = how {
+        condition.parched = fingers.iter().filter_map(|finger| position(*finger)).collect();
+    }
     condition.missing = absent.iter().chain(also).filter_map(|finger| position(*finger)).collect();
     let seed = if let Presentation::OtherPerson(other) = how { *other } else { seed };
     let target = if matches!(how, Presentation::WrongHand) { other_hand(target) } else { target };

@@ -2,8 +2,8 @@
 
 use super::Draft;
 use crate::{
-    Act, DiscardReason, Event, EventKind, ExceptionKind, Eye, EyeException, EyeExceptionKind, FingerException, FingerPosition, GapReason, MixUpAnswer,
-    MixUpAnswered, Modality, ModalityGap, MoveError, Part, Placement, PortraitExceptionKind, PortraitFound, Resembled, Sample, SampleKind, body::Accepted,
+    Act, DiscardReason, Event, EventKind, ExceptionKind, Eye, EyeException, EyeExceptionKind, FingerException, FingerPosition, GapReason, MixUp, MixUpAnswer,
+    MixUpAnswered, Modality, ModalityGap, MoveError, Part, Placement, PortraitExceptionKind, PortraitFound, PrintFlaw, Resembled, Sample, SampleKind, body::Accepted,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -48,9 +48,11 @@ impl Draft {
             return Err(MoveError::ConfirmPersonFirst);
         }
         if let Some(placement) = sample.kind.placement() {
-            let ppi = sample.capture.resolution_ppi;
-            if !ppi.is_some_and(|ppi| RESOLUTION_PPI.contains(&ppi)) {
-                return Err(MoveError::ResolutionNotProven { ppi });
+            let further = sample.further.iter().map(|further| Some(further.resolution_ppi));
+            for ppi in std::iter::once(sample.capture.resolution_ppi).chain(further) {
+                if !ppi.is_some_and(|ppi| RESOLUTION_PPI.contains(&ppi)) {
+                    return Err(MoveError::ResolutionNotProven { ppi });
+                }
             }
             self.fingers_fit(placement, &sample)?;
         }
@@ -64,11 +66,12 @@ impl Draft {
         }
         let seen = self.body_summary();
         let (kind, simulated, tries) = (sample.kind, sample.capture.simulated, sample.capture.tries);
-        let salted = self.body.salted(&[kind.code().as_bytes(), sample.digest.as_bytes()]);
+        let salted = self.body.salted(&[kind.code().as_bytes(), sample.digest_of_all().as_bytes()]);
         let found: Vec<_> = sample.capture.mix_ups.iter().map(|found| (found.like.clone(), found.certainty)).collect();
         let consent = sample.capture.portrait.as_ref().and_then(|found| found.consent.clone());
         let doubtful_face = sample.capture.portrait.as_ref().filter(|found| found.face_is_doubtful()).and_then(|found| found.compared);
         let before = self.body.samples.taken.insert(kind, sample).map(Box::new);
+        self.forget_likeness_to(kind);
         self.body.hands.captured.insert(act.officer.clone());
         self.body.accepted.push(Accepted::Sample { kind, before });
         let mut events = vec![self.event(act, EventKind::SampleTaken { kind, simulated, tries }, Some(salted))];
@@ -85,8 +88,44 @@ impl Draft {
             events.push(self.event(act, EventKind::FaceDoubtful { opinion: compared.opinion }, None));
         }
         self.close_iris_gap(act, &mut events);
+        if matches!(kind, SampleKind::Rolled(_)) {
+            // Something rolls again: the others are expected, too.
+            self.drop_gap(Modality::RolledFingerprints, act, &mut events);
+        }
         self.void_if_changed(&seen, act, &mut events);
         Ok(events)
+    }
+
+    /// A hand was taken again: that other prints looked like the ones before it says nothing any more.
+    fn forget_likeness_to(&mut self, kind: SampleKind) {
+        let Some(placement) = kind.placement() else { return };
+        for other in self.body.samples.taken.values_mut().filter(|other| other.kind != kind) {
+            let cites = |found: &MixUp| found.like == Resembled::OwnFingers && found.fingers.iter().any(|one| placement.fingers().contains(&one.like));
+            other.capture.mix_ups.retain(|found| !cites(found));
+        }
+    }
+
+    /// Fingers of a kept sample that look like others of this person. One finding is enough for the two pictures it is about.
+    pub fn find_own_likeness(&mut self, kind: SampleKind, found: MixUp) {
+        let about = |sample: &Sample| {
+            let cited = sample.kind.placement().is_some_and(|placement| found.fingers.iter().any(|one| placement.fingers().contains(&one.like)));
+            sample.kind == kind || cited
+        };
+        let known = |sample: &Sample| sample.capture.mix_ups.iter().any(|known| known.like == Resembled::OwnFingers);
+        if self.body.samples.taken.values().any(|sample| about(sample) && known(sample)) {
+            return;
+        }
+        if let Some(sample) = self.body.samples.taken.get_mut(&kind) {
+            sample.capture.mix_ups.insert(0, found);
+        }
+    }
+
+    /// What is wrong with a rolled print beside the plain one of its finger, found anew because one of them changed.
+    pub fn judge_rolled(&mut self, finger: FingerPosition, flaw: Option<PrintFlaw>) {
+        let sample = self.body.samples.taken.get_mut(&SampleKind::Rolled(finger));
+        if let Some(found) = sample.and_then(|sample| sample.capture.fingers.first_mut()) {
+            found.flaw = flaw;
+        }
     }
 
     /// Answers a possible mix-up of the prints of a kept sample; a later answer takes the place of an earlier one.
@@ -105,9 +144,15 @@ impl Draft {
     /// What was recorded as not captured is there now: with nothing missing the gap would contradict the samples.
     fn close_iris_gap(&mut self, act: &Act, events: &mut Vec<Event>) {
         let none_missing = self.body.missing_eyes().next().is_none();
-        if none_missing && self.body.samples.gaps.remove(&Modality::Iris).is_some() {
-            self.body.accepted.retain(|accepted| !matches!(accepted, Accepted::Gap { modality: Modality::Iris, .. }));
-            events.push(self.event(act, EventKind::GapCleared { modality: Modality::Iris }, None));
+        if none_missing {
+            self.drop_gap(Modality::Iris, act, events);
+        }
+    }
+
+    fn drop_gap(&mut self, modality: Modality, act: &Act, events: &mut Vec<Event>) {
+        if self.body.samples.gaps.remove(&modality).is_some() {
+            self.body.accepted.retain(|accepted| !matches!(accepted, Accepted::Gap { modality: gone, .. } if *gone == modality));
+            events.push(self.event(act, EventKind::GapCleared { modality }, None));
         }
     }
 
@@ -117,7 +162,8 @@ impl Draft {
             let position = finger.position;
             let doubled = found[..at].iter().any(|earlier| earlier.position == position);
             let cut_off = self.body.samples.exceptions.get(&position).is_some_and(|e| e.kind == ExceptionKind::Amputated);
-            if !placement.fingers().contains(&position) || doubled || cut_off {
+            let nowhere = usize::from(finger.picture) > sample.further.len();
+            if !placement.fingers().contains(&position) || doubled || cut_off || nowhere {
                 return Err(MoveError::FingersDoNotFit { finger: position });
             }
         }
@@ -230,8 +276,8 @@ impl Draft {
         Ok(events)
     }
 
-    /// Records that a planned modality was not captured. Only iris can be left out as a whole: missing fingers are declared one
-    /// by one, and without a portrait there is no card.
+    /// Records that a planned modality was not captured. Only irises, and rolled prints where nothing rolls them, can be left out as a whole:
+    /// missing fingers are declared one by one, and without a portrait there is no card.
     pub fn record_gap(&mut self, modality: Modality, reason: GapReason, act: &Act) -> Result<Vec<Event>, MoveError> {
         let (before, events) = self.put_gap(modality, reason, act)?;
         self.body.accepted.push(Accepted::Gap { modality, before });
@@ -246,7 +292,7 @@ impl Draft {
 
     fn put_gap(&mut self, modality: Modality, reason: GapReason, act: &Act) -> Result<(Option<ModalityGap>, Vec<Event>), MoveError> {
         self.may_change(Part::Samples, act)?;
-        if modality != Modality::Iris {
+        if !reason.excuses(modality) {
             return Err(MoveError::GapNotAllowed);
         }
         if !self.body.plans(modality) {

@@ -67,6 +67,11 @@ impl Submitted {
         Ok(vec![by_officer(&mut self.header, act, StageName::Submitted, EventKind::OpenedForReview, None)])
     }
 
+    /// Something was learned about it that nobody who opened it has seen: it is opened anew before anybody decides.
+    pub fn see_again(&mut self) {
+        self.opened.clear();
+    }
+
     /// The supervisor approves: only what they opened themselves, and never what they signed as a clerk.
     pub fn approve(mut self, approval: ApprovalRef, act: &Act) -> Moved<Submitted, Approved> {
         if let Err(why) = self.may_decide(act) {

@@ -65,6 +65,7 @@ impl Station {
                 ppi: None,
                 can_keep: examined.found.is_some(),
                 templates: Vec::new(),
+alike: Vec::new(),
                 found: Found::Iris { iris: iris_found(&examined), finding: examined.finding.code().to_owned() },
             };
             self.store_try(&mut work, id, taken)?;

@@ -7,14 +7,14 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, PoisonError};
 
 use enrollment::{
-    ApplicationId, Draft, FingerPosition, MixUp, MixUpAnswer, MixUpAnswered, MixUpCertainty, MixedFinger, OfficerId, Resembled, SampleId, SampleKind, StageName,
+    Application, ApplicationId, Draft, FingerPosition, MixUp, MixUpAnswer, MixUpAnswered, MixUpCertainty, MixedFinger, OfficerId, Resembled, Sample, SampleId, SampleKind, StageName,
 };
-use fingerprint::mixup::{Certainty, Gallery, Likeness, misplaced};
+use fingerprint::mixup::{Certainty, Gallery, Likeness, Misplaced, misplaced};
 use fingerprint::{Position, Prepared, prepare, read_record};
 
 use crate::case::Case;
+use crate::note::Doubt;
 use crate::desk::start_of_day;
-use crate::note::TryNote;
 use crate::station::Work;
 use crate::{Refusal, Station};
 
@@ -103,6 +103,17 @@ fn fingers_of(work: &Work, sample: &SampleId) -> Result<Option<(ApplicationId, F
     Ok(Some((application, stored.into_iter().filter_map(|one| ready(one.finger, &one.record)).collect())))
 }
 
+/// The fingers of a sample about to be kept, each from the picture it counts from.
+fn counted(work: &Work, one: &Sample) -> Result<Fingers, Refusal> {
+    let mut fingers = Vec::new();
+    for picture in one.pictures() {
+        let of_it = fingers_of(work, &picture)?.map(|(_, fingers)| fingers).unwrap_or_default();
+        let counts = |name: &Position| FingerPosition::from_code(name.code()).and_then(|finger| one.picture_of(finger)) == Some(picture);
+        fingers.extend(of_it.into_iter().filter(|(name, _)| counts(name)));
+    }
+    Ok(fingers)
+}
+
 pub(super) fn ready(finger: u8, record: &[u8]) -> Option<(Position, Arc<Prepared>)> {
     let position = Position::try_from(finger).ok()?;
     match read_record(record) {
@@ -130,24 +141,61 @@ fn certainty(of: Certainty) -> MixUpCertainty {
     }
 }
 
+fn own_likeness(twice: Misplaced) -> MixUp {
+    MixUp { like: Resembled::OwnFingers, certainty: certainty(twice.certainty), exchanged: true, fingers: mixed(&twice.fingers), answered: None }
+}
+
+/// Lets the other application know what was said of its prints: whoever decides about it sees that, first of all.
+///
+/// Written before the answer itself. If the power goes in between, the question is still open and is answered again.
+fn tell_other(work: &Work, draft: &Draft, other: &ApplicationId, answer: MixUpAnswer) -> Result<(), Refusal> {
+    let mut case = match work.read(other) {
+        Ok(case) => case,
+        // Erased meanwhile: there is nothing left that could be wrong.
+        Err(refusal) if refusal.code == "applicationNotFound" => return Ok(()),
+        Err(refusal) => return Err(refusal),
+    };
+    let own = draft.header().id();
+    let known = case.note.doubts.get(&own).map(|doubt| doubt.answer);
+    let concerns = matches!(answer, MixUpAnswer::OtherIsWrong | MixUpAnswer::SamePerson | MixUpAnswer::AskSupervisor);
+    if known == concerns.then_some(answer) {
+        return Ok(());
+    }
+    match concerns {
+        true => drop(case.note.doubts.insert(own, Doubt { answer, ticket: draft.header().ticket().to_string() })),
+        false => drop(case.note.doubts.remove(&own)),
+    }
+    if !case.note.risks.is_empty() || case.stage() == StageName::Submitted {
+        case.note.risks = crate::review::risks(&case);
+    }
+    if let Application::Submitted(submitted) = &mut case.application {
+        submitted.see_again();
+    }
+    work.vault().commit(&case.unmoved_change()?)?;
+    Ok(())
+}
+
 impl Station {
     /// What the fingers about to be kept look like, apart from what they should.
-    pub(super) fn mix_ups(&self, work: &Work, draft: &Draft, one: &TryNote) -> Result<Vec<MixUp>, Refusal> {
+    pub(super) fn mix_ups(&self, work: &Work, draft: &Draft, one: &Sample, apart: bool) -> Result<Vec<MixUp>, Refusal> {
         if one.kind.placement().is_none() {
             return Ok(Vec::new());
         }
-        let Some((own, fingers)) = fingers_of(work, &one.id)? else { return Ok(Vec::new()) };
+        let (own, fingers) = (draft.header().id(), counted(work, one)?);
+        if fingers.is_empty() {
+            return Ok(Vec::new());
+        }
         let mut compared = work.seated.compared.lock().unwrap_or_else(PoisonError::into_inner);
         compared.follow(work)?;
         let officers: Vec<OfficerId> = self.config().officers.everyone().into_iter().map(|officer| officer.id).collect();
         compared.follow_officers(work, &officers)?;
         let mut found = Vec::new();
         let others = draft.samples().values().filter(|sample| sample.kind != one.kind);
-        let known: Fingers = others.filter_map(|sample| compared.samples.get(&sample.id)).flat_map(|(_, fingers)| fingers.iter().cloned()).collect();
-        // Thumbs lie on one picture; the rest of a slap cannot be one finger twice.
-        let known = if one.kind == SampleKind::Slap(enrollment::Slap::Thumbs) { [known, fingers.clone()].concat() } else { known };
+        let known: Fingers = others.flat_map(Sample::pictures).filter_map(|picture| compared.samples.get(&picture)).flat_map(|(_, fingers)| fingers.iter().cloned()).collect();
+        // Both thumbs can be one, and so can fingers that were asked for one by one; those that lie beside each other cannot.
+        let known = if apart || one.kind == SampleKind::Slap(enrollment::Slap::Thumbs) { [known, fingers.clone()].concat() } else { known };
         if let Some(twice) = misplaced(&borrowed(&fingers), &borrowed(&known)) {
-            found.push(MixUp { like: Resembled::OwnFingers, certainty: certainty(twice.certainty), exchanged: true, fingers: mixed(&twice.fingers), answered: None });
+            found.push(own_likeness(twice));
         }
         for like in compared.gallery.resembling(&borrowed(&fingers), &Resembled::Application(own)) {
             if let Some(other) = like.person.application()
@@ -164,6 +212,22 @@ impl Station {
             });
         }
         Ok(found)
+    }
+
+    /// Compares the kept fingers among each other once more, after one was taken back: what looked alike before may do so again, and
+    /// the finding went when it was taken again.
+    pub(crate) fn compare_again(&self, work: &Work, draft: &mut Draft) -> Result<(), Refusal> {
+        super::rolled::judge_again(work, draft)?;
+        let kinds: Vec<SampleKind> = draft.samples().keys().copied().filter(|kind| kind.placement().is_some()).collect();
+        let fingers = kinds.iter().map(|kind| counted(work, &draft.samples()[kind])).collect::<Result<Vec<_>, _>>()?;
+        for (at, kind) in kinds.iter().enumerate() {
+            let others = kinds.iter().zip(&fingers).filter(|(other, _)| *other != kind);
+            let known: Fingers = others.flat_map(|(_, fingers)| fingers.iter().cloned()).collect();
+            if let Some(twice) = misplaced(&borrowed(&fingers[at]), &borrowed(&known)) {
+                draft.find_own_likeness(*kind, own_likeness(twice));
+            }
+        }
+        Ok(())
     }
 
     /// Whether another application is known to be this person's own: the refused one that this one answers, or one under the same number.
@@ -196,6 +260,9 @@ impl Station {
         self.edit_samples("answer_mix_up", id, |edit, _| {
             let events = edit.draft.answer_mix_up(kind, like, answer, &edit.work.act)?;
             edit.events.extend(events);
+            if let Some(other) = like.application() {
+                tell_other(edit.work, edit.draft, &other, answer)?;
+            }
             Ok(())
         })
     }

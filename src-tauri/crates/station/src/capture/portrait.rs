@@ -170,6 +170,7 @@ impl Station {
                 ppi: None,
                 can_keep: head.is_some() && single(&assessment),
                 templates: Vec::new(),
+alike: Vec::new(),
                 found: found(&assessment, &excused, at_home),
             })
         };

@@ -1,10 +1,10 @@
 //! One finger rolled: found on its picture, measured, and set beside the same finger laid down.
 
-use enrollment::{FingerPosition, PrintFlaw, SampleKind};
+use enrollment::{Draft, FingerPosition, PrintFlaw, Sample, SampleKind};
 use fingerprint::{Image, Outcome as Segmented, Position, SAME_FINGER, prepare, read_record, similarity};
 
 use super::mix_up::ready;
-use super::slap::{Examined, finger_note, too_few};
+use super::slap::{Examined, finger_note};
 use crate::Refusal;
 use crate::case::Case;
 use crate::note::Outcome;
@@ -21,9 +21,17 @@ pub(super) fn examine(work: &Work, case: &Case, picture: &Image, finger: FingerP
         Segmented::Found(found) => found.first(),
         _ => None,
     };
-    let Some(first) = first else { return Ok(Examined::not_found(Outcome::TooFew, too_few())) };
+    let Some(first) = first else {
+        let (outcome, why) = match &segmentation.outcome {
+            Segmented::TooMany { .. } => (Outcome::TooMany, "fingerNotAlone"),
+            Segmented::CannotTell(_) => (Outcome::CannotTell, "fingerNotAlone"),
+            _ => (Outcome::TooFew, "fingerNotSeen"),
+        };
+        return Ok(Examined::not_found(outcome, Some(why.to_owned())));
+    };
     let (mut note, record) = finger_note(picture, finger, &first.region);
-    if let Some(flaw) = beside_plain(work, case, finger, note.found.width, &record)? {
+    let plain = case.sample(SampleKind::Slap(finger.slap()));
+    if let Some(flaw) = beside_plain(work, plain, finger, note.found.width, &record)? {
         note.found.flaw = Some(flaw);
         note.good = false;
         note.reasons.insert(0, flaw.code().to_owned());
@@ -31,11 +39,26 @@ pub(super) fn examine(work: &Work, case: &Case, picture: &Image, finger: FingerP
     Ok(Examined::found(vec![(note, record)]))
 }
 
+/// Sets the rolled prints that are kept beside the plain ones anew: one of them was taken again, or came after the other.
+pub(super) fn judge_again(work: &Work, draft: &mut Draft) -> Result<(), Refusal> {
+    for finger in FingerPosition::ALL {
+        let Some(sample) = draft.samples().get(&SampleKind::Rolled(finger)) else { continue };
+        let Some(found) = sample.capture.fingers.first().copied() else { continue };
+        let stored = work.vault().finger_templates(&sample.id)?;
+        let Some(record) = stored.iter().find(|one| one.finger == finger.code()) else { continue };
+        let beside = beside_plain(work, draft.samples().get(&SampleKind::Slap(finger.slap())), finger, found.width, &record.record)?;
+        let own = found.flaw.filter(|flaw| !matches!(flaw, PrintFlaw::UnlikePlain | PrintFlaw::NotRolled));
+        draft.judge_rolled(finger, beside.or(own));
+    }
+    Ok(())
+}
+
 /// What sets this rolled print apart from the plain one of the same finger.
-fn beside_plain(work: &Work, case: &Case, finger: FingerPosition, width: u32, record: &[u8]) -> Result<Option<PrintFlaw>, Refusal> {
-    let Some(slap) = case.sample(SampleKind::Slap(finger.slap())) else { return Ok(None) };
+fn beside_plain(work: &Work, slap: Option<&Sample>, finger: FingerPosition, width: u32, record: &[u8]) -> Result<Option<PrintFlaw>, Refusal> {
+    let Some(slap) = slap else { return Ok(None) };
     let Some(plain) = slap.capture.fingers.iter().find(|one| one.position == finger) else { return Ok(None) };
-    let stored = work.vault().finger_templates(&slap.id)?;
+    let Some(picture) = slap.picture_of(finger) else { return Ok(None) };
+    let stored = work.vault().finger_templates(&picture)?;
     let known = stored.into_iter().find(|one| one.finger == finger.code()).and_then(|one| ready(one.finger, &one.record));
     let rolled = read_record(record).ok().and_then(|views| views.first().map(prepare));
     if let (Some((_, known)), Some(rolled)) = (known, rolled)

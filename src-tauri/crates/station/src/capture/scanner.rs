@@ -9,6 +9,15 @@ use super::turns::{Turn, Turns};
 use crate::Refusal;
 use crate::plugging::Waiting;
 
+/// How the scanner stands and what it waits for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ScannerReport {
+    /// Its pictures are turned round.
+    pub turned: bool,
+    /// The finger it waits for, where it takes them one by one and waits for one.
+    pub wanted: Option<FingerPosition>,
+}
+
 /// White between fingers that were taken one by one, pixels.
 const GAP: u32 = 40;
 
@@ -28,6 +37,10 @@ pub(crate) struct Fingers {
     glass: LiveGlass,
     /// Ids of scanners that stand turned round, the hand coming from behind; the newest last.
     turned: Mutex<Vec<String>>,
+    /// Ids of scanners that somebody turned since a whole hand was last seen on them.
+    unproven: Mutex<Vec<String>>,
+    /// The finger that a single-finger scanner waits for.
+    wanted: Mutex<Option<FingerPosition>>,
 }
 
 /// Where the turned scanners lie in the outbox's settings: nobody has to be signed in for it.
@@ -45,12 +58,39 @@ pub(crate) struct SlapImage {
     pub(crate) scanner: ScannerInfo,
     /// Where each finger lies, when they were taken one by one, or the scanner cut them apart: left edge and width.
     pub(crate) one_by_one: Vec<(FingerPosition, u32, u32)>,
+    /// What ended it before all fingers were taken one by one: those that were are in the picture.
+    pub(crate) cut_short: Option<Refusal>,
+}
+
+/// What is to be taken.
+pub(crate) struct Wanted<'a> {
+    pub(crate) placement: Placement,
+    pub(crate) excepted: &'a [FingerPosition],
+    /// Fingers that are good already in a try that a single-finger scanner took: it is not asked for them again.
+    pub(crate) settled: &'a [FingerPosition],
+    pub(crate) attempt: u32,
+    /// Told before each finger that is asked for by itself.
+    pub(crate) now: &'a dyn Fn(FingerPosition),
 }
 
 impl Fingers {
     pub(crate) fn new(scanners: Vec<Box<dyn FingerprintScanner>>, turned: Vec<String>) -> Self {
         let known = scanners.iter().map(|scanner| scanner.describe()).collect();
-        Self { fixed: scanners.len(), scanners: Mutex::new(scanners), found: Mutex::default(), known: Mutex::new(known), turns: Turns::default(), glass: LiveGlass::default(), turned: Mutex::new(turned) }
+        Self { fixed: scanners.len(), scanners: Mutex::new(scanners), found: Mutex::default(), known: Mutex::new(known), turned: Mutex::new(turned), ..Self::none() }
+    }
+
+    fn none() -> Self {
+        Self {
+            scanners: Mutex::default(),
+            fixed: 0,
+            found: Mutex::default(),
+            known: Mutex::default(),
+            turns: Turns::default(),
+            glass: LiveGlass::default(),
+            turned: Mutex::default(),
+            unproven: Mutex::default(),
+            wanted: Mutex::default(),
+        }
     }
 
     pub(crate) fn scanners(&self) -> Vec<ScannerInfo> {
@@ -88,9 +128,42 @@ impl Fingers {
         self.turned.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Turns the pictures of the first scanner round, or back; whether they are turned now, and what is to be remembered.
+    /// The id of the scanner that takes slaps here: the first slap scanner, or the first of all.
+    fn main(&self) -> Option<String> {
+        let known = self.known();
+        known.iter().find(|info| info.slap).or(known.first()).map(|info| info.device.id.clone())
+    }
+
+    /// Whether the pictures of the scanner that takes slaps are turned round.
+    fn is_turned(&self) -> bool {
+        self.main().is_some_and(|id| self.turned().contains(&id))
+    }
+
+    /// Whether this scanner was turned since it last showed a whole hand: until then nobody knows which thumb is which.
+    pub(crate) fn is_unproven(&self, id: &str) -> bool {
+        self.unproven.lock().unwrap_or_else(PoisonError::into_inner).iter().any(|known| known == id)
+    }
+
+    /// This scanner showed a hand whose fingers lie the right way round.
+    pub(crate) fn prove(&self, id: &str) {
+        self.unproven.lock().unwrap_or_else(PoisonError::into_inner).retain(|known| known != id);
+    }
+
+    fn want(&self, finger: Option<FingerPosition>) {
+        *self.wanted.lock().unwrap_or_else(PoisonError::into_inner) = finger;
+    }
+
+    /// Turns the pictures of the scanner that takes slaps round, or back; whether they are turned now, and what is to be remembered.
     fn turn_round(&self) -> Result<(bool, Vec<String>), Refusal> {
-        let id = self.known().first().map(|info| info.device.id.clone()).ok_or_else(|| Refusal::new("noScanner"))?;
+        let id = self.main().ok_or_else(|| Refusal::new("noScanner"))?;
+        {
+            // Turned twice it stands as before.
+            let mut unproven = self.unproven.lock().unwrap_or_else(PoisonError::into_inner);
+            match unproven.iter().position(|known| *known == id) {
+                Some(at) => drop(unproven.remove(at)),
+                None => unproven.push(id.clone()),
+            }
+        }
         let mut turned = self.turned();
         let before = turned.len();
         turned.retain(|known| *known != id);
@@ -107,7 +180,7 @@ impl Fingers {
     pub(crate) fn glass_jpeg(&self) -> Option<Vec<u8>> {
         let frame = self.glass.newest()?;
         let mut gray = frame.gray.to_vec();
-        if self.known().first().is_some_and(|info| self.turned().contains(&info.device.id)) {
+        if self.is_turned() {
             gray.reverse();
         }
         let pixels = gray.into_iter().flat_map(|gray| [gray; 3]).collect();
@@ -122,7 +195,9 @@ impl Fingers {
     /// Takes one slap, or one finger rolled, and returns when the scanner has it, gives up, or is cancelled.
     ///
     /// A slap scanner takes a slap at once; with none, a single-finger scanner takes the fingers one after the other.
-    pub(crate) fn capture(&self, turn: Turn, placement: Placement, excepted: &[FingerPosition], attempt: u32) -> Result<SlapImage, Refusal> {
+    /// What a single-finger scanner took before something ended it is given, with what that was.
+    pub(crate) fn capture(&self, turn: Turn, wanted: &Wanted<'_>) -> Result<SlapImage, Refusal> {
+        let (placement, excepted, attempt) = (wanted.placement, wanted.excepted, wanted.attempt);
         if self.known().is_empty() {
             return Err(Refusal::new("noScanner"));
         }
@@ -147,12 +222,13 @@ impl Fingers {
             scanner.show_on(self.glass.clone());
             let scanner = &mut Upright { round: self.turned().contains(&info.device.id), scanner: scanner.as_mut() };
             let taken = match placement {
-                Placement::Slap(slap) if !info.slap => one_by_one(scanner, &info, slap, excepted, attempt, cancel),
+                Placement::Slap(slap) if !info.slap => one_by_one(scanner, &info, slap, wanted, |finger| self.want(finger), cancel),
                 Placement::Slap(slap) => at_once(scanner, &info, CaptureTarget::Slap(slap), excepted, attempt, cancel),
                 Placement::Rolled(finger) => at_once(scanner, &info, CaptureTarget::Rolled(finger), &[], attempt, cancel),
             };
             // Nothing of a hand stays behind the capture.
             self.glass.clear();
+            self.want(None);
             match taken {
                 Err(error) if error.code == "deviceNotFound" => refusal = error,
                 other => return other,
@@ -191,9 +267,21 @@ impl crate::Station {
     pub fn turn_scanner(&self) -> Result<bool, Refusal> {
         self.begin("turn_scanner")?;
         let (now, known) = self.fingers.turn_round()?;
+        tracing::info!(turned = now, "the scanner's pictures were turned");
+        self.tell(crate::Topic::Preview);
         let text = serde_json::to_string(&known).map_err(Refusal::internal)?;
         self.outbox.set_setting(PLACE, &text)?;
         Ok(now)
+    }
+
+    /// How the scanner stands, and which finger it waits for, if it takes them one by one.
+    ///
+    /// # Errors
+    /// Those of beginning.
+    pub fn read_scanner(&self) -> Result<ScannerReport, Refusal> {
+        self.begin("read_scanner")?;
+        let wanted = *self.fingers.wanted.lock().unwrap_or_else(PoisonError::into_inner);
+        Ok(ScannerReport { turned: self.fingers.is_turned(), wanted })
     }
 
     /// The scanners that somebody turned; none where it cannot be read: a hand that stands on its head is seen at once.
@@ -217,7 +305,7 @@ fn at_once(
         FingerCapture::Apart(fingers) => return side_by_side(&fingers, info),
     };
     let ppi = image.enrollment_ppi(info)?;
-    Ok(SlapImage { width: image.width, height: image.height, gray: image.gray, ppi, scanner: info.clone(), one_by_one: Vec::new() })
+    Ok(SlapImage { width: image.width, height: image.height, gray: image.gray, ppi, scanner: info.clone(), one_by_one: Vec::new(), cut_short: None })
 }
 
 /// The fingers of a slap one after the other, each asked for by name.
@@ -225,23 +313,40 @@ fn one_by_one(
     scanner: &mut Upright<'_>,
     info: &ScannerInfo,
     slap: Slap,
-    excepted: &[FingerPosition],
-    attempt: u32,
+    wanted: &Wanted<'_>,
+    want: impl Fn(Option<FingerPosition>),
     cancel: &CancelToken,
 ) -> Result<SlapImage, Refusal> {
+    let expected: Vec<FingerPosition> = slap.fingers().iter().copied().filter(|finger| !wanted.excepted.contains(finger)).collect();
+    let mut asked: Vec<FingerPosition> = expected.iter().copied().filter(|finger| !wanted.settled.contains(finger)).collect();
+    if asked.is_empty() {
+        // All are good, and somebody wants them anew.
+        asked = expected;
+    }
     let mut taken: Vec<(FingerPosition, FingerImage)> = Vec::new();
-    for finger in slap.fingers().iter().copied().filter(|finger| !excepted.contains(finger)) {
-        let request = CaptureRequest { target: CaptureTarget::Finger(finger), exceptions: Vec::new(), attempt };
-        match scanner.capture(request, cancel)? {
-            FingerCapture::Whole(image) => {
-                // Before the next finger is asked for: it would be refused for the same reason.
-                image.enrollment_ppi(info)?;
-                taken.push((finger, image));
-            }
-            FingerCapture::Apart(_) => return Err(Refusal::new("deviceFailed").because("one finger came as several")),
+    for finger in asked {
+        want(Some(finger));
+        (wanted.now)(finger);
+        match one(scanner, info, finger, wanted.attempt, cancel) {
+            Ok(image) => taken.push((finger, image)),
+            Err(refusal) if taken.is_empty() => return Err(refusal),
+            // The fingers before it were taken.
+            Err(refusal) => return Ok(SlapImage { cut_short: Some(refusal), ..side_by_side(&taken, info)? }),
         }
     }
     side_by_side(&taken, info)
+}
+
+/// One finger, at a proven resolution: the next one would be refused for the same reason.
+fn one(scanner: &mut Upright<'_>, info: &ScannerInfo, finger: FingerPosition, attempt: u32, cancel: &CancelToken) -> Result<FingerImage, Refusal> {
+    let request = CaptureRequest { target: CaptureTarget::Finger(finger), exceptions: Vec::new(), attempt };
+    match scanner.capture(request, cancel)? {
+        FingerCapture::Whole(image) => {
+            image.enrollment_ppi(info)?;
+            Ok(image)
+        }
+        FingerCapture::Apart(_) => Err(Refusal::new("deviceFailed").because("one finger came as several")),
+    }
 }
 
 /// How fingers lie beside each other on glass, backs of the hands up: the left hand's little finger first, the right hand's last.
@@ -278,5 +383,5 @@ fn side_by_side(taken: &[(FingerPosition, FingerImage)], info: &ScannerInfo) -> 
         places.push((*finger, left, image.width));
         left += image.width + GAP;
     }
-    Ok(SlapImage { width, height, gray: gray.into(), ppi, scanner: info.clone(), one_by_one: places })
+    Ok(SlapImage { width, height, gray: gray.into(), ppi, scanner: info.clone(), one_by_one: places, cut_short: None })
 }

@@ -5,10 +5,13 @@ use fingerprint::{Image, Outcome as Segmented, Position, Region};
 
 use super::Taken;
 use super::print::keep;
-use super::scanner::SlapImage;
+use super::scanner::{SlapImage, Wanted};
 use crate::case::Case;
 use crate::note::{FingerNote, Found, Outcome, TryNote};
 use crate::{Refusal, Station, Topic};
+
+/// The scanner was turned since a whole hand was last seen on it.
+pub(crate) const TURN_UNPROVEN: &str = "slapTurnUnproven";
 
 /// What came of asking for a slap.
 #[derive(Clone, Debug)]
@@ -44,7 +47,15 @@ impl Station {
         self.instruct(&work, &case, &format!("slap{}", placement.code()))?;
         let attempt = case.note.tries_of(kind) + 1;
         self.state().attending = Some(*id);
-        let image = match self.fingers.capture(turn, placement, &excepted, attempt) {
+        let now = |finger: FingerPosition| {
+            self.tell(Topic::Preview);
+            if let Err(refusal) = self.instruct(&work, &case, &format!("finger{}", finger.code())) {
+                tracing::warn!(code = refusal.code, "the applicant is not told which finger");
+            }
+        };
+        let settled = case.note.settled(kind, &expected);
+        let wanted = Wanted { placement, excepted: &excepted, settled: &settled, attempt, now: &now };
+        let mut image = match self.fingers.capture(turn, &wanted) {
             Ok(image) => image,
             Err(refusal) if refusal.code == "deviceCancelled" => return Ok(SlapCapture::Cancelled),
             Err(refusal) => {
@@ -55,12 +66,17 @@ impl Station {
         };
         let picture = Image::new(image.width, image.height, std::sync::Arc::clone(&image.gray), image.ppi.get())
             .map_err(|error| Refusal::new(error.code()).because(error))?;
-        let Examined { outcome, mut fingers, templates, why } = match placement {
+        let Examined { mut outcome, mut fingers, templates, mut why } = match placement {
             Placement::Slap(slap) => examine(&image, &picture, slap, &excepted)?,
             Placement::Rolled(finger) => super::rolled::examine(&work, &case, &picture, finger)?,
         };
+        let apart = !image.one_by_one.is_empty();
+        if outcome == Outcome::Found && !self.lies_as_it_stands(&image, fingers.len()) {
+            (outcome, why, fingers) = (Outcome::CannotTell, Some(TURN_UNPROVEN.to_owned()), Vec::new());
+        }
         let limit = case.good_score();
         fingers.iter_mut().for_each(|finger| finger.judge(limit));
+        let alike = if outcome == Outcome::Found { super::combined::alike(&work, &case, kind, &fingers, &templates)? } else { Vec::new() };
         let print = keep(&picture, &mut fingers)?;
         let taken = Taken {
             kind,
@@ -71,10 +87,34 @@ impl Station {
             size: print.size,
             ppi: Some(image.ppi.rounded()),
             can_keep: outcome == Outcome::Found,
-            found: Found::Slap { outcome, expected, fingers, why },
+            found: Found::Slap { outcome, expected, fingers, why, apart },
             templates,
+            alike,
         };
-        self.store_try(&mut work, id, taken).map(|one| SlapCapture::Taken(Box::new(one)))
+        let one = self.store_try(&mut work, id, taken)?;
+        match image.cut_short.take() {
+            // What was taken stands among the tries; the rest is asked for the next time.
+            Some(refusal) if refusal.code == "deviceCancelled" => Ok(SlapCapture::Cancelled),
+            Some(refusal) => {
+                self.note_failed_try(&work, image.scanner.device.name, kind, attempt, refusal.code);
+                Err(refusal)
+            }
+            None => Ok(SlapCapture::Taken(Box::new(one))),
+        }
+    }
+
+    /// Whether fingers found may be named, on a scanner that somebody turned round: half a turn exchanges the thumbs, and only a hand of
+    /// three fingers or four shows which way round it lies.
+    pub(crate) fn lies_as_it_stands(&self, image: &SlapImage, fingers: usize) -> bool {
+        let scanner = &image.scanner.device.id;
+        if !image.one_by_one.is_empty() || !self.fingers.is_unproven(scanner) {
+            return true;
+        }
+        if fingers < fingerprint::TELLS_ITS_SIDE {
+            return false;
+        }
+        self.fingers.prove(scanner);
+        true
     }
 
     /// Asks a running capture to end. Needs no lock that a capture holds.
@@ -89,11 +129,15 @@ impl Station {
         Ok(())
     }
 
-    /// Accepts a slap or a rolled finger: all its fingers were found; weak prints among them are kept knowingly and marked.
+    /// Accepts a slap or a rolled finger: all its fingers were found; weak prints among them are kept knowingly and marked. A combination of
+    /// tries ([`Combination::name`](super::Combination::name)) is accepted as it is proposed.
     ///
     /// # Errors
     /// `tryGone`, `tryNotUsable`, and those of the draft.
     pub fn keep_slap(&self, id: &ApplicationId, attempt: &str) -> Result<Case, Refusal> {
+        if super::combined::is_combination(attempt) {
+            return self.keep_combination(id, attempt);
+        }
         self.keep_try("keep_slap", id, attempt, |kind| kind.placement().is_some())
     }
 
@@ -123,6 +167,11 @@ impl Examined {
         Self { outcome: Outcome::Found, fingers, templates, why: None }
     }
 
+    /// Some fingers that were asked for one by one, or none.
+    fn too_few(fingers: Vec<(FingerNote, Vec<u8>)>) -> Self {
+        Self { outcome: Outcome::TooFew, why: Some("fingerNotSeen".to_owned()), ..Self::found(fingers) }
+    }
+
     pub(super) fn not_found(outcome: Outcome, why: Option<String>) -> Self {
         Self { outcome, fingers: Vec::new(), templates: Vec::new(), why }
     }
@@ -130,7 +179,8 @@ impl Examined {
 
 pub(crate) fn examine(image: &SlapImage, picture: &Image, slap: enrollment::Slap, excepted: &[FingerPosition]) -> Result<Examined, Refusal> {
     if !image.one_by_one.is_empty() {
-        return one_by_one(image, picture);
+        let expected = slap.fingers().iter().filter(|finger| !excepted.contains(finger)).count();
+        return one_by_one(image, picture, expected);
     }
     let position = |finger: &FingerPosition| Position::try_from(finger.code()).map_err(Refusal::internal);
     let missing = excepted.iter().map(position).collect::<Result<Vec<_>, _>>()?;
@@ -165,6 +215,7 @@ pub(super) fn finger_note(picture: &Image, position: FingerPosition, region: &Re
         // Quarters of a degree have one exact decimal form, which a canonical record needs.
         rotation_deg: (region.rotation_degrees * 4.0).round() / 4.0,
         score: quality.score.min(100),
+        picture: 0,
         flaw: quality.flaw.map(flaw),
     };
     let reasons = if found.is_good() { &[][..] } else { &quality.reasons };
@@ -184,7 +235,7 @@ fn flaw(reason: fingerprint::Reason) -> PrintFlaw {
 }
 
 /// Fingers that were asked for one by one: each box holds the finger it was asked for, if there is a fingertip in it.
-fn one_by_one(image: &SlapImage, picture: &Image) -> Result<Examined, Refusal> {
+fn one_by_one(image: &SlapImage, picture: &Image, expected: usize) -> Result<Examined, Refusal> {
     let mut notes = Vec::new();
     for (finger, left, width) in &image.one_by_one {
         let mut gray = Vec::with_capacity(*width as usize * image.height as usize);
@@ -199,18 +250,12 @@ fn one_by_one(image: &SlapImage, picture: &Image) -> Result<Examined, Refusal> {
             Segmented::Found(found) => found.first(),
             _ => None,
         };
-        let Some(first) = first else {
-            let fingers = notes.into_iter().map(|(note, _)| note).collect();
-            return Ok(Examined { fingers, ..Examined::not_found(Outcome::TooFew, too_few()) });
-        };
+        // The others that were taken stand all the same.
+        let Some(first) = first else { continue };
         let (mut note, record) = finger_note(&alone, *finger, &first.region);
         note.found.x += left;
         notes.push((note, record));
     }
     notes.sort_by_key(|(note, _)| note.found.position);
-    Ok(Examined::found(notes))
-}
-
-pub(super) fn too_few() -> Option<String> {
-    Some("slapTooFewFingers".to_owned())
+    Ok(if notes.len() < expected { Examined::too_few(notes) } else { Examined::found(notes) })
 }

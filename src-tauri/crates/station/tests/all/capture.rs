@@ -1,7 +1,8 @@
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 use devices::simulator::{Presentation, SimulatedScanner};
-use devices::{CancelToken, CaptureRequest, DeviceError, FingerCapture, FingerprintScanner, LiveGlass, ScannerInfo, StepPace};
+use devices::{CancelToken, CaptureRequest, CaptureTarget, DeviceError, FingerCapture, FingerprintScanner, LiveGlass, ScannerInfo, StepPace};
+use enrollment::FingerPosition;
 use station::{SlapCapture, Window};
 use synthetic::Case;
 
@@ -104,25 +105,207 @@ fn of_several_tries_of_a_hand_the_best_is_proposed_whichever_came_last() {
     assert_eq!(order(), [three.number]);
 }
 
-/// Takes one finger at a time.
-struct OneByOne(SimulatedScanner);
+/// Tries in which these fingers of the right hand are dry, each of them another one.
+fn parched(run: &crate::post::Run, id: &enrollment::ApplicationId, dry: &[&[enrollment::FingerPosition]]) -> Vec<station::TryNote> {
+    let take = |fingers: &&[enrollment::FingerPosition]| {
+        run.scanner.next(Presentation::Parched(fingers.to_vec()));
+        let SlapCapture::Taken(one) = run.station.capture_slap(id, 13).expect("a slap") else { panic!("cancelled") };
+        *one
+    };
+    dry.iter().map(take).collect()
+}
+
+#[test]
+fn where_no_try_has_all_fingers_good_the_best_of_each_is_proposed_and_kept_with_the_picture_it_was_taken_in() {
+    use enrollment::FingerPosition::{LeftIndex, RightIndex, RightRing};
+    let post = Post::new();
+    let run = post.start();
+    run.sign_in("lan");
+    let id = run.open(resident(Case::FirstCard));
+    let right = enrollment::SampleKind::Slap(enrollment::Slap::RightFour);
+    let read = || run.station.application(&id).expect("read");
+    let tries = parched(&run, &id, &[&[RightRing]]);
+    assert!(read().note.combined(right).is_none(), "of one try nothing is combined");
+    let tries = [tries, parched(&run, &id, &[&[RightIndex]])].concat();
+    let case = read();
+    let combined = case.note.combined(right).expect("each try has a good print where the other is weak");
+    let name = combined.name();
+    assert!(combined.fingers.iter().all(|finger| finger.good) && combined.tries.len() == 2);
+
+    let kept = run.station.keep_slap(&id, &name).expect("kept");
+    let sample = kept.sample(right).expect("a sample");
+    let from = |finger| sample.picture_of(finger).expect("found");
+    assert_eq!((from(RightRing), from(RightIndex)), (tries[1].id, tries[0].id), "each from the try in which it was good");
+    assert_eq!(sample.further.len(), 1);
+    assert!(sample.capture.fingers.iter().all(enrollment::FingerFound::is_good) && sample.picture_of(LeftIndex).is_none());
+    let stored = || {
+        let state = |id| run.station.image(Window::Desk, &format!("sample/{id}")).is_some();
+        sample.pictures().all(state)
+    };
+    assert!(stored());
+
+    // Taken back as a whole, and not to be kept any more: its pictures are gone with it.
+    let back = run.station.take_back(&id).expect("taken back");
+    assert!(back.sample(right).is_none());
+    refused(run.station.keep_slap(&id, &name), "tryGone");
+
+    // With a better whole try there is nothing to combine.
+    let again = parched(&run, &id, &[&[RightRing], &[RightIndex], &[]]);
+    assert!(read().note.combined(right).is_none());
+    let kept = run.station.keep_slap(&id, &again[2].id.to_string()).expect("kept");
+    assert!(kept.sample(right).expect("a sample").further.is_empty());
+}
+
+#[test]
+fn hands_of_two_people_are_never_combined() {
+    use enrollment::FingerPosition::{RightIndex, RightRing};
+    let post = Post::new();
+    let run = post.start();
+    run.sign_in("lan");
+    let id = run.open(resident(Case::FirstCard));
+    parched(&run, &id, &[&[RightRing]]);
+    run.scanner.present(resident(Case::DueForExchange).finger_seed());
+    parched(&run, &id, &[&[RightIndex]]);
+    let right = enrollment::SampleKind::Slap(enrollment::Slap::RightFour);
+    let case = run.station.application(&id).expect("read");
+    assert_eq!(case.note.tries.iter().filter(|one| one.can_keep).count(), 2);
+    assert!(case.note.combined(right).is_none());
+    let name = case.note.tries.iter().map(|one| one.id.to_string()).collect::<Vec<_>>().join("+");
+    refused(run.station.keep_slap(&id, &name), "tryGone");
+}
+
+/// Takes one finger at a time, and says which it was asked for.
+struct OneByOne {
+    inner: SimulatedScanner,
+    asked: Sender<u8>,
+    /// Whoever sits there lays down this finger, whatever is asked for.
+    always: Option<FingerPosition>,
+}
+
+impl OneByOne {
+    fn new(always: Option<FingerPosition>) -> (Self, Receiver<u8>) {
+        let (asked, requests) = channel();
+        (Self { inner: SimulatedScanner::new(11, Box::new(StepPace::new())), asked, always }, requests)
+    }
+}
 
 impl FingerprintScanner for OneByOne {
     fn describe(&self) -> ScannerInfo {
-        ScannerInfo { slap: false, ..self.0.describe() }
+        ScannerInfo { slap: false, ..self.inner.describe() }
     }
 
     fn capture(&mut self, request: CaptureRequest, cancel: &CancelToken) -> Result<FingerCapture, DeviceError> {
-        self.0.capture(request, cancel)
+        let CaptureTarget::Finger(finger) = request.target else { panic!("one finger at a time") };
+        self.asked.send(finger.code()).expect("somebody listens");
+        self.inner.capture(CaptureRequest { target: CaptureTarget::Finger(self.always.unwrap_or(finger)), ..request }, cancel)
     }
+}
+
+#[test]
+fn fingers_taken_one_by_one_before_something_went_wrong_stay_and_only_the_others_are_asked_for_again() {
+    let post = Post::new();
+    let (scanner, requests) = OneByOne::new(None);
+    let hands = scanner.inner.controls();
+    let run = post.start_with(|_, ports| ports.scanners = vec![Box::new(scanner)]);
+    run.sign_in("lan");
+    let person = resident(Case::FirstCard);
+    let id = run.open(person);
+    hands.present(person.finger_seed());
+    let asked = || requests.try_iter().collect::<Vec<_>>();
+    let right = enrollment::SampleKind::Slap(enrollment::Slap::RightFour);
+    let case = || run.station.application(&id).expect("read");
+
+    for how in [Presentation::Clean, Presentation::Clean, Presentation::Nothing] {
+        hands.next(how);
+    }
+    refused(run.station.capture_slap(&id, 13), "deviceTimedOut");
+    assert_eq!(asked(), [2, 3, 4]);
+    assert!(run.station.read_scanner().expect("read").wanted.is_none(), "it waits for nothing any more");
+    let note = case().note;
+    assert!(note.combined(right).is_none() && !note.tries[0].can_keep, "two fingers are no slap");
+
+    // A dry finger is taken, and is the only one that is asked for the next time.
+    for how in [Presentation::Dry, Presentation::Clean] {
+        hands.next(how);
+    }
+    assert!(matches!(run.station.capture_slap(&id, 13), Ok(SlapCapture::Taken(_))));
+    assert_eq!(asked(), [4, 5], "not those that are there");
+    let weak = |note: &station::Note| note.combined(right).expect("all are there").fingers.iter().filter(|finger| !finger.good).count();
+    assert_eq!(weak(&case().note), 1);
+    assert!(matches!(run.station.capture_slap(&id, 13), Ok(SlapCapture::Taken(_))));
+    assert_eq!(asked(), [4]);
+    let note = case().note;
+    assert_eq!(weak(&note), 0);
+    let name = note.combined(right).expect("all are good").name();
+    let kept = run.station.keep_slap(&id, &name).expect("kept");
+    let sample = kept.sample(right).expect("a sample");
+    assert_eq!((sample.capture.fingers.len(), sample.further.len()), (4, 2));
+    assert_eq!(kept.mix_ups().count(), 0);
+    // Whoever wants all of them anew gets all of them.
+    assert!(matches!(run.station.capture_slap(&id, 13), Ok(SlapCapture::Taken(_))));
+    assert_eq!(asked(), [2, 3, 4, 5]);
+}
+
+#[test]
+fn one_finger_laid_down_for_four_is_a_certain_mix_up() {
+    let post = Post::new();
+    let (scanner, _requests) = OneByOne::new(Some(FingerPosition::RightIndex));
+    let hands = scanner.inner.controls();
+    let run = post.start_with(|_, ports| ports.scanners = vec![Box::new(scanner)]);
+    run.sign_in("lan");
+    let person = resident(Case::FirstCard);
+    let id = run.open(person);
+    hands.present(person.finger_seed());
+    let SlapCapture::Taken(one) = run.station.capture_slap(&id, 13).expect("taken") else { panic!("not cancelled") };
+    let kept = run.station.keep_slap(&id, &one.id.to_string()).expect("kept, to be decided about");
+    let found: Vec<_> = kept.mix_ups().map(|(_, found)| (found.like.clone(), found.certainty)).collect();
+    assert_eq!(found, [(enrollment::Resembled::OwnFingers, enrollment::MixUpCertainty::Certain)]);
+    // Taken again, the prints that are in doubt are no choice any more.
+    let SlapCapture::Taken(again) = run.station.capture_slap(&id, 13).expect("taken") else { panic!("not cancelled") };
+    let right = enrollment::SampleKind::Slap(enrollment::Slap::RightFour);
+    let case = run.station.application(&id).expect("read");
+    assert_eq!(case.note.best_first(right).iter().map(|one| one.number).collect::<Vec<_>>(), [again.number]);
+}
+
+#[test]
+fn a_scanner_just_turned_shows_a_whole_hand_before_its_thumbs_have_names() {
+    let post = Post::new();
+    let run = post.start();
+    run.sign_in("lan");
+    let person = resident(Case::FirstCard);
+    let id = run.open(person);
+    let take = |slap: u8, turned: bool| {
+        let which = if slap == 13 { fingerprint::Slap::RightFour } else { fingerprint::Slap::Thumbs };
+        let hand = synthetic::slap(person.finger_seed(), which, &synthetic::Condition::attempt(1));
+        let mut gray = hand.gray().to_vec();
+        if turned {
+            gray.reverse();
+        }
+        run.scanner.next(Presentation::Image(devices::FingerImage { width: hand.width(), height: hand.height(), gray: gray.into(), ppi: Some(hand.ppi()) }));
+        let SlapCapture::Taken(one) = run.station.capture_slap(&id, slap).expect("a slap") else { panic!("cancelled") };
+        one
+    };
+    assert!(take(15, false).can_keep);
+    assert!(run.station.turn_scanner().expect("turned"));
+    assert!(run.station.read_scanner().expect("read").turned);
+    // A key pressed by mistake would exchange the thumbs, and nothing on the picture shows it.
+    let thumbs = take(15, false);
+    let station::Found::Slap { why, .. } = &thumbs.found else { panic!("a slap") };
+    assert_eq!((thumbs.can_keep, why.as_deref()), (false, Some("slapTurnUnproven")));
+    assert!(take(13, true).can_keep);
+    assert!(take(15, true).can_keep, "a whole hand showed that it stands so");
+    assert!(!run.station.turn_scanner().expect("turned back"));
+    assert!(!take(15, false).can_keep);
+    assert!(run.station.turn_scanner().expect("and again"));
+    assert!(take(15, true).can_keep, "as it was proven");
 }
 
 #[test]
 fn fingers_taken_one_by_one_lie_in_the_picture_as_hands_lie_on_glass() {
     let post = Post::new();
-    let scanner = SimulatedScanner::new(11, Box::new(StepPace::new()));
-    let hands = scanner.controls();
-    let run = post.start_with(|_, ports| ports.scanners = vec![Box::new(OneByOne(scanner))]);
+    let (scanner, _requests) = OneByOne::new(None);
+    let hands = scanner.inner.controls();
+    let run = post.start_with(|_, ports| ports.scanners = vec![Box::new(scanner)]);
     run.sign_in("lan");
     let person = resident(Case::FirstCard);
     let id = run.open(person);

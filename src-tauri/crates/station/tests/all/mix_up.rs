@@ -2,7 +2,7 @@
 
 use devices::FingerImage;
 use devices::simulator::Presentation;
-use enrollment::{ApplicationId, EventKind, ExceptionKind, MixUp, MixUpAnswer, MixUpCertainty, Resembled, SampleKind, Slap, StageName, WithdrawReason};
+use enrollment::{Application, ApplicationId, EventKind, ExceptionKind, MixUp, MixUpAnswer, MixUpCertainty, Resembled, SampleKind, Slap, StageName, WithdrawReason};
 use station::{SlapCapture, Step};
 use synthetic::Case;
 
@@ -75,6 +75,16 @@ fn nothing_goes_on_before_somebody_has_answered_and_the_supervisor_sees_both() {
     refused(run.station.answer_mix_up(&id, RIGHT, &Resembled::OwnFingers, MixUpAnswer::Right), "nothingDeclared");
     run.station.answer_mix_up(&id, RIGHT, &Resembled::Application(before), MixUpAnswer::OtherIsWrong).expect("answered");
     assert_ne!(step(), Step::Fingers);
+    // Whoever decides about the other one learns it, and nobody who opened it before has seen that.
+    let other = run.station.application(&before).expect("read");
+    assert_eq!(other.note.doubts[&id].answer, MixUpAnswer::OtherIsWrong);
+    assert_eq!(other.note.risks.first().map(String::as_str), Some("mixUp"));
+    let Application::Submitted(submitted) = &other.application else { panic!("it waits for the supervisor") };
+    assert!(submitted.opened().is_empty());
+    // A later answer takes it back.
+    run.station.answer_mix_up(&id, RIGHT, &Resembled::Application(before), MixUpAnswer::Twin).expect("answered");
+    assert!(run.station.application(&before).expect("read").note.doubts.is_empty());
+    run.station.answer_mix_up(&id, RIGHT, &Resembled::Application(before), MixUpAnswer::OtherIsWrong).expect("answered");
     run.station.note_gap(&id, enrollment::Modality::Iris, enrollment::GapReason::NoDevice, true).expect("iris noted");
     run.sign_by_hand(&id);
     run.station.sign_and_submit(&id).expect("submitted");
@@ -115,6 +125,15 @@ fn one_hand_laid_down_for_both_is_found_within_the_person() {
     run.slap(&id, 14);
     let found = findings(&run, &id);
     assert_eq!((found.len(), found[0].like.application(), found[0].exchanged), (1, None, true), "{found:?}");
+
+    // Whichever of the two is taken again, the finding is about what is there then.
+    run.slap(&id, 13);
+    assert_eq!(findings(&run, &id).len(), 1, "the left hand is still the right one");
+    run.station.take_back(&id).expect("taken back");
+    assert_eq!(findings(&run, &id).len(), 1, "and so it is with the picture before");
+    run.scanner.next(Presentation::Without([7, 10].iter().filter_map(|code| enrollment::FingerPosition::from_code(*code)).collect()));
+    run.slap(&id, 14);
+    assert_eq!(findings(&run, &id), [], "now each hand is itself");
 }
 
 #[test]

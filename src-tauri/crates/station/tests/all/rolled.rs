@@ -2,7 +2,7 @@
 
 use devices::simulator::{Presentation, SimulatedScanner};
 use devices::{CancelToken, CaptureRequest, CaptureTarget, DeviceError, FingerCapture, FingerprintScanner, ScannerInfo, StepPace};
-use enrollment::{ApplicationId, EnrollmentRecord, FingerPosition, PrintFlaw, Resembled, SampleKind};
+use enrollment::{ApplicationId, EnrollmentRecord, FingerPosition, GapReason, Modality, PrintFlaw, Resembled, SampleKind};
 use station::{Found, SlapCapture, TryNote};
 use synthetic::Case;
 
@@ -87,6 +87,44 @@ fn another_finger_is_noticed_beside_the_plain_print_and_kept_only_knowingly() {
 }
 
 #[test]
+fn a_rolled_print_is_set_beside_the_plain_one_whichever_of_them_comes_later() {
+    let post = Post::new();
+    let run = rolling(&post);
+    run.sign_in("lan");
+    let person = resident(Case::DueForExchange);
+    let stranger = residents().iter().find(|one| one.finger_seed() != person.finger_seed()).expect("somebody else");
+    let id = run.open(person);
+    let kept = || run.station.application(&id).expect("read").sample(SampleKind::Rolled(FingerPosition::RightIndex)).expect("kept").capture.fingers[0].flaw;
+    let rolled = roll(&run, &id, 2, Presentation::Clean);
+    run.station.keep_slap(&id, &rolled.id.to_string()).expect("kept");
+    assert_eq!(kept(), None, "there is nothing beside it yet");
+    run.scanner.next(Presentation::OtherPerson(stranger.finger_seed()));
+    run.slap(&id, 13);
+    assert_eq!(kept(), Some(PrintFlaw::UnlikePlain));
+    run.slap(&id, 13);
+    assert_eq!(kept(), None, "it was the plain print");
+    run.station.take_back(&id).expect("taken back");
+    assert_eq!(kept(), Some(PrintFlaw::UnlikePlain));
+}
+
+#[test]
+fn where_the_scanner_does_not_roll_any_more_the_application_goes_on_without_and_says_so() {
+    let post = Post::new();
+    let run = NeverRolls::at(&post);
+    run.sign_in("lan");
+    let id = run.open(resident(Case::DueForExchange));
+    run.slap(&id, 13);
+    refused(run.station.capture_slap(&id, 2), "noRollingScanner");
+    let noted = run.station.note_gap(&id, Modality::RolledFingerprints, GapReason::DeviceFailed, false).expect("noted");
+    assert_eq!(noted.gaps().len(), 1);
+    refused(run.station.note_gap(&id, Modality::RolledFingerprints, GapReason::Unable, false), "gapNotAllowed");
+    [14, 15].into_iter().for_each(|slap| run.slap(&id, slap));
+    let case = run.station.application(&id).expect("read");
+    let done = case.steps(run.station.now().vietnam_date()).into_iter().find(|(step, _)| *step == station::Step::Fingers);
+    assert_eq!(done, Some((station::Step::Fingers, true)));
+}
+
+#[test]
 fn an_excepted_finger_is_not_rolled() {
     let post = Post::new();
     let run = rolling(&post);
@@ -110,14 +148,21 @@ impl FingerprintScanner for NeverRolls {
     }
 }
 
+impl NeverRolls {
+    /// A post that rolls, with a scanner that does not.
+    fn at(post: &Post) -> Run {
+        let scanner = SimulatedScanner::new(11, Box::new(StepPace::new()));
+        post.start_with(|config, ports| {
+            config.rolled_prints = true;
+            ports.scanners = vec![Box::new(NeverRolls(scanner))];
+        })
+    }
+}
+
 #[test]
 fn a_scanner_that_rolls_nothing_is_not_asked_to() {
     let post = Post::new();
-    let scanner = SimulatedScanner::new(11, Box::new(StepPace::new()));
-    let run = post.start_with(|config, ports| {
-        config.rolled_prints = true;
-        ports.scanners = vec![Box::new(NeverRolls(scanner))];
-    });
+    let run = NeverRolls::at(&post);
     run.sign_in("lan");
     let id = run.open(resident(Case::DueForExchange));
     run.slap(&id, 13);

@@ -15,7 +15,7 @@ use crate::vault::Vault;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum SampleState {
-    /// In the application; at most one of each kind.
+    /// In the application; one of each kind, and what is kept beside it.
     Kept,
     /// Taken, shown, not chosen (yet).
     Try,
@@ -55,6 +55,8 @@ pub enum SampleChange {
     Add(NewSample),
     /// It is chosen; another one of its kind that was kept becomes a try.
     Keep(SampleId),
+    /// It is chosen beside the one of its kind that is kept: another picture of the same hand.
+    KeepBeside(SampleId),
     /// It is thrown away, with the code of the reason; its bytes stay until erased.
     Discard(SampleId, String),
     /// Its bytes go; what it was and its digest stay.
@@ -122,6 +124,10 @@ pub(super) fn apply(connection: &Connection, application: &ApplicationId, change
         SampleChange::Keep(id) => {
             let kind = own(connection, application, id)?;
             step_back(connection, application, &kind)?;
+            set_state(connection, id, SampleState::Kept, None)
+        }
+        SampleChange::KeepBeside(id) => {
+            own(connection, application, id)?;
             set_state(connection, id, SampleState::Kept, None)
         }
         SampleChange::Discard(id, reason) => {

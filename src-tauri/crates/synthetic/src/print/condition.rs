@@ -29,6 +29,8 @@ pub struct Condition {
     pub rolled: bool,
     /// Fingers that are not there.
     pub missing: Vec<Position>,
+    /// Fingers of a slap whose skin is parched and that lie lightly, whatever is said of the hand.
+    pub parched: Vec<Position>,
 }
 
 impl Default for Condition {
@@ -46,6 +48,7 @@ impl Default for Condition {
             partial: 1.0,
             rolled: false,
             missing: Vec::new(),
+            parched: Vec::new(),
         }
     }
 }

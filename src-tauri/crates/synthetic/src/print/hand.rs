@@ -32,7 +32,13 @@ pub fn slap(person: u64, slap: Slap, condition: &Condition) -> Image {
     let places = settle(&fingers, places, tilt, shift);
     let mut canvas = Canvas::new(SLAP_WIDTH, SLAP_HEIGHT);
     for ((finger, place), position) in fingers.iter().zip(places).zip(slap.fingers()) {
-        if !condition.missing.contains(position) {
+        if condition.missing.contains(position) {
+            continue;
+        }
+        if condition.parched.contains(position) {
+            let Condition { moisture, pressure, .. } = Condition::dry(condition.attempt);
+            press(&mut canvas, finger, place, &Condition { moisture, pressure, ..condition.clone() });
+        } else {
             press(&mut canvas, finger, place, condition);
         }
     }
