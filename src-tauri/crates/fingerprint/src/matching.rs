@@ -6,6 +6,7 @@
 mod alignment;
 mod cylinder;
 mod hull;
+mod motion;
 mod pairing;
 mod relaxation;
 mod search;
@@ -16,8 +17,8 @@ use crate::parameters::{STRENGTH_MOST, STRENGTH_WEIGHT, UNMET};
 use crate::template::Template;
 use cylinder::Cylinder;
 
-/// From this similarity on, two prints are taken for one finger's. No pair of different fingers measured so far got as far (the crate's
-/// README says how many those were).
+/// From this similarity on, two prints are taken for one finger's. Hardly any pair of different fingers measured so far got as far
+/// (the crate's README says how many did).
 pub const SAME_FINGER: f32 = 7.0;
 
 /// A template made ready for matching. Biometric data: has no `Debug` of its content.
@@ -38,12 +39,13 @@ pub fn prepare(template: &Template) -> Prepared {
     Prepared { cylinders: cylinder::describe(template), plane: alignment::Plane::of(template) }
 }
 
-/// How alike two fingers are: about the number of minutiae by which they agree, less those by which they differ; 0 = not at all. See
+/// How alike two fingers are: about the number of minutiae by which they agree, less those by which they surely
+/// differ; 0 = not at all. See
 /// [`SAME_FINGER`] and the crate's README for what a value means. The same both ways round, but for rounding.
 pub fn similarity(a: &Prepared, b: &Prepared) -> f32 {
     let pairs = pairing::best(&a.cylinders, &b.cylinders);
     let agreed = relaxation::agree(&a.cylinders, &b.cylinders, pairs);
     let over = alignment::lay((&a.cylinders, &a.plane), (&b.cylinders, &b.plane), &agreed.pairs);
-    let evidence = over.met - UNMET * (over.shared - over.met) + STRENGTH_WEIGHT * agreed.strength.min(STRENGTH_MOST);
+    let evidence = over.met - UNMET * over.missed + STRENGTH_WEIGHT * agreed.strength.min(STRENGTH_MOST);
     evidence.max(0.0)
 }

@@ -2,6 +2,7 @@
 //!
 //! One named stage per line in [`extract`]; each hands what it made to the watcher, if there is one.
 
+mod belief;
 mod binarization;
 mod candidates;
 mod enhancement;
@@ -40,7 +41,7 @@ fn extract(finger: &Image, watcher: &mut Watcher<'_>) -> Template {
     let ridges = watcher.see(Stage::Binarization, binarization::binarize(&enhanced));
     let lines = watcher.see(Stage::Thinning, thinning::thin(ridges));
     let candidates = watcher.see(Stage::Minutiae, candidates::find(&lines, &flow));
-    let minutiae = selection::select(candidates, &enhanced, &mask);
+    let minutiae = selection::select(candidates, &enhanced, &flow, &mask);
     let template = Template::of(finger, minutiae);
     watcher.show(Stage::Selection, || watch::marked(finger, &template));
     template

@@ -42,7 +42,7 @@ pub struct Minutia {
     pub direction: Direction,
     /// What the ridge does.
     pub kind: Kind,
-    /// 1 (worst) to 100; 0 = not said.
+    /// Chance in percent that another impression shows it too, 1 to 100; 0 = not said.
     pub quality: u8,
 }
 

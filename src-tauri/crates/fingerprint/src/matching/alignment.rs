@@ -1,25 +1,35 @@
-//! One template laid over the other: how many minutiae meet where both show skin.
+//! One template laid over the other: how many minutiae meet, and how many miss their like where both show skin.
 
 use super::cylinder::{Cylinder, wrap};
 use super::hull::Hull;
+use super::motion::{Motion, Point};
 use super::pairing::Pair;
-use crate::parameters::{MEET_DISTANCE, MEET_TURN, OVERLAP_MARGIN};
+use crate::parameters::{LAY_AGAIN, MEET_DISTANCE, MEET_TURN, OVERLAP_MARGIN, QUALITY_UNSAID, SEEN_BY_CHANCE, SEEN_SURELY};
 use crate::template::Template;
 
 /// A template's minutiae in the plane: y up, angles counter-clockwise.
 #[derive(Clone)]
 pub(crate) struct Plane {
-    points: Vec<(f32, f32, f32)>,
+    points: Vec<Point>,
+    /// How surely each should be seen wherever its skin is, 0..1.
+    sure: Vec<f32>,
     hull: Hull,
 }
 
 impl Plane {
     pub(crate) fn of(template: &Template) -> Self {
-        let points: Vec<(f32, f32, f32)> =
+        let points: Vec<Point> =
             template.minutiae().iter().map(|m| (f32::from(m.x), -f32::from(m.y), m.direction.radians())).collect();
+        let sure = template.minutiae().iter().map(|m| sure(m.quality)).collect();
         let hull = Hull::of(points.iter().map(|p| (p.0, p.1)).collect());
-        Self { points, hull }
+        Self { points, sure, hull }
     }
+}
+
+/// What is left of the chance to be seen when luck is taken off.
+fn sure(quality: u8) -> f32 {
+    let chance = f32::from(if quality == 0 { QUALITY_UNSAID } else { quality }) / 100.0;
+    ((chance - SEEN_BY_CHANCE) / (SEEN_SURELY - SEEN_BY_CHANCE)).clamp(0.0, 1.0)
 }
 
 /// What laying over shows.
@@ -27,90 +37,76 @@ impl Plane {
 pub(crate) struct Overlay {
     /// Minutiae that meet, each counted by how well, 0..1.
     pub met: f32,
-    /// Mean number of minutiae of both where both show skin.
-    pub shared: f32,
+    /// Minutiae that should have met one and did not, or not well, each counted by how sure it is; the mean of both templates.
+    pub missed: f32,
 }
 
-/// A turn and a shift.
-struct Motion {
-    sin: f32,
-    cos: f32,
-    turn: f32,
-    dx: f32,
-    dy: f32,
-}
-
-impl Motion {
-    /// The best motion (least squares) that brings the pairs' minutiae of `a` onto those of `b`.
-    fn of(a: &[Cylinder], b: &[Cylinder], pairs: &[(Pair, f32)]) -> Self {
-        let weight: f32 = pairs.iter().map(|(_, w)| w).sum::<f32>().max(1e-6);
-        let mean = |of: &dyn Fn(&Pair) -> (f32, f32)| {
-            let (x, y) = pairs.iter().fold((0.0, 0.0), |s, (p, w)| (s.0 + w * of(p).0, s.1 + w * of(p).1));
-            (x / weight, y / weight)
-        };
-        let (from, to) = (|p: &Pair| (a[p.a].x, -a[p.a].y), |p: &Pair| (b[p.b].x, -b[p.b].y));
-        let (ma, mb) = (mean(&from), mean(&to));
-        let (mut along, mut across) = (0.0f32, 0.0f32);
-        for (p, w) in pairs {
-            let (u, v) = ((from(p).0 - ma.0, from(p).1 - ma.1), (to(p).0 - mb.0, to(p).1 - mb.1));
-            along += w * (u.0 * v.0 + u.1 * v.1);
-            across += w * (u.0 * v.1 - u.1 * v.0);
-            // The minutiae's own directions say it too, as if at arm's length.
-            let turn = b[p.b].angle - a[p.a].angle;
-            along += w * 900.0 * turn.cos();
-            across += w * 900.0 * turn.sin();
-        }
-        let turn = across.atan2(along);
-        let (sin, cos) = turn.sin_cos();
-        Self { sin, cos, turn, dx: mb.0 - cos * ma.0 + sin * ma.1, dy: mb.1 - sin * ma.0 - cos * ma.1 }
-    }
-
-    fn forth(&self, x: f32, y: f32) -> (f32, f32) {
-        (self.cos * x - self.sin * y + self.dx, self.sin * x + self.cos * y + self.dy)
-    }
-
-    fn back(&self, x: f32, y: f32) -> (f32, f32) {
-        let (x, y) = (x - self.dx, y - self.dy);
-        (self.cos * x + self.sin * y, self.cos * y - self.sin * x)
-    }
-}
+/// Two minutiae (indices) and how well they meet, 0..1.
+type Meeting = (f32, usize, usize);
 
 /// Lays `a` over `b` as the pairs say (with their strengths) and counts.
 pub(crate) fn lay(a: (&[Cylinder], &Plane), b: (&[Cylinder], &Plane), pairs: &[(Pair, f32)]) -> Overlay {
     if pairs.is_empty() {
         return Overlay::default();
     }
-    let motion = Motion::of(a.0, b.0, pairs);
-    let mut meetings: Vec<(f32, usize, usize)> = Vec::new();
-    let mut shared_a = 0;
-    for (i, (x, y, angle)) in a.1.points.iter().enumerate() {
-        let (x, y) = motion.forth(*x, *y);
-        if !b.1.hull.holds((x, y), OVERLAP_MARGIN) {
-            continue;
+    let point = |c: &Cylinder| (c.x, -c.y, c.angle);
+    let pairs: Vec<(Point, Point, f32)> = pairs.iter().map(|(p, w)| (point(&a.0[p.a]), point(&b.0[p.b]), *w)).collect();
+    let (a, b) = (a.1, b.1);
+    let mut motion = Motion::of(&pairs);
+    let mut meetings = meet(a, b, &motion);
+    // The pairs are few and near each other; the minutiae that met reach farther and tell turn and stretch better.
+    for _ in 0..LAY_AGAIN {
+        let pairs: Vec<(Point, Point, f32)> = meetings.iter().map(|(well, i, j)| (a.points[*i], b.points[*j], *well)).collect();
+        let next = Motion::of(&pairs);
+        let again = meet(a, b, &next);
+        if sum(&again) <= sum(&meetings) {
+            break;
         }
-        shared_a += 1;
-        for (j, (bx, by, bangle)) in b.1.points.iter().enumerate() {
-            let (dx, dy) = (x - bx, y - by);
-            let d2 = dx * dx + dy * dy;
-            if d2 > MEET_DISTANCE * MEET_DISTANCE {
+        (motion, meetings) = (next, again);
+    }
+    let missed_a = missed(a, b, |x, y| motion.forth(x, y), meetings.iter().map(|m| (m.1, m.0)));
+    let missed_b = missed(b, a, |x, y| motion.back(x, y), meetings.iter().map(|m| (m.2, m.0)));
+    Overlay { met: sum(&meetings), missed: (missed_a + missed_b) / 2.0 }
+}
+
+fn sum(meetings: &[Meeting]) -> f32 {
+    meetings.iter().map(|m| m.0).sum()
+}
+
+/// The minutiae that meet, each with one other at most, the best first.
+fn meet(a: &Plane, b: &Plane, motion: &Motion) -> Vec<Meeting> {
+    // Measured half way between the two templates' sizes, so that it is the same both ways round.
+    let reach2 = MEET_DISTANCE * MEET_DISTANCE * motion.stretch;
+    let mut meetings: Vec<Meeting> = Vec::new();
+    for (i, (x, y, angle)) in a.points.iter().enumerate() {
+        let (x, y) = motion.forth(*x, *y);
+        for (j, (bx, by, bangle)) in b.points.iter().enumerate() {
+            let far2 = ((x - bx) * (x - bx) + (y - by) * (y - by)) / reach2;
+            if far2 > 1.0 {
                 continue;
             }
-            let turn = wrap(angle + motion.turn - bangle).abs();
-            if turn <= MEET_TURN {
-                let far = d2.sqrt() / MEET_DISTANCE;
-                meetings.push((1.0 - 0.5 * far * far - 0.5 * (turn / MEET_TURN) * (turn / MEET_TURN), i, j));
+            let turn = wrap(angle + motion.turn - bangle).abs() / MEET_TURN;
+            if turn <= 1.0 {
+                meetings.push((1.0 - 0.5 * far2 - 0.5 * turn * turn, i, j));
             }
         }
     }
-    let shared_b = b.1.points.iter().filter(|p| a.1.hull.holds(motion.back(p.0, p.1), OVERLAP_MARGIN)).count();
     meetings.sort_by(|p, q| q.0.total_cmp(&p.0));
-    let (mut used_a, mut used_b) = (vec![false; a.1.points.len()], vec![false; b.1.points.len()]);
-    let mut met = 0.0;
-    for (well, i, j) in meetings {
-        if !used_a[i] && !used_b[j] {
-            (used_a[i], used_b[j]) = (true, true);
-            met += well;
+    let (mut used_a, mut used_b) = (vec![false; a.points.len()], vec![false; b.points.len()]);
+    meetings.retain(|(_, i, j)| {
+        let free = !used_a[*i] && !used_b[*j];
+        if free {
+            (used_a[*i], used_b[*j]) = (true, true);
         }
-    }
-    Overlay { met, shared: (shared_a + shared_b) as f32 / 2.0 }
+        free
+    });
+    meetings
+}
+
+/// What is missed of one template's minutiae on the other's skin.
+fn missed(mine: &Plane, theirs: &Plane, onto: impl Fn(f32, f32) -> (f32, f32), met: impl Iterator<Item = (usize, f32)>) -> f32 {
+    let mut lack = vec![1.0f32; mine.points.len()];
+    met.for_each(|(i, well)| lack[i] = 1.0 - well);
+    let on_skin = |p: &Point| theirs.hull.holds(onto(p.0, p.1), OVERLAP_MARGIN);
+    mine.points.iter().zip(mine.sure.iter().zip(&lack)).filter(|(p, _)| on_skin(p)).map(|(_, (sure, lack))| sure * lack).sum()
 }

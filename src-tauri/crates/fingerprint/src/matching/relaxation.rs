@@ -3,7 +3,7 @@
 use super::cylinder::{Cylinder, wrap};
 use super::pairing::Pair;
 use crate::parameters::{
-    AGREE_DISTANCE, AGREE_DISTANCE_STEEP, AGREE_ROUNDS, AGREE_SELF, AGREE_TURN, AGREE_TURN_STEEP, COUNTED_FROM, COUNTED_HALF, COUNTED_STEEP,
+    AGREE_DISTANCE, AGREE_DISTANCE_STEEP, AGREE_ROUNDS, AGREE_SELF, AGREE_STRETCH, AGREE_TURN, AGREE_TURN_STEEP, COUNTED_FROM, COUNTED_HALF, COUNTED_STEEP,
     COUNTED_TO,
 };
 
@@ -66,7 +66,8 @@ fn compatible(p: &Cylinder, q: &Cylinder, r: &Cylinder, s: &Cylinder) -> f32 {
     let distance = (mine - theirs).abs();
     let turn = wrap(wrap(p.angle - q.angle) - wrap(r.angle - s.angle)).abs();
     let course = wrap(my_way - their_way).abs();
-    near(distance, AGREE_DISTANCE, AGREE_DISTANCE_STEEP) * near(turn, AGREE_TURN, AGREE_TURN_STEEP) * near(course, AGREE_TURN, AGREE_TURN_STEEP)
+    let allowed = AGREE_DISTANCE + AGREE_STRETCH * mine.min(theirs);
+    near(distance, allowed, AGREE_DISTANCE_STEEP) * near(turn, AGREE_TURN, AGREE_TURN_STEEP) * near(course, AGREE_TURN, AGREE_TURN_STEEP)
 }
 
 fn near(value: f32, half: f32, steep: f32) -> f32 {

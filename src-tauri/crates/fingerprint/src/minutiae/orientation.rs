@@ -64,6 +64,12 @@ impl Orientation {
         if angle < 0.0 { angle + std::f32::consts::PI } else { angle }
     }
 
+    /// How much the surroundings agree on that direction, 0..1.
+    pub(crate) fn certainty(&self, x: f32, y: f32) -> f32 {
+        let (cos, sin) = self.vector(x, y);
+        cos.hypot(sin)
+    }
+
     fn vector(&self, x: f32, y: f32) -> (f32, f32) {
         let half = (BLOCK as f32 - 1.0) / 2.0;
         let (bx, by) = ((x - half) / BLOCK as f32, (y - half) / BLOCK as f32);

@@ -1,13 +1,15 @@
 //! Takes out what dirt, cuts, pores and the edge of the skin make of lines.
 
+use super::belief;
 use super::candidates::Candidate;
 use super::enhancement::Enhanced;
 use super::mask::Mask;
-use crate::parameters::{BLOCK, BREAK_GAP, CLOSE, EDGE, EDGE_BEYOND, LAKE, MIN_AGREEMENT, SHORT_RIDGE, SPUR};
+use super::orientation::Orientation;
+use crate::parameters::{BREAK_GAP, CLOSE, EDGE, EDGE_BEYOND, LAKE, MIN_AGREEMENT, SHORT_RIDGE, SPUR};
 use crate::template::{Direction, Kind, MOST_MINUTIAE, Minutia};
 
 /// Minutiae that can be believed, the best first, at most [`MOST_MINUTIAE`].
-pub(crate) fn select(candidates: Vec<Candidate>, enhanced: &Enhanced, mask: &Mask) -> Vec<Minutia> {
+pub(crate) fn select(candidates: Vec<Candidate>, enhanced: &Enhanced, flow: &Orientation, mask: &Mask) -> Vec<Minutia> {
     let mut doubtful = vec![false; candidates.len()];
     mark_edges(&candidates, mask, &mut doubtful);
     mark_short_lines(&candidates, &mut doubtful);
@@ -16,7 +18,8 @@ pub(crate) fn select(candidates: Vec<Candidate>, enhanced: &Enhanced, mask: &Mas
         .iter()
         .zip(doubtful)
         .filter(|(_, doubtful)| !doubtful)
-        .filter_map(|(candidate, _)| believe(candidate, enhanced))
+        .filter(|(candidate, _)| belief::agreement(candidate, enhanced, 1) >= MIN_AGREEMENT)
+        .map(|(candidate, _)| minutia(candidate, belief::chance(candidate, &candidates, enhanced, flow)))
         .collect();
     kept.sort_by_key(|m| std::cmp::Reverse(m.quality));
     kept.truncate(MOST_MINUTIAE);
@@ -89,19 +92,12 @@ fn mark_pairs(candidates: &[Candidate], doubtful: &mut [bool]) {
     }
 }
 
-fn believe(candidate: &Candidate, enhanced: &Enhanced) -> Option<Minutia> {
-    let (c, r) = (candidate.x as i64 / BLOCK as i64, candidate.y as i64 / BLOCK as i64);
-    let mut agreement = 0.0;
-    for dr in -1..=1 {
-        for dc in -1..=1 {
-            agreement += enhanced.agreement.near(c + dc, r + dr, 0.0) / 9.0;
-        }
-    }
-    (agreement >= MIN_AGREEMENT).then(|| Minutia {
+fn minutia(candidate: &Candidate, chance: f32) -> Minutia {
+    Minutia {
         x: candidate.x as u16,
         y: candidate.y as u16,
         direction: Direction::of_radians(candidate.angle),
         kind: candidate.kind,
-        quality: (100.0 * agreement).clamp(1.0, 100.0) as u8,
-    })
+        quality: (100.0 * chance).clamp(1.0, 100.0) as u8,
+    }
 }
