@@ -20,6 +20,7 @@ mod loose;
 mod name;
 mod picture;
 mod request;
+mod signature;
 mod token;
 mod trust;
 
