@@ -22,6 +22,8 @@ mod sbi;
 #[cfg(target_os = "linux")]
 mod scanner;
 mod secrets;
+#[cfg(unix)]
+mod services;
 mod tool;
 mod touch;
 mod trip;
