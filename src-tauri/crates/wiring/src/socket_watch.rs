@@ -47,8 +47,10 @@ impl Watch {
             return true;
         }
         if self.services.is_due(station, now) {
-            // One that has just been started may not have found its device yet.
-            self.again = Some(now + SETTLED);
+            if self.services.has_changed() {
+                // One that has just been started may not have found its device yet.
+                self.again = Some(now + SETTLED);
+            }
             return true;
         }
         if now.duration_since(self.looked) < LOOK {
