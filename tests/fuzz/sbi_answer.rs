@@ -19,8 +19,8 @@ struct Hearing {
 }
 
 impl LoopbackHttp for Hearing {
-    fn listening(&self, ports: RangeInclusive<u16>) -> Vec<u16> {
-        self.http.listening(ports)
+    fn listening(&self, ports: RangeInclusive<u16>, cancel: &CancelToken) -> Vec<u16> {
+        self.http.listening(ports, cancel)
     }
 
     fn ask(&self, question: &Question, cancel: &CancelToken) -> Result<Vec<u8>, HttpFault> {
@@ -35,7 +35,7 @@ impl LoopbackHttp for Hearing {
 struct Saying(Mutex<Vec<(&'static str, Vec<u8>)>>);
 
 impl LoopbackHttp for Saying {
-    fn listening(&self, ports: RangeInclusive<u16>) -> Vec<u16> {
+    fn listening(&self, ports: RangeInclusive<u16>, _: &CancelToken) -> Vec<u16> {
         vec![*ports.start()]
     }
 

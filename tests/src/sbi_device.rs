@@ -42,6 +42,10 @@ pub enum Fault {
     Altered,
     /// `alg` is `none`, and there is no signature.
     Unsigned,
+    /// `alg` is one that does not go with the key.
+    OtherAlgorithm,
+    /// Two numbers with a structure around them, as certificates have it and tokens do not.
+    StructuredSignature,
     /// Under a certificate of another maker.
     Forged,
     /// Another transaction's number.
@@ -81,10 +85,36 @@ pub struct Switches {
     pub fault: Fault,
     /// Whether somebody lays the fingers on.
     pub touched: bool,
-    /// How long it takes beside that.
+    /// How long it takes beside that: to cut, to score and to sign.
     pub delay: Duration,
+    /// How long it takes to say who it is.
+    pub slow: Duration,
+    /// `deviceStatus`. What it does is not changed by what it says.
+    pub status: &'static str,
+    /// Whether the device is plugged in; its service answers all the same.
+    pub plugged: bool,
+    /// Whether another program has it take fingers.
+    pub held: bool,
     /// `qualityScore`; below the one that is asked for the device waits until its time is over.
     pub score: u8,
+}
+
+impl Switches {
+    /// Those of a device with which nothing is wrong.
+    fn of(person: u64) -> Self {
+        let (delay, slow) = (Duration::ZERO, Duration::ZERO);
+        Self { person, fault: Fault::None, touched: true, delay, slow, status: "Ready", plugged: true, held: false, score: 80 }
+    }
+}
+
+/// A hand at the switches of a device.
+pub struct Hand(Arc<Mutex<Switches>>);
+
+impl Hand {
+    /// Turns them.
+    pub fn turn(&self, how: impl FnOnce(&mut Switches)) {
+        how(&mut lock(&self.0));
+    }
 }
 
 /// A running device; stops answering when dropped.
@@ -101,9 +131,21 @@ impl SbiDevice {
     /// # Panics
     /// When the system gives none.
     pub fn start(model: Model, identity: Identity, person: u64) -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
+        Self::start_on(TcpListener::bind("127.0.0.1:0").expect("a free port"), model, identity, person)
+    }
+
+    /// Starts it at this port, at which nobody listens any more or yet.
+    ///
+    /// # Panics
+    /// When the port stays taken.
+    pub fn start_at(port: u16, model: Model, identity: Identity, person: u64) -> Self {
+        let listener = crate::post::until("the port is free", Duration::from_secs(5), || TcpListener::bind(("127.0.0.1", port)).ok());
+        Self::start_on(listener, model, identity, person)
+    }
+
+    fn start_on(listener: TcpListener, model: Model, identity: Identity, person: u64) -> Self {
         let port = listener.local_addr().expect("an address").port();
-        let switches = Switches { person, fault: Fault::None, touched: true, delay: Duration::ZERO, score: 80 };
+        let switches = Switches::of(person);
         let switches = Arc::new(Mutex::new(switches));
         let asked: Arc<Mutex<Vec<serde_json::Value>>> = Arc::default();
         let open = Arc::new(std::sync::atomic::AtomicBool::new(true));
@@ -128,6 +170,11 @@ impl SbiDevice {
     /// Turns the switches.
     pub fn turn(&self, how: impl FnOnce(&mut Switches)) {
         how(&mut lock(&self.switches));
+    }
+
+    /// The switches, for somebody who turns them while the device is in use.
+    pub fn hand(&self) -> Hand {
+        Hand(Arc::clone(&self.switches))
     }
 
     /// The captures that were asked for, as they came.

@@ -23,6 +23,8 @@ mod sbi;
 #[cfg(target_os = "linux")]
 mod scanner;
 mod secrets;
+#[cfg(unix)]
+mod services;
 mod tool;
 mod touch;
 mod trip;

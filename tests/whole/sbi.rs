@@ -5,13 +5,13 @@ use std::sync::Arc;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use devices::conformance::{self, ScannerBench, Touch};
+use devices::conformance::{self, ScannerBench, Touch, Trial};
 use devices::{
     CancelToken, CaptureRequest, CaptureTarget, Clock, DeviceError, FingerCapture, FingerImage, FingerprintScanner, HttpFault,
     LoopbackHttp, Question,
 };
 use enrollment::{FingerPosition, Slap, Timestamp};
-use sbi::{Found, Makers, SbiDevice as SbiDeviceSeen, SbiScanner};
+use sbi::{Found, Makers, SbiDevice as SbiDeviceSeen, SbiScanner, Status};
 use serde_json::json;
 use uplink::LoopbackClient;
 use whole::post::{Center, Post, Station, binary, until};
@@ -71,7 +71,23 @@ impl ScannerBench for Bench {
     }
 
     fn prepare(&mut self, touch: Touch) {
-        self.device.turn(|switches| switches.touched = touch == Touch::Good);
+        let pulled = touch == Touch::Pulled;
+        self.device.turn(|switches| {
+            switches.touched = touch == Touch::Good;
+            switches.held = touch == Touch::Held;
+            switches.plugged = touch != Touch::StillOut;
+        });
+        if pulled {
+            let hand = self.device.hand();
+            thread::spawn(move || {
+                thread::sleep(Duration::from_millis(300));
+                hand.turn(|switches| switches.plugged = false);
+            });
+        }
+    }
+
+    fn cannot(&self, trial: Trial) -> Option<&'static str> {
+        (trial == Trial::LiveGlass).then_some("a service sends no frames during a capture")
     }
 }
 
@@ -153,7 +169,10 @@ fn nothing_that_does_not_hold_becomes_a_picture() {
         (Fault::Code("102"), DeviceError::TryAgain(devices::Retry::General)),
         (Fault::Code("103"), untrusted("tampered")),
         (Fault::Code("105"), DeviceError::TryAgain(devices::Retry::CenterFinger)),
-        (Fault::Code("110"), DeviceError::Busy { by: None }),
+        (Fault::OtherAlgorithm, untrusted("altered")),
+        (Fault::StructuredSignature, untrusted("altered")),
+        (Fault::Code("110"), DeviceError::NotReady),
+        (Fault::Code("111"), DeviceError::Busy { by: None }),
         (Fault::Code("202"), DeviceError::NotFound),
     ];
     let (device, mut scanner) = start(Model::default());
@@ -230,6 +249,106 @@ fn a_service_that_has_ended_is_no_scanner() {
     until("nobody listens", Duration::from_secs(5), || (take(&mut scanner, RIGHT_FOUR).err() == Some(DeviceError::NotFound)).then_some(()));
 }
 
+/// Runs a capture that is cancelled after this long; how it ended, and how long it went on from then.
+fn cancelled_after(scanner: &mut SbiScanner, length: Duration) -> (Result<FingerCapture, DeviceError>, Duration) {
+    let cancel = CancelToken::new();
+    let later = cancel.clone();
+    let canceller = thread::spawn(move || {
+        thread::sleep(length);
+        later.cancel();
+        Instant::now()
+    });
+    let answer = scanner.capture(CaptureRequest::new(RIGHT_FOUR), &cancel);
+    let returned = Instant::now();
+    (answer, returned.saturating_duration_since(canceller.join().expect("ends")))
+}
+
+/// What the port promises.
+const HALF_A_SECOND: Duration = Duration::from_millis(500);
+
+#[test]
+fn a_device_that_is_slow_to_pack_or_still_busy_holds_no_cancel_back() {
+    let (device, mut scanner) = start(Model::default());
+    device.turn(|switches| switches.delay = Duration::from_secs(3));
+    // The second one waits for the device to be done with the first.
+    for capture in ["while it packs", "while it is busy with what was given up"] {
+        let (answer, held) = cancelled_after(&mut scanner, Duration::from_millis(400));
+        assert_eq!(answer.err(), Some(DeviceError::Cancelled), "{capture}");
+        assert!(held < HALF_A_SECOND, "{capture}: {held:?}");
+    }
+    device.turn(|switches| switches.delay = Duration::ZERO);
+    take(&mut scanner, RIGHT_FOUR).expect("taken when the device is free");
+}
+
+#[test]
+fn the_search_for_a_service_that_has_moved_holds_no_cancel_back() {
+    let maker = Maker::new();
+    let device = SbiDevice::start(Model::default(), maker.device(), PERSON);
+    let makers = believing(&maker);
+    let known = look(&device, &makers, Ahead(0)).devices.first().expect("the device").clone();
+    let before = SbiDeviceSeen { port: 1, ..known };
+    let http = Moved { http: LoopbackClient::new().expect("a client"), from: 1, to: device.port() };
+    let mut scanner = SbiScanner::new(Arc::new(http), Arc::new(Ahead(0)), Arc::new(makers), before, 1..=u16::MAX).with_patience(PATIENCE);
+    device.turn(|switches| switches.slow = Duration::from_secs(2));
+    let (answer, held) = cancelled_after(&mut scanner, Duration::from_millis(300));
+    assert_eq!(answer.err(), Some(DeviceError::Cancelled));
+    assert!(held < HALF_A_SECOND, "{held:?}");
+    assert_eq!(device.asked().len(), 0, "nothing was captured");
+    device.turn(|switches| switches.slow = Duration::ZERO);
+    take(&mut scanner, RIGHT_FOUR).expect("taken where it is now");
+}
+
+#[test]
+fn a_device_says_in_both_dialects_how_it_is_and_is_tried_all_the_same() {
+    for version in ["1.0", "0.9.5"] {
+        let maker = Maker::new();
+        let device = SbiDevice::start(Model { version, ..Model::default() }, maker.device(), PERSON);
+        let makers = believing(&maker);
+        let cases = [
+            ("Ready", Status::Ready, None),
+            ("", Status::Ready, None),
+            ("Busy", Status::Busy, Some(DeviceError::Busy { by: None })),
+            ("Not Ready", Status::NotReady, Some(DeviceError::NotReady)),
+            ("Not Registered", Status::NotRegistered, Some(DeviceError::Untrusted { why: "registration" })),
+            ("Calibrating", Status::NotReady, Some(DeviceError::NotReady)),
+        ];
+        for (word, status, trouble) in cases {
+            device.turn(|switches| switches.status = word);
+            let found = look(&device, &makers, Ahead(0));
+            let [known] = found.devices.as_slice() else { panic!("{word}: one scanner: {found:?}") };
+            assert_eq!(known.status, status, "{word}");
+            let http: Arc<dyn LoopbackHttp> = Arc::new(LoopbackClient::new().expect("a client"));
+            let ports = device.port()..=device.port();
+            let mut scanner = SbiScanner::new(http, Arc::new(Ahead(0)), Arc::new(makers.clone()), known.clone(), ports).with_patience(PATIENCE);
+            assert_eq!(scanner.trouble(), trouble, "{word}");
+            take(&mut scanner, RIGHT_FOUR).unwrap_or_else(|why| panic!("{word}: the capture has the last word: {why}"));
+        }
+    }
+}
+
+#[test]
+fn signatures_on_a_curve_are_believed_and_what_only_looks_like_one_is_not() {
+    let maker = Maker::new();
+    let device = SbiDevice::start(Model::default(), maker.device_on_curve(), PERSON);
+    let makers = believing(&maker);
+    let found = look(&device, &makers, Ahead(0));
+    let [known] = found.devices.as_slice() else { panic!("one scanner: {found:?}") };
+    let http: Arc<dyn LoopbackHttp> = Arc::new(LoopbackClient::new().expect("a client"));
+    let ports = device.port()..=device.port();
+    let mut scanner = SbiScanner::new(http, Arc::new(Ahead(0)), Arc::new(makers), known.clone(), ports).with_patience(PATIENCE);
+    // Numbers with and without a first bit, and now and then with a zero in front.
+    for slap in Slap::ALL.into_iter().cycle().take(9) {
+        take(&mut scanner, CaptureTarget::Slap(slap)).unwrap_or_else(|why| panic!("{slap:?}: {why}"));
+    }
+    let altered = DeviceError::Untrusted { why: "altered" };
+    let unsigned = DeviceError::Untrusted { why: "unsigned" };
+    let cases = [(Fault::Altered, &altered), (Fault::OtherAlgorithm, &altered), (Fault::StructuredSignature, &altered), (Fault::Unsigned, &unsigned)];
+    for (fault, expected) in cases {
+        device.turn(|switches| switches.fault = fault);
+        assert_eq!(take(&mut scanner, RIGHT_FOUR).err().as_ref(), Some(expected), "{fault:?}");
+    }
+}
+
 /// Says at one port what stands at another.
 struct Moved {
     http: LoopbackClient,
@@ -238,7 +357,7 @@ struct Moved {
 }
 
 impl LoopbackHttp for Moved {
-    fn listening(&self, _: std::ops::RangeInclusive<u16>) -> Vec<u16> {
+    fn listening(&self, _: std::ops::RangeInclusive<u16>, _: &CancelToken) -> Vec<u16> {
         vec![self.to]
     }
 
@@ -266,6 +385,15 @@ fn a_service_that_was_started_again_at_another_port_is_found_there() {
     assert_eq!(take(&mut scanner, RIGHT_FOUR).err(), Some(DeviceError::NotFound));
 }
 
+/// Puts the center's word for this maker into the post's folder.
+fn vouch(post: &Post, maker: &Maker) {
+    let mut vouch = Command::new(binary("tn"));
+    vouch.args(["intake", "vouch-maker", "--maker", "Test", "--authority"]).arg(maker.authority());
+    vouch.arg("--data").arg(post.data().join("center")).arg("--output").arg(post.data().join("profiles/test.p7m"));
+    let done = vouch.output().expect("tn runs");
+    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+}
+
 #[test]
 fn a_post_enrolls_with_such_a_scanner_once_the_center_vouches_for_its_maker() {
     let maker = Maker::new();
@@ -277,13 +405,15 @@ fn a_post_enrolls_with_such_a_scanner_once_the_center_vouches_for_its_maker() {
     let is_seen = |check: &str, code: &str| station.checks(check).iter().any(|one| one["code"] == code);
     assert!(is_seen("scanner", "deviceUntrusted"), "{:?}", station.checks("scanner"));
 
-    let mut vouch = Command::new(binary("tn"));
-    vouch.args(["intake", "vouch-maker", "--maker", "Test", "--authority"]).arg(maker.authority());
-    vouch.arg("--data").arg(post.data().join("center")).arg("--output").arg(post.data().join("profiles/test.p7m"));
-    let done = vouch.output().expect("tn runs");
-    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+    vouch(&post, &maker);
     until("the maker is known, without a restart", Duration::from_secs(20), || (is_seen("profile", "profileMaker") && !is_seen("scanner", "deviceUntrusted")).then_some(()));
     assert!(station.checks("scanner").iter().any(|one| one["name"] == "Test Slap 500" && one["code"] == "scannerWorks"));
+
+    for (word, code) in [("Not Ready", "deviceNotReady"), ("Busy", "deviceBusy"), ("Not Registered", "deviceUntrusted"), ("Ready", "scannerWorks")] {
+        device.turn(|switches| switches.status = word);
+        let said = || station.checks("scanner").into_iter().any(|one| one["name"] == "Test Slap 500" && one["code"] == code);
+        until("the panel says how the device is", Duration::from_secs(20), || said().then_some(()));
+    }
 
     let number = ordinary_person(&station, 0);
     let by = json!({ "by": "number", "number": number });

@@ -26,6 +26,7 @@ doctor-cameraWorks = Ready.
 doctor-cameraAbsent = No camera yet. Plug one in and check again.
 doctor-scannerWorks = Ready, takes four fingers at once.
 doctor-scannerSingle = Takes one finger at a time. It works, but takes longer.
+doctor-deviceNotReady = Answers, and says that it is not ready yet. It is looked at again by itself; switch it on or wait.
 doctor-scannerAbsent = No scanner yet. Plug one in and check again.
 doctor-profileUsed = { $product } ({ $vendor }): { $ppi } pixels per inch, measured by { $by }, signed by the center. Good until { $day }.
 doctor-profileMaker = Devices of { $maker } are used when they prove who they are, signed by the center. Good until { $day }.

@@ -4,6 +4,7 @@
 error-deviceNotFound = The device is not there yet. What was captured is kept; plug it in again and retry.
 error-deviceHeld = The program “{ $by }” holds the device, so it cannot be used yet. The application is kept as it is; close that program and retry.
 error-deviceBusy = Another program holds the device, so it cannot be used yet. The application is kept as it is; close that program and retry.
+error-deviceNotReady = The device says that it is not ready yet. What was captured is kept; wait a moment or switch it on, then retry.
 error-deviceUnplugged = The device has just lost its connection. What was captured is kept; check the cable and capture again.
 error-deviceCancelled = Stopped. What was captured is kept.
 error-deviceTimedOut = Nothing came from the device yet. The application is kept as it is; retry.

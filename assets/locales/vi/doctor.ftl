@@ -26,6 +26,7 @@ doctor-cameraWorks = Sẵn sàng.
 doctor-cameraAbsent = Chưa thấy máy ảnh. Cắm máy ảnh rồi kiểm tra lại.
 doctor-scannerWorks = Sẵn sàng, lấy bốn ngón một lần.
 doctor-scannerSingle = Chỉ lấy từng ngón. Lấy được nhưng lâu hơn.
+doctor-deviceNotReady = Có trả lời nhưng báo chưa sẵn sàng. Trạm tự kiểm tra lại; bật thiết bị hoặc chờ.
 doctor-scannerAbsent = Chưa thấy máy quét. Cắm máy quét rồi kiểm tra lại.
 doctor-profileUsed = { $product } ({ $vendor }): { $ppi } điểm mỗi inch, { $by } đo, trung tâm đã ký. Dùng được đến hết { $day }.
 doctor-profileMaker = Thiết bị của { $maker } được dùng khi chứng minh được nó là máy nào, trung tâm đã ký. Dùng được đến hết { $day }.

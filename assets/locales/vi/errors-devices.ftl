@@ -4,6 +4,7 @@
 error-deviceNotFound = Chưa thấy thiết bị. Những gì đã lấy vẫn được giữ; cắm lại dây rồi thử lại.
 error-deviceHeld = Chưa dùng được thiết bị vì chương trình “{ $by }” đang giữ. Hồ sơ vẫn được giữ nguyên; đóng chương trình đó rồi thử lại.
 error-deviceBusy = Chưa dùng được thiết bị vì chương trình khác đang giữ. Hồ sơ vẫn được giữ nguyên; đóng chương trình đó rồi thử lại.
+error-deviceNotReady = Thiết bị báo chưa sẵn sàng. Những gì đã lấy vẫn được giữ; chờ một lát hoặc bật thiết bị rồi thử lại.
 error-deviceUnplugged = Thiết bị vừa mất kết nối. Những gì đã lấy vẫn được giữ; kiểm tra dây rồi lấy lại.
 error-deviceCancelled = Đã dừng. Những gì đã lấy vẫn được giữ.
 error-deviceTimedOut = Chưa nhận được gì từ thiết bị. Hồ sơ vẫn được giữ nguyên; thử lại.

@@ -26,18 +26,18 @@ pub(super) fn now() -> Timestamp {
     Timestamp::from_unix_ms(i64::try_from(since.as_millis()).unwrap_or(0))
 }
 
-pub(super) fn discovery(model: &Model, port: u16) -> Value {
+pub(super) fn discovery(model: &Model, port: u16, status: &str) -> Value {
     let unsigned = URL_SAFE_NO_PAD.encode(digital_id(model, model.serial).to_string());
     json!([{
-        "deviceId": model.serial, "deviceStatus": "Ready", "certification": "L0", "serviceVersion": "1", "deviceSubId": ["1", "2", "3"],
+        "deviceId": model.serial, "deviceStatus": status, "certification": "L0", "serviceVersion": "1", "deviceSubId": ["1", "2", "3"],
         "callbackId": format!("http://127.0.0.1:{port}/"), "digitalId": unsigned, "deviceCode": model.serial, "specVersion": [model.version],
         "purpose": "Registration", "error": { "errorCode": "0", "errorInfo": "Success" }
     }])
 }
 
-pub(super) fn information(model: &Model, port: u16, identity: &Identity) -> Value {
+pub(super) fn information(model: &Model, port: u16, status: &str, identity: &Identity) -> Value {
     let payload = json!({
-        "deviceId": model.serial, "deviceCode": model.serial, "deviceStatus": "Ready", "certification": "L0", "serviceVersion": "1",
+        "deviceId": model.serial, "deviceCode": model.serial, "deviceStatus": status, "certification": "L0", "serviceVersion": "1",
         "deviceSubId": [1, 2, 3], "callbackId": format!("http://127.0.0.1:{port}/"), "env": model.environment, "purpose": "Registration",
         "specVersion": [model.version], "firmware": "1", "digitalId": identity.sign(&digital_id(model, model.serial))
     });
@@ -92,7 +92,12 @@ fn finger(name: &str, model: &Model, identity: &Identity, switches: &Switches, a
         "transactionId": transaction, "timestamp": made.to_rfc3339(), "requestedScore": asked["bio"][0]["requestedScore"],
         "qualityScore": format!("{}.0", switches.score)
     });
-    let mut data = if switches.fault == Fault::Unsigned { identity.leave_unsigned(&payload) } else { identity.sign(&payload) };
+    let mut data = match switches.fault {
+        Fault::Unsigned => identity.leave_unsigned(&payload),
+        Fault::OtherAlgorithm => identity.sign_by_another_name(&payload),
+        Fault::StructuredSignature => identity.sign_with_structure(&payload),
+        _ => identity.sign(&payload),
+    };
     if switches.fault == Fault::Altered {
         let middle = data.len() / 2;
         let other = if data.as_bytes()[middle] == b'A' { "B" } else { "A" };

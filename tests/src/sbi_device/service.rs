@@ -51,9 +51,14 @@ impl Service {
         reader.read_exact(&mut body).ok()?;
         let asked: Value = serde_json::from_slice(&body).unwrap_or_default();
         let (discovery, info) = if self.model.version == "1.0" { ("SBIDISC", "SBIINFO") } else { ("MOSIPDISC", "MOSIPDINFO") };
+        let now = lock(&self.switches).clone();
+        if verb != "RCAPTURE" {
+            thread::sleep(now.slow);
+        }
         let answer = match (verb.as_str(), path.as_str()) {
-            (verb, "/device") if verb == discovery => message::discovery(&self.model, self.port),
-            (verb, "/info") if verb == info => message::information(&self.model, self.port, &self.identity),
+            (verb, "/device" | "/info") if [discovery, info].contains(&verb) && !now.plugged => json!([]),
+            (verb, "/device") if verb == discovery => message::discovery(&self.model, self.port, now.status),
+            (verb, "/info") if verb == info => message::information(&self.model, self.port, now.status, &self.identity),
             ("RCAPTURE", "/capture") => self.capture(&asked),
             _ => json!({ "error": { "errorCode": "501", "errorInfo": "verb" } }),
         };
@@ -71,6 +76,9 @@ impl Service {
     fn capture(&self, asked: &Value) -> Value {
         lock(&self.asked).push(asked.clone());
         let failed = |code: &str| json!({ "biometrics": [{ "data": "", "hash": "", "error": { "errorCode": code, "errorInfo": "as told" } }] });
+        if lock(&self.switches).held {
+            return failed("111");
+        }
         if self.busy.swap(true, Ordering::AcqRel) {
             return failed("111");
         }
@@ -79,6 +87,10 @@ impl Service {
         let wanted = number(&asked["bio"][0]["requestedScore"]);
         let ready = loop {
             let switches = lock(&self.switches).clone();
+            if !switches.plugged {
+                self.busy.store(false, Ordering::Release);
+                return failed("202");
+            }
             let late = Instant::now() >= until;
             if switches.touched && (u64::from(switches.score) >= wanted || late) {
                 break Some(switches);

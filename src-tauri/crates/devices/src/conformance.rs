@@ -7,12 +7,13 @@ mod camera;
 mod iris;
 mod readers;
 mod scanner;
+mod scanner_trials;
 mod speech;
 mod touch;
 
 pub use camera::{camera, camera_absent};
 pub use self::iris::{iris_camera, iris_camera_absent};
 pub use readers::{ReadersBench, readers};
-pub use scanner::{ScannerBench, Touch, scanner};
+pub use scanner::{ScannerBench, Touch, Trial, scanner};
 pub use speech::speech;
 pub use touch::touch;

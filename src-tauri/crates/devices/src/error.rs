@@ -12,6 +12,9 @@ pub enum DeviceError {
         /// Who holds it, where that is known.
         by: Option<String>,
     },
+    /// It is there and says that it cannot work yet.
+    #[error("not ready")]
+    NotReady,
     /// It was there and is gone, or has stopped answering for good.
     #[error("unplugged")]
     Unplugged,
@@ -81,6 +84,7 @@ impl DeviceError {
             Self::NotFound => "deviceNotFound",
             Self::Busy { by: None } => "deviceBusy",
             Self::Busy { by: Some(_) } => "deviceHeld",
+            Self::NotReady => "deviceNotReady",
             Self::Unplugged => "deviceUnplugged",
             Self::Cancelled => "deviceCancelled",
             Self::TimedOut => "deviceTimedOut",
@@ -111,10 +115,11 @@ impl DeviceError {
     }
 
     /// Every code this type can give; the catalogs are checked against it.
-    pub const CODES: [&'static str; 17] = [
+    pub const CODES: [&'static str; 18] = [
         "deviceNotFound",
         "deviceBusy",
         "deviceHeld",
+        "deviceNotReady",
         "deviceUnplugged",
         "deviceCancelled",
         "deviceTimedOut",

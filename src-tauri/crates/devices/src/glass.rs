@@ -3,7 +3,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// Where a scanner shows what lies on its glass while it waits. Clones show the same glass.
 ///
-/// A device without a live picture leaves it empty. What is shown here is for the eye alone: it never becomes a sample.
+/// A device without a live picture leaves it empty, and every device when a capture ends. What is shown here is for the eye alone: it never becomes a sample.
 #[derive(Clone, Default)]
 pub struct LiveGlass(Arc<Mutex<Option<GlassFrame>>>);
 

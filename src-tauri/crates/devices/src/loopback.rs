@@ -7,8 +7,8 @@ use crate::{CancelToken, DeviceError};
 
 /// Services on 127.0.0.1, and nothing else.
 pub trait LoopbackHttp: Send + Sync {
-    /// The ports at which somebody listens.
-    fn listening(&self, ports: RangeInclusive<u16>) -> Vec<u16>;
+    /// The ports at which somebody listens, in their order; none when `cancel` is set meanwhile.
+    fn listening(&self, ports: RangeInclusive<u16>, cancel: &CancelToken) -> Vec<u16>;
 
     /// Asks, and waits for the whole answer, whatever its status; returns within half a second when `cancel` is set.
     ///

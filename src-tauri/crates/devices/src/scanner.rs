@@ -11,7 +11,14 @@ pub trait FingerprintScanner: Send {
     /// What it says about itself; works at any time.
     fn describe(&self) -> ScannerInfo;
 
-    /// Where to show what lies on the glass during captures from now on. A device without a live picture has nothing to show.
+    /// What keeps it from working, by its own word when it was looked for; `None` from a device that is ready, or that does not say. It may
+    /// have changed since: a capture is tried all the same, and has the last word.
+    fn trouble(&self) -> Option<DeviceError> {
+        None
+    }
+
+    /// Where to show what lies on the glass during captures from now on, and only then: nothing is left there when one ends. A device
+    /// without a live picture has nothing to show.
     fn show_on(&mut self, glass: LiveGlass) {
         let _ = glass;
     }

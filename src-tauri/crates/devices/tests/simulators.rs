@@ -1,5 +1,6 @@
 //! The simulators conform to their ports and play the faults they are told to.
 
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use devices::conformance::{self, ReadersBench, ScannerBench, Touch};
@@ -8,8 +9,8 @@ use devices::simulator::{
     SimulatedTouch, TEST_CARD_ATR, people,
 };
 use devices::{
-    Atr, Camera, CancelToken, CaptureRequest, CaptureTarget, CardReaders, DeviceError, Displays, EnrollmentPpi, FingerCapture, FingerImage,
-    FingerprintScanner, LiveGlass, Pace, RealPace, StepPace, TouchDevices as _,
+    Atr, Camera, CancelToken, CaptureRequest, CaptureTarget, CardReaders, DeviceError, Displays, EnrollmentPpi,
+    FingerCapture, FingerImage, FingerprintScanner, GlassFrame, LiveGlass, Pace, RealPace, StepPace, TouchDevices as _,
 };
 use enrollment::{FingerPosition, Slap};
 
@@ -131,10 +132,16 @@ impl ScannerBench for Hands {
     }
 
     fn prepare(&mut self, touch: Touch) {
-        self.1.next(match touch {
-            Touch::Good => Presentation::Clean,
-            Touch::Nobody => Presentation::Nothing,
-        });
+        self.1.hold((touch == Touch::Held).then_some("another program"));
+        if touch != Touch::StillOut {
+            self.1.plug();
+        }
+        match touch {
+            Touch::Good => self.1.next(Presentation::Clean),
+            Touch::Nobody => self.1.next(Presentation::Nothing),
+            Touch::Pulled => self.1.next(Presentation::Unplug),
+            Touch::StillOut | Touch::Held => {}
+        }
     }
 }
 
@@ -146,22 +153,43 @@ fn the_simulated_scanner_conforms() {
     conformance::scanner(&mut Hands(scanner, controls));
 }
 
+/// Steps through time, and keeps what lies on the glass at each step.
+#[derive(Clone, Default)]
+struct Watching {
+    pace: StepPace,
+    glass: LiveGlass,
+    seen: Arc<Mutex<Vec<GlassFrame>>>,
+}
+
+impl Pace for Watching {
+    fn elapsed(&self) -> Duration {
+        self.pace.elapsed()
+    }
+
+    fn pause(&self, length: Duration) {
+        self.seen.lock().unwrap().extend(self.glass.newest());
+        self.pace.pause(length);
+    }
+}
+
 #[test]
-fn the_live_glass_shows_the_hand_come_down() {
-    let (mut scanner, controls) = scanner(11);
-    let glass = LiveGlass::default();
-    scanner.show_on(glass.clone());
-    assert!(glass.newest().is_none(), "nothing is captured");
+fn the_live_glass_shows_the_hand_come_down_and_nothing_afterwards() {
+    let watching = Watching::default();
+    let mut scanner = SimulatedScanner::new(11, Box::new(watching.clone()));
+    let controls = scanner.controls();
+    scanner.show_on(watching.glass.clone());
     let taken = take(&mut scanner, RIGHT_FOUR).unwrap();
-    let last = glass.newest().expect("a look at the glass");
+    let seen = std::mem::take(&mut *watching.seen.lock().unwrap());
+    let (first, last) = (seen.first().expect("a look"), seen.last().expect("a look at the glass"));
     assert_eq!((last.width, last.height), (taken.width / 3, taken.height / 3));
     let dark = |gray: &[u8]| gray.iter().filter(|pixel| **pixel < 200).count() as f32 / gray.len() as f32;
+    assert!(dark(&first.gray) < 0.001, "no hand yet");
     assert!(dark(&last.gray) > dark(&taken.gray) * 0.5, "the whole hand lies there at the end");
+    assert!(watching.glass.newest().is_none(), "the capture is over");
     // Nobody lays a hand down: nothing is seen.
-    glass.clear();
     controls.next(Presentation::Nothing);
     assert!(take(&mut scanner, RIGHT_FOUR).is_err());
-    assert!(glass.newest().is_none());
+    assert!(watching.seen.lock().unwrap().is_empty());
 }
 
 #[test]

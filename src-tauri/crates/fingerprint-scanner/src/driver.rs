@@ -1,3 +1,4 @@
+use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
 use devices::{
@@ -15,11 +16,14 @@ const PROMPT: Duration = Duration::from_secs(10);
 /// How long the scanner waits for a finger.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-/// How long it may take to give up a capture; then the helper is ended.
+/// How long it may take to give up a capture, when the next one wants the device; then the helper is ended.
 const GIVING_UP: Duration = Duration::from_secs(2);
 
 /// How often the cancel token is looked at.
 const LOOK: Duration = Duration::from_millis(50);
+
+/// The same while a helper ends, which it mostly does at once.
+const POLL: Duration = Duration::from_millis(10);
 
 /// Millimeters in an inch.
 const MM_PER_INCH: f64 = 25.4;
@@ -39,21 +43,35 @@ pub fn list(program: &HelperProgram) -> Result<Vec<Device>, DeviceError> {
 
 /// One single-finger scanner behind libfprint.
 ///
-/// The helper is started at the first capture and again after it has crashed or the device was unplugged.
+/// The helper is started at the first capture and again after it has crashed or the device was unplugged. A capture that is cancelled returns at
+/// once, whatever the helper is at; the next one waits until it is done with that.
 pub struct LibfprintScanner {
     program: HelperProgram,
     device: Device,
     profile: Option<DeviceProfile>,
     patience: Duration,
     helper: Option<Helper>,
+    /// What the helper has still to answer, and until when.
+    owed: Option<(Owed, Instant)>,
+    /// A helper that is being ended: the device may still be open in it.
+    ending: Option<JoinHandle<()>>,
     captures: u64,
+}
+
+/// An answer that the one who wanted it no longer waits for.
+#[derive(Clone, Copy)]
+enum Owed {
+    /// Whether the device is open.
+    Opening,
+    /// Something of a capture nobody wants any more.
+    GivenUp,
 }
 
 impl LibfprintScanner {
     /// The device as [`list`] gave it, with the verified profile of its model if there is one.
     pub fn new(program: HelperProgram, device: Device, profile: Option<DeviceProfile>) -> Self {
         let profile = profile.filter(|profile| profile.driver == device.driver);
-        Self { program, device, profile, patience: PATIENCE, helper: None, captures: 0 }
+        Self { program, device, profile, patience: PATIENCE, helper: None, owed: None, ending: None, captures: 0 }
     }
 
     /// Makes it wait that long for a finger instead of half a minute.
@@ -67,44 +85,91 @@ impl LibfprintScanner {
         self.helper.as_ref().map(Helper::process)
     }
 
-    fn open(&mut self) -> Result<&mut Helper, DeviceError> {
-        match self.helper.take() {
-            Some(helper) => Ok(self.helper.insert(helper)),
-            None => {
-                let mut helper = Helper::start(&self.program)?;
-                match ask(&mut helper, &Order::Open { device: self.device.id.clone() })? {
-                    Answer::Done => Ok(self.helper.insert(helper)),
-                    other => Err(unexpected(&other)),
+    /// Ends the helper, which takes seconds with a confused one: on a thread of its own, so that whoever cancels need not wait for it.
+    fn dismiss(&mut self) {
+        self.owed = None;
+        if let Some(helper) = self.helper.take() {
+            self.ending = Some(thread::spawn(move || drop(helper)));
+        }
+    }
+
+    /// Waits until the helper before has let go of the device.
+    fn until_ended(&mut self, cancel: &CancelToken) -> Result<(), DeviceError> {
+        while self.ending.as_ref().is_some_and(|ending| !ending.is_finished()) {
+            if cancel.is_cancelled() {
+                return Err(DeviceError::Cancelled);
+            }
+            thread::sleep(POLL);
+        }
+        self.ending = None;
+        Ok(())
+    }
+
+    /// Sees to it that a helper runs that has the device open and nothing else to do.
+    fn open(&mut self, cancel: &CancelToken) -> Result<(), DeviceError> {
+        if let Some((owed, until)) = self.owed {
+            let helper = self.helper.as_ref().ok_or_else(crashed)?;
+            match (owed, answer_until(helper, until, cancel)) {
+                (_, Err(DeviceError::Cancelled)) => return Err(DeviceError::Cancelled),
+                (Owed::Opening, Ok(answer)) => {
+                    self.owed = None;
+                    return is_open(&answer);
                 }
+                (Owed::GivenUp, Ok(_)) => self.owed = None,
+                // Not in its time, or crashed: what comes next has nothing to do with it.
+                (_, Err(_)) => self.dismiss(),
             }
         }
+        if self.helper.is_some() {
+            return Ok(());
+        }
+        self.until_ended(cancel)?;
+        let helper = self.helper.insert(Helper::start(&self.program)?);
+        helper.send(&Order::Open { device: self.device.id.clone() })?;
+        let until = Instant::now() + PROMPT;
+        self.owed = Some((Owed::Opening, until));
+        let answer = answer_until(helper, until, cancel)?;
+        self.owed = None;
+        is_open(&answer)
     }
 
     fn take(&mut self, cancel: &CancelToken) -> Result<FingerImage, DeviceError> {
         self.captures += 1;
-        let (number, patience) = (self.captures, self.patience);
-        let helper = self.open()?;
+        let number = self.captures;
+        self.open(cancel)?;
+        let helper = self.helper.as_mut().ok_or_else(crashed)?;
         helper.send(&Order::Capture { number })?;
-        let until = Instant::now() + patience;
-        loop {
-            if let Some((answer, pixels)) = helper.answer(LOOK)? {
-                return image(answer, pixels);
-            }
-            let given_up = if cancel.is_cancelled() { Some(DeviceError::Cancelled) } else { None };
-            let late = (Instant::now() >= until).then_some(DeviceError::TimedOut);
-            if let Some(reason) = given_up.or(late) {
+        match answer_until(helper, Instant::now() + self.patience, cancel) {
+            Ok((answer, pixels)) => image(answer, pixels),
+            Err(why @ (DeviceError::Cancelled | DeviceError::TimedOut)) => {
                 helper.send(&Order::Cancel { number })?;
                 // Whatever comes now belongs to a capture nobody wants any more, an image included.
-                return match helper.answer(GIVING_UP)? {
-                    Some(_) => Err(reason),
-                    None => {
-                        self.helper = None;
-                        Err(reason)
-                    }
-                };
+                self.owed = Some((Owed::GivenUp, Instant::now() + GIVING_UP));
+                Err(why)
             }
+            Err(why) => Err(why),
         }
     }
+}
+
+/// The next answer; [`DeviceError::TimedOut`] when none comes until then.
+fn answer_until(helper: &Helper, until: Instant, cancel: &CancelToken) -> Result<(Answer, Vec<u8>), DeviceError> {
+    loop {
+        // Looked at least once, however late it is: an answer may lie there.
+        if let Some(answer) = helper.answer(LOOK)? {
+            return Ok(answer);
+        }
+        if cancel.is_cancelled() {
+            return Err(DeviceError::Cancelled);
+        }
+        if Instant::now() >= until {
+            return Err(DeviceError::TimedOut);
+        }
+    }
+}
+
+fn is_open((answer, _): &(Answer, Vec<u8>)) -> Result<(), DeviceError> {
+    if *answer == Answer::Done { Ok(()) } else { Err(unexpected(answer)) }
 }
 
 impl FingerprintScanner for LibfprintScanner {
@@ -124,19 +189,30 @@ impl FingerprintScanner for LibfprintScanner {
     }
 
     fn capture(&mut self, request: CaptureRequest, cancel: &CancelToken) -> Result<FingerCapture, DeviceError> {
-        match request.target {
-            CaptureTarget::Finger(_) => {}
+        let finger = match request.target {
+            CaptureTarget::Finger(finger) => finger,
             CaptureTarget::Slap(_) => return Err(DeviceError::Unsupported { what: "a slap on a scanner for single fingers".into() }),
             CaptureTarget::Rolled(_) => return Err(DeviceError::Unsupported { what: "a rolled finger".into() }),
+        };
+        if request.exceptions.contains(&finger) {
+            return Err(DeviceError::Unsupported { what: "a capture without fingers".into() });
         }
         if cancel.is_cancelled() {
             return Err(DeviceError::Cancelled);
         }
         let answer = self.take(cancel);
-        let keep = matches!(answer, Ok(_) | Err(DeviceError::TryAgain(_) | DeviceError::Cancelled | DeviceError::TimedOut));
+        // Late with the opening is confused; late with a finger is not.
+        let opening = matches!(self.owed, Some((Owed::Opening, _)));
+        let keep = match &answer {
+            Ok(_) | Err(DeviceError::TryAgain(_) | DeviceError::Cancelled) => true,
+            Err(DeviceError::TimedOut) => !opening,
+            Err(_) => false,
+        };
         if !keep {
             // A new helper finds a device that was plugged in again, and forgets what confused the old one.
-            self.helper = None;
+            self.dismiss();
+            // Whoever tries again at once finds the device free; cancelled or not, the answer is there.
+            let _ = self.until_ended(cancel);
         }
         answer.map(FingerCapture::Whole)
     }

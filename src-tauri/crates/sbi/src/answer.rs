@@ -33,6 +33,8 @@ pub(crate) struct DeviceInformation {
     #[serde(default, deserialize_with = "loose::text")]
     pub(crate) env: String,
     #[serde(default, deserialize_with = "loose::text")]
+    pub(crate) device_status: String,
+    #[serde(default, deserialize_with = "loose::text")]
     pub(crate) purpose: String,
     #[serde(default, deserialize_with = "loose::texts")]
     pub(crate) spec_version: Vec<String>,

@@ -12,6 +12,7 @@ use crate::answer::{DeviceInformation, DigitalId, Discovered, Information};
 use crate::dialect::Dialect;
 use crate::fault::failed;
 use crate::request::Discovery;
+use crate::status::Status;
 use crate::token;
 use crate::trust::Makers;
 
@@ -43,6 +44,8 @@ pub struct SbiDevice {
     pub slap: bool,
     /// The environment it was made ready for; anything but `Production` is no scanner for real people.
     pub environment: String,
+    /// How it said it was when it was found.
+    pub status: Status,
 }
 
 /// A device that answers and is not used.
@@ -63,12 +66,18 @@ pub struct Found {
     pub refused: Vec<Refused>,
 }
 
-/// Asks every service at these ports of this computer ([`PORTS`], but for tests) for its fingerprint scanners. All are asked at once; one that does not answer costs three seconds
-/// and hides no other.
+/// Asks every service at these ports of this computer ([`PORTS`], but for tests) for its fingerprint scanners. All are asked at once; one
+/// that does not answer costs three seconds and hides no other.
 pub fn find(http: &dyn LoopbackHttp, ports: RangeInclusive<u16>, makers: &Makers, now: Timestamp) -> Found {
-    let (allowed, listening) = (&ports, http.listening(ports.clone()));
+    find_unless(http, ports, makers, now, &CancelToken::new())
+}
+
+/// As [`find`]; what was not yet found when `cancel` is set is not waited for.
+pub(crate) fn find_unless(http: &dyn LoopbackHttp, ports: RangeInclusive<u16>, makers: &Makers, now: Timestamp, cancel: &CancelToken) -> Found {
+    let whose = &Whose { http, allowed: &ports, makers, now, cancel };
+    let listening = http.listening(ports.clone(), cancel);
     let all = thread::scope(|scope| {
-        let asked: Vec<_> = listening.iter().map(|port| scope.spawn(move || at(*port, allowed, http, makers, now))).collect();
+        let asked: Vec<_> = listening.iter().map(|port| scope.spawn(move || whose.at(*port))).collect();
         asked.into_iter().map(|answer| answer.join().unwrap_or_default()).collect::<Vec<_>>()
     });
     let mut found = Found::default();
@@ -84,66 +93,78 @@ pub fn find(http: &dyn LoopbackHttp, ports: RangeInclusive<u16>, makers: &Makers
     found
 }
 
-fn at(port: u16, allowed: &RangeInclusive<u16>, http: &dyn LoopbackHttp, makers: &Makers, now: Timestamp) -> Found {
-    let mut found = Found::default();
-    for dialect in Dialect::ALL {
-        let discovered: Vec<Discovered> = match ask(port, dialect, dialect.discovery_verb(), "/device", http) {
-            Ok(discovered) => discovered,
-            // Another verb would wait as long.
-            Err(DeviceError::TimedOut) => break,
-            Err(_) => continue,
-        };
-        let speaks = |device: &Discovered| device.spec_version.is_empty() || Dialect::newest_of(&device.spec_version).is_some();
-        if !discovered.iter().any(speaks) {
-            continue;
-        }
-        match ask::<Vec<Information>>(port, dialect, dialect.info_verb(), "/info", http) {
-            Ok(devices) => devices.iter().for_each(|device| match read(device, (port, allowed), dialect, makers, now) {
-                Ok(Some(device)) => found.devices.push(device),
-                Ok(None) => {}
-                Err(why) => found.refused.push(Refused { port, why }),
-            }),
-            Err(why) => found.refused.push(Refused { port, why }),
-        }
-        break;
-    }
-    found
+/// Who asks, and what is known beforehand.
+struct Whose<'a> {
+    http: &'a dyn LoopbackHttp,
+    allowed: &'a RangeInclusive<u16>,
+    makers: &'a Makers,
+    now: Timestamp,
+    cancel: &'a CancelToken,
 }
 
-/// `None` for what is no fingerprint scanner for enrollment.
-fn read(device: &Information, (port, allowed): (u16, &RangeInclusive<u16>), asked_in: Dialect, makers: &Makers, now: Timestamp) -> Result<Option<SbiDevice>, DeviceError> {
-    if let Some(why) = device.error.as_ref().and_then(|error| error.meaning()) {
-        return Err(why);
+impl Whose<'_> {
+    fn at(&self, port: u16) -> Found {
+        let mut found = Found::default();
+        for dialect in Dialect::ALL {
+            let discovered: Vec<Discovered> = match self.ask(port, dialect, dialect.discovery_verb(), "/device") {
+                Ok(discovered) => discovered,
+                // Another verb would wait as long.
+                Err(DeviceError::TimedOut | DeviceError::Cancelled) => break,
+                Err(_) => continue,
+            };
+            let speaks = |device: &Discovered| device.spec_version.is_empty() || Dialect::newest_of(&device.spec_version).is_some();
+            if !discovered.iter().any(speaks) {
+                continue;
+            }
+            match self.ask::<Vec<Information>>(port, dialect, dialect.info_verb(), "/info") {
+                Ok(devices) => devices.iter().for_each(|device| match self.read(device, port, dialect) {
+                    Ok(Some(device)) => found.devices.push(device),
+                    Ok(None) => {}
+                    Err(why) => found.refused.push(Refused { port, why }),
+                }),
+                Err(why) => found.refused.push(Refused { port, why }),
+            }
+            break;
+        }
+        found
     }
-    let said: DeviceInformation = token::read(&device.device_info, makers, now)?;
-    let identity: DigitalId = token::read(&said.digital_id, makers, now)?;
-    if identity.kind != "Finger" || said.purpose == "Auth" || identity.serial_no.is_empty() {
-        return Ok(None);
+
+    /// `None` for what is no fingerprint scanner for enrollment.
+    fn read(&self, device: &Information, port: u16, asked_in: Dialect) -> Result<Option<SbiDevice>, DeviceError> {
+        if let Some(why) = device.error.as_ref().and_then(|error| error.meaning()) {
+            return Err(why);
+        }
+        let said: DeviceInformation = token::read(&device.device_info, self.makers, self.now)?;
+        let identity: DigitalId = token::read(&said.digital_id, self.makers, self.now)?;
+        if identity.kind != "Finger" || said.purpose == "Auth" || identity.serial_no.is_empty() {
+            return Ok(None);
+        }
+        let dialect = if said.spec_version.is_empty() { Some(asked_in) } else { Dialect::newest_of(&said.spec_version) };
+        let dialect = dialect.ok_or_else(|| DeviceError::Unsupported { what: format!("SBI {}", said.spec_version.join(", ")) })?;
+        Ok(Some(SbiDevice {
+            port: elsewhere(&said.callback_id, self.allowed).unwrap_or(port),
+            dialect,
+            device: if said.device_id.is_empty() { identity.serial_no.clone() } else { said.device_id },
+            serial: identity.serial_no,
+            make: identity.make,
+            model: identity.model,
+            slap: matches!(identity.device_sub_type.as_str(), "Slap" | "Touchless"),
+            environment: said.env,
+            status: Status::of_word(&said.device_status),
+        }))
     }
-    let dialect = if said.spec_version.is_empty() { Some(asked_in) } else { Dialect::newest_of(&said.spec_version) };
-    let dialect = dialect.ok_or_else(|| DeviceError::Unsupported { what: format!("SBI {}", said.spec_version.join(", ")) })?;
-    Ok(Some(SbiDevice {
-        port: elsewhere(&said.callback_id, allowed).unwrap_or(port),
-        dialect,
-        device: if said.device_id.is_empty() { identity.serial_no.clone() } else { said.device_id },
-        serial: identity.serial_no,
-        make: identity.make,
-        model: identity.model,
-        slap: matches!(identity.device_sub_type.as_str(), "Slap" | "Touchless"),
-        environment: said.env,
-    }))
+
+    fn ask<T: DeserializeOwned>(&self, port: u16, dialect: Dialect, verb: &'static str, path: &'static str) -> Result<T, DeviceError> {
+        let body = Discovery { kind: "Biometric Device", spec_version: dialect.version() };
+        let body = serde_json::to_vec(&body).map_err(failed)?;
+        let question = Question { port, verb, path, body, within: PATIENCE, most: MOST };
+        let answer = self.http.ask(&question, self.cancel)?;
+        serde_json::from_slice(&answer).map_err(|_| failed("the answer is not the interface's"))
+    }
 }
 
 /// The port of a callback address, if it is one on this computer where services listen: nothing else is ever asked.
 fn elsewhere(callback: &str, allowed: &RangeInclusive<u16>) -> Option<u16> {
     let port = callback.strip_prefix("http://127.0.0.1:")?.split('/').next()?.parse().ok()?;
     allowed.contains(&port).then_some(port)
-}
-
-fn ask<T: DeserializeOwned>(port: u16, dialect: Dialect, verb: &'static str, path: &'static str, http: &dyn LoopbackHttp) -> Result<T, DeviceError> {
-    let body = Discovery { kind: "Biometric Device", spec_version: dialect.version() };
-    let body = serde_json::to_vec(&body).map_err(failed)?;
-    let question = Question { port, verb, path, body, within: PATIENCE, most: MOST };
-    let answer = http.ask(&question, &CancelToken::new())?;
-    serde_json::from_slice(&answer).map_err(|_| failed("the answer is not the interface's"))
 }

@@ -11,7 +11,7 @@ use enrollment::{FingerPosition, Slap};
 
 use crate::capture::{self, Asked};
 use crate::chain::HashChain;
-use crate::discovery::{SbiDevice, find};
+use crate::discovery::{SbiDevice, find_unless};
 use crate::fault::failed;
 use crate::name::name_of;
 use crate::request::{Capture, Fingers, Nothing};
@@ -31,6 +31,9 @@ const REQUESTED_SCORE: &str = "40";
 
 /// How often a device is asked again that is still at a capture nobody wants any more.
 const AGAIN: Duration = Duration::from_millis(250);
+
+/// How often the cancel token is looked at meanwhile.
+const LOOK: Duration = Duration::from_millis(50);
 
 /// A scanner behind a service.
 ///
@@ -101,8 +104,8 @@ impl SbiScanner {
     }
 
     /// A service that was started again takes the first port that is free: whether the same device answers elsewhere now.
-    fn has_moved(&mut self) -> bool {
-        let found = find(self.http.as_ref(), self.ports.clone(), &self.makers, self.clock.now());
+    fn has_moved(&mut self, cancel: &CancelToken) -> bool {
+        let found = find_unless(self.http.as_ref(), self.ports.clone(), &self.makers, self.clock.now(), cancel);
         let same = |one: &SbiDevice| (&one.make, &one.model, &one.serial) == (&self.device.make, &self.device.model, &self.device.serial);
         match found.devices.into_iter().find(same) {
             // Slap or single, and whether it is simulated, the desk knows already: another device by that is another one.
@@ -146,6 +149,10 @@ impl FingerprintScanner for SbiScanner {
         }
     }
 
+    fn trouble(&self) -> Option<DeviceError> {
+        self.device.status.trouble()
+    }
+
     fn capture(&mut self, request: CaptureRequest, cancel: &CancelToken) -> Result<FingerCapture, DeviceError> {
         let asked = match request.target {
             CaptureTarget::Slap(_) if !self.device.slap => {
@@ -165,8 +172,9 @@ impl FingerprintScanner for SbiScanner {
             }
             let may_be_ours = self.given_up.is_some_and(|until| Instant::now() < until);
             match self.take(request.target, &fingers, &exceptions, cancel) {
-                Err(DeviceError::Busy { .. }) if may_be_ours => thread::sleep(AGAIN),
-                Err(DeviceError::NotFound) if self.has_moved() => {}
+                Err(DeviceError::Busy { .. } | DeviceError::NotReady) if may_be_ours => rest(cancel),
+                // Cancelled meanwhile it is not known.
+                Err(DeviceError::NotFound) if self.has_moved(cancel) || cancel.is_cancelled() => {}
                 Err(why @ (DeviceError::Cancelled | DeviceError::TimedOut)) => return Err(why),
                 other => {
                     self.given_up = None;
@@ -174,5 +182,13 @@ impl FingerprintScanner for SbiScanner {
                 }
             }
         }
+    }
+}
+
+/// Waits before the device is asked again, or until `cancel` is set.
+fn rest(cancel: &CancelToken) {
+    let until = Instant::now() + AGAIN;
+    while !cancel.is_cancelled() && Instant::now() < until {
+        thread::sleep(LOOK);
     }
 }

@@ -85,7 +85,8 @@ impl Fault {
             "105" => DeviceError::TryAgain(Retry::CenterFinger),
             "106" | "202" => DeviceError::NotFound,
             "109" => DeviceError::Unsupported { what: "this number of fingers".into() },
-            "110" | "111" => DeviceError::Busy { by: None },
+            "110" => DeviceError::NotReady,
+            "111" => DeviceError::Busy { by: None },
             "112" => Distrust::OtherTransaction.into(),
             // Digits only: the text beside it is the maker's, and may hold anything.
             code => failed(format!("service error {}", code.chars().filter(char::is_ascii_digit).take(6).collect::<String>())),

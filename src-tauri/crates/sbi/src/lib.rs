@@ -20,6 +20,8 @@ mod loose;
 mod name;
 mod picture;
 mod request;
+mod signature;
+mod status;
 mod token;
 mod trust;
 
@@ -28,4 +30,5 @@ pub use dialect::Dialect;
 pub use discovery::{Found, PORTS, Refused, SbiDevice, find};
 pub use driver::SbiScanner;
 pub use name::{name_of, named};
+pub use status::Status;
 pub use trust::{Makers, UnreadableCertificate};

@@ -4,12 +4,11 @@ use base64::alphabet;
 use base64::engine::general_purpose::{GeneralPurpose, GeneralPurposeConfig, STANDARD};
 use base64::engine::{DecodePaddingMode, Engine as _};
 use enrollment::Timestamp;
-use rustls_pki_types::SignatureVerificationAlgorithm;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
-use webpki::ring;
 
 use crate::fault::Distrust;
+use crate::signature::Algorithm;
 use crate::trust::Makers;
 
 /// Without padding by the RFC; with it from some makers.
@@ -32,24 +31,15 @@ pub(crate) fn read<T: DeserializeOwned>(token: &str, makers: &Makers, at: Timest
     let (message, signature) = token.rsplit_once('.').ok_or(unreadable)?;
     let (header, payload) = message.split_once('.').ok_or(unreadable)?;
     let header: Header = serde_json::from_slice(&bytes(header)?).map_err(|_| unreadable)?;
-    let algorithm = algorithm(&header.alg).ok_or(unreadable)?;
+    let algorithm = Algorithm::named(&header.alg).ok_or(unreadable)?;
     let decoded = header.x5c.iter().take(MOST_CERTIFICATES).map(|text| STANDARD.decode(text).map_err(|_| unreadable));
     let chain = decoded.collect::<Result<Vec<_>, _>>()?;
-    makers.check(&chain, algorithm, message.as_bytes(), &bytes(signature)?, at)?;
+    let signature = algorithm.unpack(bytes(signature)?)?;
+    makers.check(&chain, algorithm.verification, message.as_bytes(), &signature, at)?;
     serde_json::from_slice(&bytes(payload)?).map_err(|_| Distrust::Unreadable)
 }
 
 /// Bytes as the interface writes them.
 pub(crate) fn bytes(text: &str) -> Result<Vec<u8>, Distrust> {
     URL_SAFE.decode(text).map_err(|_| Distrust::Unreadable)
-}
-
-/// Never "none", and nothing with a shared secret.
-fn algorithm(name: &str) -> Option<&'static dyn SignatureVerificationAlgorithm> {
-    match name {
-        "RS256" => Some(ring::RSA_PKCS1_2048_8192_SHA256),
-        "PS256" => Some(ring::RSA_PSS_2048_8192_SHA256_LEGACY_KEY),
-        "EdDSA" => Some(ring::ED25519),
-        _ => None,
-    }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::PoisonError;
 
-use devices::{DeviceError, Phrase};
+use devices::{DeviceError, Phrase, ScannerInfo};
 use enrollment::{PersonalNumber, Timestamp};
 
 use crate::preview::CameraSeen;
@@ -114,9 +114,7 @@ impl Station {
         match self.fingers.scanners().as_slice() {
             [] => checks.push(Checked::new("scanner", CheckState::Absent, "scannerAbsent")),
             scanners => checks.extend(scanners.iter().map(|scanner| {
-                let code = if scanner.slap { "scannerWorks" } else { "scannerSingle" };
-                let state = if scanner.slap { CheckState::Works } else { CheckState::Attention };
-                Checked::new("scanner", state, code).named(&scanner.device.name, scanner.device.simulated)
+                self.check_one_scanner(scanner).named(&scanner.device.name, scanner.device.simulated)
             })),
         }
         checks.extend(self.plugging.refused_scanners().into_iter().map(|refused| {
@@ -187,11 +185,27 @@ impl Station {
         }
     }
 
+    /// The best that can be said of one of the scanners.
     pub(crate) fn check_scanner(&self) -> Checked {
-        if self.fingers.scanners().is_empty() {
-            Checked::new("scanner", CheckState::Absent, "scannerAbsent")
-        } else {
-            Checked::new("scanner", CheckState::Works, "scannerWorks")
+        let scanners = self.fingers.scanners();
+        let trouble = |scanner: &ScannerInfo| self.plugging.trouble_of_scanner(&scanner.device.id);
+        match scanners.first() {
+            None => Checked::new("scanner", CheckState::Absent, "scannerAbsent"),
+            Some(first) if scanners.iter().all(|scanner| trouble(scanner).is_some()) => self.check_one_scanner(first),
+            Some(_) => Checked::new("scanner", CheckState::Works, "scannerWorks"),
+        }
+    }
+
+    fn check_one_scanner(&self, scanner: &ScannerInfo) -> Checked {
+        match self.plugging.trouble_of_scanner(&scanner.device.id) {
+            Some(why) => {
+                // What passes by itself is no failure.
+                let passes = matches!(why, DeviceError::NotReady | DeviceError::Busy { .. });
+                let state = if passes { CheckState::Attention } else { CheckState::Fails };
+                Checked { params: params(&why), ..Checked::new("scanner", state, why.code()) }
+            }
+            None if scanner.slap => Checked::new("scanner", CheckState::Works, "scannerWorks"),
+            None => Checked::new("scanner", CheckState::Attention, "scannerSingle"),
         }
     }
 

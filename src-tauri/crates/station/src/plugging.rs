@@ -47,11 +47,14 @@ pub(crate) struct Plugging {
     wanted: AtomicBool,
     profiles: Mutex<Vec<ProfileSeen>>,
     refused_scanners: Mutex<Vec<RefusedScanner>>,
+    /// Scanners that say they cannot work just now, by id.
+    troubled_scanners: Mutex<Vec<(String, DeviceError)>>,
 }
 
 impl Plugging {
     pub(crate) fn new(finder: Option<Box<dyn DeviceFinder>>) -> Self {
-        Self { finder, looked: Mutex::default(), wanted: AtomicBool::new(false), profiles: Mutex::default(), refused_scanners: Mutex::default() }
+        let wanted = AtomicBool::new(false);
+        Self { finder, looked: Mutex::default(), wanted, profiles: Mutex::default(), refused_scanners: Mutex::default(), troubled_scanners: Mutex::default() }
     }
 
     pub(crate) fn profiles(&self) -> Vec<ProfileSeen> {
@@ -61,6 +64,11 @@ impl Plugging {
     pub(crate) fn refused_scanners(&self) -> Vec<RefusedScanner> {
         lock(&self.refused_scanners).clone()
     }
+
+    /// What a scanner said at the last look that keeps it from working.
+    pub(crate) fn trouble_of_scanner(&self, id: &str) -> Option<DeviceError> {
+        lock(&self.troubled_scanners).iter().find(|(known, _)| known == id).map(|(_, why)| why.clone())
+    }
 }
 
 impl Station {
@@ -69,7 +77,7 @@ impl Station {
     pub fn look_for_devices(&self) {
         let Some(finder) = &self.plugging.finder else { return };
         let mut looked = lock(&self.plugging.looked);
-        let found = finder.find(!self.fingers.turns().is_busy());
+        let found = finder.find(!self.waits_for_fingers());
         let changed = self.take_found(found);
         *looked = Some(Instant::now());
         drop(looked);
@@ -85,6 +93,19 @@ impl Station {
         self.plugging.wanted.swap(false, Ordering::AcqRel)
     }
 
+    /// Whether somebody is asked for fingers just now: then scanners are not looked for.
+    pub fn waits_for_fingers(&self) -> bool {
+        self.fingers.turns().is_busy()
+    }
+
+    /// Whether a scanner is known that cannot work yet and may be able to without anything being plugged in.
+    pub fn has_scanner_to_come(&self) -> bool {
+        let by_waiting = |why: &DeviceError| {
+            matches!(why, DeviceError::NotReady | DeviceError::Busy { .. } | DeviceError::TimedOut | DeviceError::NotFound | DeviceError::Unplugged)
+        };
+        !lock(&self.plugging.troubled_scanners).is_empty() || lock(&self.plugging.refused_scanners).iter().any(|refused| by_waiting(&refused.why))
+    }
+
     /// Asks for a look without waiting for it, unless there was one just now.
     pub(crate) fn ask_for_look(&self) {
         // Locked: somebody is looking.
@@ -97,10 +118,14 @@ impl Station {
     /// Puts into place what a look found; whether that changed anything.
     pub(crate) fn take_found(&self, found: FoundDevices) -> bool {
         let cameras = found.cameras.is_some_and(|cameras| self.preview.plug(cameras));
+        let troubled = found.scanners.as_ref().is_some_and(|scanners| {
+            let trouble = |scanner: &dyn FingerprintScanner| Some((scanner.describe().device.id, scanner.trouble()?));
+            replace(&self.plugging.troubled_scanners, scanners.iter().filter_map(|scanner| trouble(scanner.as_ref())).collect())
+        });
         let scanners = found.scanners.is_some_and(|scanners| self.fingers.plug(scanners));
         let refused = found.refused_scanners.is_some_and(|refused| replace(&self.plugging.refused_scanners, refused));
         let profiles = found.profiles.is_some_and(|profiles| replace(&self.plugging.profiles, profiles));
-        cameras || scanners || refused || profiles
+        cameras || scanners || troubled || refused || profiles
     }
 }
 

@@ -67,29 +67,35 @@ impl LoopbackClient {
 }
 
 impl LoopbackHttp for LoopbackClient {
-    fn listening(&self, ports: RangeInclusive<u16>) -> Vec<u16> {
+    fn listening(&self, ports: RangeInclusive<u16>, cancel: &CancelToken) -> Vec<u16> {
         let Some(runtime) = &self.runtime else { return Vec::new() };
         let knock = |port| async move {
             let heard = timeout(KNOCKING, TcpStream::connect((Ipv4Addr::LOCALHOST, port))).await;
             heard.is_ok_and(|stream| stream.is_ok()).then_some(port)
         };
-        runtime.block_on(join_all(ports.map(knock))).into_iter().flatten().collect()
+        runtime.block_on(async {
+            tokio::select! {
+                heard = join_all(ports.map(knock)) => heard.into_iter().flatten().collect(),
+                () = cancelled(cancel) => Vec::new(),
+            }
+        })
     }
 
     fn ask(&self, question: &Question, cancel: &CancelToken) -> Result<Vec<u8>, HttpFault> {
         let runtime = self.runtime.as_ref().ok_or(HttpFault::BrokenOff)?;
-        let cancelled = async {
-            while !cancel.is_cancelled() {
-                sleep(LOOK).await;
-            }
-        };
         runtime.block_on(async {
             tokio::select! {
                 answer = timeout(question.within, self.answer(question)) => answer.unwrap_or(Err(HttpFault::TimedOut)),
                 // The connection is closed with the question.
-                () = cancelled => Err(HttpFault::Cancelled),
+                () = cancelled(cancel) => Err(HttpFault::Cancelled),
             }
         })
+    }
+}
+
+async fn cancelled(cancel: &CancelToken) {
+    while !cancel.is_cancelled() {
+        sleep(LOOK).await;
     }
 }
 

@@ -20,6 +20,7 @@ mod provision;
 mod replay_folder;
 mod scanner_profiles;
 mod sealed_extract;
+mod service_watch;
 mod socket_watch;
 mod station_file;
 mod worker;

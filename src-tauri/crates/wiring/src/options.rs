@@ -22,6 +22,8 @@ pub struct Options {
     pub passwords: PasswordPolicy,
     /// Where services of devices are looked for on this computer; theirs by the interface, but for tests, which must not find each other's.
     pub service_ports: RangeInclusive<u16>,
+    /// The helper around libfprint; `None` for the one that came with this program, but for tests, which break it.
+    pub fingerprint_helper: Option<PathBuf>,
 }
 
 impl Default for Options {
@@ -36,6 +38,7 @@ impl Default for Options {
             screens: Screens::default(),
             passwords: PasswordPolicy::Product,
             service_ports: sbi::PORTS,
+            fingerprint_helper: None,
         }
     }
 }

@@ -26,7 +26,8 @@ pub(crate) struct PluggedDevices {
 }
 
 impl PluggedDevices {
-    pub(crate) fn new(data: &Path, trust: Trust, service_ports: RangeInclusive<u16>) -> Self {
+    /// `fingerprint_helper`: the helper around libfprint, where it is not the one that came with this program.
+    pub(crate) fn new(data: &Path, trust: Trust, service_ports: RangeInclusive<u16>, fingerprint_helper: Option<PathBuf>) -> Self {
         let loopback = match uplink::LoopbackClient::new() {
             Ok(client) => Some(Arc::new(client) as Arc<dyn LoopbackHttp>),
             Err(why) => {
@@ -37,7 +38,7 @@ impl PluggedDevices {
         Self {
             data: data.to_path_buf(),
             trust,
-            helper: HelperProgram::at(helper()),
+            helper: HelperProgram::at(fingerprint_helper.unwrap_or_else(helper)),
             loopback,
             service_ports,
             without_libfprint: AtomicBool::new(false),
@@ -57,7 +58,9 @@ impl PluggedDevices {
         (found.devices.into_iter().map(scanner).collect(), refused.collect())
     }
 
-    fn scanners(&self, profiles: &ScannerProfiles) -> Option<Vec<Box<dyn FingerprintScanner>>> {
+    /// Scanners behind the helper; and, for the technician, the helper itself when it does not do its work: it hides what it alone knows of,
+    /// and nothing else.
+    fn helped(&self, profiles: &ScannerProfiles) -> (Vec<Box<dyn FingerprintScanner>>, Option<RefusedScanner>) {
         let listed = if self.without_libfprint.load(Ordering::Acquire) { Ok(Vec::new()) } else { fingerprint_scanner::list(&self.helper) };
         let devices = match listed {
             Ok(devices) => devices,
@@ -65,10 +68,12 @@ impl PluggedDevices {
                 self.without_libfprint.store(true, Ordering::Release);
                 Vec::new()
             }
+            // Not installed here: nobody counts on it.
             Err(DeviceError::ServiceAbsent { .. }) => Vec::new(),
             Err(why) => {
                 tracing::warn!(code = why.code(), "scanners could not be listed");
-                return None;
+                let why = DeviceError::ServiceAbsent { service: "thu-nhan-fprint" };
+                return (Vec::new(), Some(RefusedScanner { name: "libfprint".to_owned(), why }));
             }
         };
         // Without a signed profile the resolution is the driver's own word, and an unknown one is refused as an enrollment sample.
@@ -76,7 +81,7 @@ impl PluggedDevices {
             let profile = profiles.of(&device);
             Box::new(LibfprintScanner::new(self.helper.clone(), device, profile)) as Box<dyn FingerprintScanner>
         };
-        Some(devices.into_iter().map(with_profile).collect())
+        (devices.into_iter().map(with_profile).collect(), None)
     }
 }
 
@@ -87,15 +92,16 @@ impl DeviceFinder for PluggedDevices {
         std::thread::scope(|scope| {
             let cameras = scope.spawn(cameras);
             let services = scanners.then(|| scope.spawn(|| self.services(&profiles)));
-            let scanners = scanners.then(|| self.scanners(&profiles)).flatten();
-            // A driver that panics counts as one that found nothing, or that could not look.
-            let (with_service, refused) = services.and_then(|services| services.join().ok()).unzip();
-            FoundDevices {
-                cameras: cameras.join().unwrap_or_default(),
-                scanners: scanners.zip(with_service).map(|(helped, with_service)| with_service.into_iter().chain(helped).collect()),
-                refused_scanners: refused,
-                profiles: Some(profiles.seen()),
-            }
+            let helped = scanners.then(|| self.helped(&profiles));
+            // A driver that panics counts as one that found nothing.
+            let services = services.map(|services| services.join().unwrap_or_default());
+            // Both or neither were looked for. Those with a service come first.
+            let (scanners, refused_scanners) = services.zip(helped).map(|((mut scanners, mut refused), (helped, broken))| {
+                scanners.extend(helped);
+                refused.extend(broken);
+                (scanners, refused)
+            }).unzip();
+            FoundDevices { cameras: cameras.join().unwrap_or_default(), scanners, refused_scanners, profiles: Some(profiles.seen()) }
         })
     }
 }

@@ -1,7 +1,8 @@
-//! Looks for devices whenever something was plugged in or pulled, or somebody reads the panel: on a thread of its own, so that no
-//! window ever waits for a driver.
+//! Looks for devices whenever something was plugged in or pulled, a service of a device was started or ended, or somebody reads the panel: on
+//! a thread of its own, so that no window ever waits for a driver.
 
 use crate::plugged::sockets;
+use crate::service_watch::ServiceWatch;
 use station::Station;
 use std::ffi::OsString;
 use std::sync::Arc;
@@ -16,9 +17,9 @@ const LOOK: Duration = Duration::from_secs(2);
 const SETTLED: Duration = Duration::from_secs(2);
 
 /// Runs until told to stop.
-pub(crate) fn start(station: Arc<Station>, stop: Arc<AtomicBool>) {
+pub(crate) fn start(station: Arc<Station>, services: ServiceWatch, stop: Arc<AtomicBool>) {
     std::thread::spawn(move || {
-        let mut watch = Watch { seen: sockets(), looked: Instant::now(), again: None };
+        let mut watch = Watch { seen: sockets(), looked: Instant::now(), again: None, services };
         while !stop.load(Ordering::Acquire) {
             std::thread::sleep(ASKED);
             if watch.is_due(&station) {
@@ -32,6 +33,7 @@ struct Watch {
     seen: Option<Vec<OsString>>,
     looked: Instant,
     again: Option<Instant>,
+    services: ServiceWatch,
 }
 
 impl Watch {
@@ -42,6 +44,13 @@ impl Watch {
             return true;
         }
         if station.wants_look() {
+            return true;
+        }
+        if self.services.is_due(station, now) {
+            if self.services.has_changed() {
+                // One that has just been started may not have found its device yet.
+                self.again = Some(now + SETTLED);
+            }
             return true;
         }
         if now.duration_since(self.looked) < LOOK {

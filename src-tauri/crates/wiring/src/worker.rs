@@ -1,10 +1,12 @@
 //! What goes on by itself: the road to the center, the clock of the idle lock, and what is plugged in.
 
 use crate::outbox_road::{OutboxRoad, RoadVerifier};
+use crate::service_watch::ServiceWatch;
 use crate::{SystemClock, socket_watch};
 use devices::Clock as _;
 use keyring::random;
 use station::Station;
+use std::ops::RangeInclusive;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -22,8 +24,8 @@ pub(crate) struct Worker {
 }
 
 impl Worker {
-    /// Starts all. Without a center only clock and sockets are watched, and the queue waits.
-    pub(crate) fn start(station: Arc<Station>, center: Option<&CenterRoad>) -> std::io::Result<Self> {
+    /// Starts all. Without a center only clock, sockets and the ports of devices' services are watched, and the queue waits.
+    pub(crate) fn start(station: Arc<Station>, center: Option<&CenterRoad>, service_ports: RangeInclusive<u16>) -> std::io::Result<Self> {
         let wake = Arc::new(Notify::new());
         let stop = Arc::new(AtomicBool::new(false));
         let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().thread_name("uplink").build()?;
@@ -42,7 +44,7 @@ impl Worker {
             }
         }
         forward(&station, wake);
-        socket_watch::start(Arc::clone(&station), Arc::clone(&stop));
+        socket_watch::start(Arc::clone(&station), ServiceWatch::new(service_ports), Arc::clone(&stop));
         tick(station, Arc::clone(&stop));
         Ok(Self { stop, runtime: Some(runtime) })
     }

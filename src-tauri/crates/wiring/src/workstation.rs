@@ -80,7 +80,7 @@ impl Workstation {
         let center = own_center.then(|| CenterProcess::start(&options.data.join("center"))).transpose()?;
         let road = road(&options, &file, center.as_ref());
         let (station, told) = station(&options, &file, Station::new)?;
-        let worker = Worker::start(Arc::clone(&station), road.as_ref())?;
+        let worker = Worker::start(Arc::clone(&station), road.as_ref(), options.service_ports.clone())?;
         Ok(Self { api: Api::new(Arc::clone(&station)), station: Some(station), told, practice: file.practice, problem: None, road, worker: Some(worker), _center: center, _lock: Some(lock) })
     }
 
@@ -214,7 +214,7 @@ fn station(options: &Options, file: &StationFile, opening: Opening) -> Result<(A
         language: catalogs.find(&options.language).filter(|language| catalogs.is_whole(*language)).unwrap_or_default(),
         catalogs: Arc::new(catalogs),
     };
-    let finder = PluggedDevices::new(data, config.trust.clone(), options.service_ports.clone());
+    let finder = PluggedDevices::new(data, config.trust.clone(), options.service_ports.clone(), options.fingerprint_helper.clone());
     let found = devices_here::find(file.practice, file.iris_camera, &ReplayFolder::of(data), &finder);
     let DisplaysHere { displays, touch, told } = displays::find(options.screens, file.practice);
     let ports = Ports {

@@ -127,6 +127,15 @@ impl SimulatedScanner {
     }
 }
 
+/// Leaves nothing on the glass, however a capture ends.
+struct Wiped(LiveGlass);
+
+impl Drop for Wiped {
+    fn drop(&mut self) {
+        self.0.clear();
+    }
+}
+
 impl ScannerControls {
     /// Another person sits down, with all fingers and clean hands.
     pub fn present(&self, person_seed: u64) {
@@ -184,6 +193,10 @@ impl FingerprintScanner for SimulatedScanner {
         if cancel.is_cancelled() {
             return Err(DeviceError::Cancelled);
         }
+        if fingers(request.target).iter().all(|finger| request.exceptions.contains(finger)) {
+            return Err(DeviceError::Unsupported { what: "a capture without fingers".into() });
+        }
+        let _wiped = Wiped(self.live.clone());
         let (person, absent, how, number) = {
             let mut glass = self.controls.glass();
             if !glass.plugged {
@@ -218,6 +231,13 @@ impl FingerprintScanner for SimulatedScanner {
 
     fn show_on(&mut self, glass: LiveGlass) {
         self.live = glass;
+    }
+}
+
+fn fingers(target: CaptureTarget) -> Vec<FingerPosition> {
+    match target {
+        CaptureTarget::Slap(slap) => slap.fingers().to_vec(),
+        CaptureTarget::Finger(finger) | CaptureTarget::Rolled(finger) => vec![finger],
     }
 }
 

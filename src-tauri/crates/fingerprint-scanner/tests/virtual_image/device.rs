@@ -3,15 +3,30 @@
 //! A picture is two native 32-bit integers, width and height, and a gray byte per pixel. Instead of a size, (-1, n) is
 //! the retry error n and (-2, n) the device error n.
 
+use std::fs;
 use std::io::Write;
+use std::os::unix::fs::PermissionsExt as _;
 use std::os::unix::net::UnixStream;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
 use fingerprint_scanner::{DeviceProfile, HelperProgram, LibfprintScanner, list};
 use tempfile::TempDir;
+
+const HELPER: &str = env!("CARGO_BIN_EXE_thu-nhan-fprint");
+
+/// A program of these words, in this folder.
+pub(crate) fn script(folder: &Path, words: &str) -> PathBuf {
+    let program = folder.join("helper.sh");
+    // Written once: a file that is open for writing cannot be run.
+    if !program.exists() {
+        fs::write(&program, format!("#!/bin/sh\n{words}\n")).unwrap();
+        fs::set_permissions(&program, fs::Permissions::from_mode(0o700)).unwrap();
+    }
+    program
+}
 
 pub(crate) struct Device {
     folder: TempDir,
@@ -26,14 +41,30 @@ impl Device {
         self.folder.path().join("finger.sock")
     }
 
+    /// The helper, which finds the device as long as it is plugged in.
     pub(crate) fn program(&self) -> HelperProgram {
-        let socket = self.socket();
-        HelperProgram::at(env!("CARGO_BIN_EXE_thu-nhan-fprint")).with_variable("FP_VIRTUAL_IMAGE", socket.to_str().unwrap())
+        let (socket, out) = (self.socket(), self.out());
+        let words = format!("[ -e '{}' ] || export FP_VIRTUAL_IMAGE='{}'; exec '{HELPER}'", out.display(), socket.display());
+        HelperProgram::at(script(self.folder.path(), &words))
+    }
+
+    /// Plugs the device in, or pulls it, for helpers that start from now on.
+    pub(crate) fn plug(&self, plugged: bool) {
+        if plugged {
+            let _ = fs::remove_file(self.out());
+        } else {
+            fs::write(self.out(), "").unwrap();
+        }
+    }
+
+    /// Is there while the device is not.
+    fn out(&self) -> PathBuf {
+        self.folder.path().join("out")
     }
 
     /// The helper, to be spoken to without the driver.
     pub(crate) fn command(&self) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_thu-nhan-fprint"));
+        let mut command = Command::new(HELPER);
         command.env("FP_VIRTUAL_IMAGE", self.socket());
         command
     }

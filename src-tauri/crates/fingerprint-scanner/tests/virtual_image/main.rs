@@ -8,7 +8,7 @@ use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
 use device::{Device, Finger, finger};
-use devices::conformance::{self, ScannerBench, Touch};
+use devices::conformance::{self, ScannerBench, Touch, Trial};
 use devices::{CancelToken, CaptureRequest, CaptureTarget, DeviceError, FingerCapture, FingerImage, FingerprintScanner, Retry};
 use enrollment::FingerPosition;
 use fingerprint_scanner::protocol::{Answer, Order, receive_answer, send};
@@ -123,7 +123,17 @@ impl ScannerBench for Bench {
         if let Some(finger) = self.finger.take() {
             finger.join().unwrap();
         }
-        self.finger = (touch == Touch::Good).then(|| self.device.press(&self.laid_on));
+        self.device.plug(!matches!(touch, Touch::Pulled | Touch::StillOut));
+        self.finger = match touch {
+            Touch::Good => Some(self.device.press(&self.laid_on)),
+            Touch::Nobody | Touch::StillOut => None,
+            Touch::Pulled => Some(self.device.fail(0x100)),
+            Touch::Held => Some(self.device.fail(4)),
+        };
+    }
+
+    fn cannot(&self, trial: Trial) -> Option<&'static str> {
+        (trial == Trial::LiveGlass).then_some("libfprint gives away whole pictures only")
     }
 }
 
@@ -133,6 +143,57 @@ fn the_driver_conforms_and_marks_the_virtual_device_as_simulated() {
     let Some(scanner) = device.scanner(None) else { return };
     assert!(scanner.describe().device.simulated);
     conformance::scanner(&mut Bench { device, scanner, laid_on: finger(), finger: None });
+}
+
+/// A device as a helper would list it, behind a helper that is this script.
+fn behind(script: &str) -> (tempfile::TempDir, LibfprintScanner) {
+    let folder = tempfile::tempdir().unwrap();
+    let device = fingerprint_scanner::Device { id: "x:1".into(), driver: "x".into(), name: "X".into() };
+    let program = device::script(folder.path(), script);
+    (folder, LibfprintScanner::new(HelperProgram::at(program), device, None))
+}
+
+/// How long a capture goes on that is cancelled after a fifth of a second, from then on.
+fn cancelled_after(scanner: &mut LibfprintScanner) -> Duration {
+    let cancel = CancelToken::new();
+    let later = cancel.clone();
+    let canceller = thread::spawn(move || {
+        thread::sleep(Duration::from_millis(200));
+        later.cancel();
+        Instant::now()
+    });
+    let answer = scanner.capture(CaptureRequest::new(CaptureTarget::Finger(FingerPosition::RightIndex)), &cancel);
+    let returned = Instant::now();
+    assert_eq!(answer.err(), Some(DeviceError::Cancelled));
+    returned.saturating_duration_since(canceller.join().unwrap())
+}
+
+/// What the port promises.
+const HALF_A_SECOND: Duration = Duration::from_millis(500);
+
+#[test]
+fn a_helper_that_never_opens_the_device_holds_no_cancel_back() {
+    let (_folder, mut scanner) = behind("exec sleep 60");
+    for capture in ["the first, which opens", "the next, which waits for the opening"] {
+        let held = cancelled_after(&mut scanner);
+        assert!(held < HALF_A_SECOND, "{capture}: {held:?}");
+    }
+}
+
+#[test]
+fn a_helper_that_never_gives_a_capture_up_holds_no_cancel_back() {
+    // Says that the device is open, and then nothing any more.
+    let (_folder, mut scanner) = behind("printf '\\000\\000\\000\\016{\"say\":\"done\"}'; exec sleep 60");
+    for capture in ["the first, which waits for a finger", "the next, which waits for the helper", "one more"] {
+        let held = cancelled_after(&mut scanner);
+        assert!(held < HALF_A_SECOND, "{capture}: {held:?}");
+    }
+    // It has two seconds, then it is ended, and a new one opens: nobody waits for the old one for ever.
+    let mut scanner = scanner.with_patience(Duration::from_millis(200));
+    let first = scanner.helper_process();
+    thread::sleep(Duration::from_secs(2));
+    assert_eq!(take(&mut scanner).err(), Some(DeviceError::TimedOut));
+    assert_ne!(scanner.helper_process(), first);
 }
 
 #[test]

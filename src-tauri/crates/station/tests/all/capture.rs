@@ -1,7 +1,7 @@
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 use devices::simulator::{Presentation, SimulatedScanner};
-use devices::{CancelToken, CaptureRequest, CaptureTarget, DeviceError, FingerCapture, FingerprintScanner, LiveGlass, ScannerInfo, StepPace};
+use devices::{CancelToken, CaptureRequest, CaptureTarget, DeviceError, FingerCapture, FingerprintScanner, GlassFrame, LiveGlass, ScannerInfo, StepPace};
 use enrollment::FingerPosition;
 use station::{SlapCapture, Window};
 use synthetic::Case;
@@ -13,6 +13,7 @@ struct Late {
     inner: SimulatedScanner,
     began: Sender<()>,
     go_on: Receiver<()>,
+    glass: LiveGlass,
 }
 
 impl FingerprintScanner for Late {
@@ -21,14 +22,18 @@ impl FingerprintScanner for Late {
     }
 
     fn show_on(&mut self, glass: LiveGlass) {
-        self.inner.show_on(glass);
+        self.glass = glass;
     }
 
     fn capture(&mut self, request: CaptureRequest, _: &CancelToken) -> Result<FingerCapture, DeviceError> {
-        let image = self.inner.capture(request, &CancelToken::new());
+        let taken = self.inner.capture(request, &CancelToken::new());
+        if let Ok(FingerCapture::Whole(image)) = &taken {
+            self.glass.show(GlassFrame { width: image.width, height: image.height, gray: image.gray.clone() });
+        }
         self.began.send(()).expect("somebody waits");
         self.go_on.recv().expect("somebody lets it go on");
-        image
+        self.glass.clear();
+        taken
     }
 }
 
@@ -39,7 +44,7 @@ fn a_picture_that_comes_after_not_this_person_is_dropped_and_a_slow_hand_is_not(
     let (let_go, go_on) = channel();
     let scanner = SimulatedScanner::new(11, Box::new(StepPace::new()));
     let hands = scanner.controls();
-    let run = post.start_with(|_, ports| ports.scanners = vec![Box::new(Late { inner: scanner, began, go_on })]);
+    let run = post.start_with(|_, ports| ports.scanners = vec![Box::new(Late { inner: scanner, began, go_on, glass: LiveGlass::default() })]);
     run.sign_in("lan");
     let person = resident(Case::FirstCard);
     let id = run.open(person);

@@ -20,6 +20,8 @@ struct Desk(Arc<Plugs>);
 struct Plugs {
     camera: AtomicBool,
     scanner: AtomicBool,
+    /// What the scanner says that keeps it from working.
+    trouble: Mutex<Option<DeviceError>>,
     profiles: Mutex<Vec<ProfileSeen>>,
     looks: AtomicUsize,
     scanners_left_alone: AtomicUsize,
@@ -37,7 +39,11 @@ impl DeviceFinder for Desk {
             self.0.scanners_left_alone.fetch_add(1, SeqCst);
         }
         let cameras: Vec<Box<dyn devices::Camera>> = if self.0.camera.load(SeqCst) { vec![Box::new(camera)] } else { Vec::new() };
-        let found: Vec<Box<dyn FingerprintScanner>> = if self.0.scanner.load(SeqCst) { vec![Box::new(scanner)] } else { Vec::new() };
+        let found: Vec<Box<dyn FingerprintScanner>> = if self.0.scanner.load(SeqCst) {
+            vec![Box::new(Saying { inner: scanner, trouble: self.0.trouble.lock().expect("trouble").clone() })]
+        } else {
+            Vec::new()
+        };
         FoundDevices { cameras: Some(cameras), scanners: scanners.then_some(found), refused_scanners: None, profiles: Some(self.0.profiles.lock().expect("profiles").clone()) }
     }
 }
@@ -145,6 +151,51 @@ fn looking_never_touches_what_is_in_use() {
     desk.plug(false, true);
     refused(run.station.start_camera(&id), "noCamera");
 
+}
+
+/// A scanner that says how it is.
+struct Saying {
+    inner: SimulatedScanner,
+    trouble: Option<DeviceError>,
+}
+
+impl FingerprintScanner for Saying {
+    fn describe(&self) -> ScannerInfo {
+        self.inner.describe()
+    }
+
+    fn trouble(&self) -> Option<DeviceError> {
+        self.trouble.clone()
+    }
+
+    fn capture(&mut self, request: CaptureRequest, cancel: &CancelToken) -> Result<FingerCapture, DeviceError> {
+        self.inner.capture(request, cancel)
+    }
+}
+
+#[test]
+fn a_scanner_that_says_it_cannot_work_yet_is_named_in_the_panel_and_tried_all_the_same() {
+    let (post, desk) = (Post::new(), Desk::default());
+    let run = desk.start(&post);
+    desk.plug(false, true);
+    let cases = [
+        (Some(DeviceError::NotReady), (CheckState::Attention, "deviceNotReady"), true),
+        (Some(DeviceError::Busy { by: None }), (CheckState::Attention, "deviceBusy"), true),
+        (Some(DeviceError::Untrusted { why: "registration" }), (CheckState::Fails, "deviceUntrusted"), true),
+        (None, (CheckState::Works, "scannerWorks"), false),
+    ];
+    let told = run.station.subscribe();
+    for (trouble, (state, code), awaited) in cases {
+        *desk.0.trouble.lock().expect("trouble") = trouble;
+        run.station.look_for_devices();
+        assert!(told.try_iter().any(|topic| topic == Topic::Doctor), "{code}: the panel is told");
+        assert_eq!(check(&run, "scanner"), (state, code.to_owned()));
+        assert_eq!(run.station.has_scanner_to_come(), awaited, "{code}");
+    }
+    *desk.0.trouble.lock().expect("trouble") = Some(DeviceError::NotReady);
+    run.station.look_for_devices();
+    let id = opened(&run);
+    run.slap(&id, 13);
 }
 
 /// A scanner at which somebody takes their time.
