@@ -254,6 +254,7 @@ impl Station {
         }
         self.let_thanks_end(now);
         self.keep_high_water(now);
+        self.keep_trends(now);
         self.refill();
     }
 
