@@ -181,22 +181,20 @@ impl Station {
         let kept: Option<Trends> = self.outbox.setting(PLACE).ok().flatten().and_then(|text| serde_json::from_str(&text).ok());
         let young = kept.as_ref().is_some_and(|kept| (0..YOUNG_MS).contains(&self.now().ms_since(kept.at)));
         if let (false, Ok(work)) = (young, self.begin_quietly()) {
-            match Trends::of(work.vault(), work.now()) {
-                Ok(trends) => {
-                    self.remember_trends(&trends);
-                    return Some(trends);
-                }
-                Err(refusal) => tracing::warn!(code = refusal.code, "the devices' attempts were not counted"),
-            }
+            return self.count_trends(work.vault()).or(kept);
         }
         kept
     }
 
-    fn remember_trends(&self, trends: &Trends) {
-        let Ok(text) = serde_json::to_string(trends) else { return };
+    /// Counts what the vault holds, and keeps what it comes to: also when an officer leaves, so that no day's work is missing in it.
+    pub(crate) fn count_trends(&self, vault: &Vault) -> Option<Trends> {
+        let trends = Trends::of(vault, self.now());
+        let trends = trends.inspect_err(|refusal| tracing::warn!(code = refusal.code, "the devices' attempts were not counted")).ok()?;
+        let text = serde_json::to_string(&trends).ok()?;
         if let Err(error) = self.outbox.set_setting(PLACE, &text) {
             tracing::warn!(code = error.code(), "the devices' figures were not kept");
         }
+        Some(trends)
     }
 
     /// Once an hour while somebody works: keeps the figures, and forgets attempts older than a year. A clock known to be wrong forgets nothing.
