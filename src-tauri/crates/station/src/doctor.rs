@@ -133,6 +133,12 @@ impl Station {
             ),
         }
         self.check_readers(&mut checks);
+        // Beside the devices, where the panel is seen without scrolling.
+        let trends = self.trends();
+        match &trends {
+            Some(trends) => checks.extend(trends.checks()),
+            None => checks.push(Checked::new("trend", CheckState::Absent, "trendNever")),
+        }
         let displays = self.look_at_displays();
         self.check_displays(&displays, &mut checks);
         checks.push(self.check_speech());
@@ -168,11 +174,6 @@ impl Station {
             Ok(None) => Checked::new("extract", CheckState::Absent, "extractMissing"),
             Err(_) => Checked::new("extract", CheckState::Absent, "vaultClosed"),
         });
-        let trends = self.trends();
-        match &trends {
-            Some(trends) => checks.extend(trends.checks()),
-            None => checks.push(Checked::new("trend", CheckState::Absent, "trendNever")),
-        }
         let presented = self.presenter.as_ref().and_then(|presenter| presenter.presented());
         DoctorReport { checks, cameras: self.preview.cameras_seen(), displays, trends, presented, at: self.now() }
     }
