@@ -12,6 +12,8 @@ pub const ENTER: &str = "\u{E007}";
 pub const CONTROL: &str = "\u{E009}";
 /// Escape.
 pub const ESCAPE: &str = "\u{E00C}";
+/// Page Down.
+pub const PAGE_DOWN: &str = "\u{E00F}";
 /// F-keys by number.
 pub fn function_key(number: u32) -> String {
     char::from_u32(0xE030 + number).map(String::from).unwrap_or_default()

@@ -3,7 +3,7 @@
 use enrollment::fold;
 use serde_json::{Value, json};
 use std::time::Duration;
-use whole::page::{CONTROL, ENTER, ESCAPE, function_key};
+use whole::page::{CONTROL, ENTER, ESCAPE, PAGE_DOWN, function_key};
 use whole::post::{Center, Post, Station, password, target, until};
 use whole::screen::Chromium;
 use whole::trip::{CLERK, SUPERVISOR};
@@ -468,6 +468,54 @@ fn what_is_typed_is_kept_whatever_key_comes_next_and_the_lock_reaches_every_dial
     clerk.arrive("ready");
     let view = station.desk("read_application", json!({ "application": application }));
     assert_ne!(view["paused"], Value::Null, "the application waits for the right person");
+}
+
+#[test]
+fn a_foot_switch_is_taught_by_pressing_it_and_does_what_enter_does() {
+    let Some(chromium) = Chromium::start() else { return };
+    let post = Post::provision_light();
+    let station = Station::start(post.data(), "http://127.0.0.1:9", None);
+    let session = chromium.open(1366, 768);
+    session.viewport(1366, 768).expect("a size");
+    session.go(&station.desk).expect("the desk's page");
+    let clerk = Typist::new(&session);
+    clerk.sign_in(CLERK, "ready");
+    clerk.tab_to("[data-part=settings]");
+    clerk.press(&[ENTER]);
+    clerk.page.see("[data-part=settings-dialog]");
+    clerk.page.click("[data-part=open-keys]");
+    clerk.page.see("[data-part=keys-dialog]");
+    clerk.tab_to("[data-part=move-pedal]");
+    clerk.press(&[ENTER]);
+    clerk.page.see("[data-part=keys-told]");
+    let told = || clerk.page.ask("return document.querySelector('[data-part=keys-told]')?.innerText ?? ''").as_str().unwrap_or_default().to_owned();
+    let mut before = told();
+    // It is Enter already, it writes a digit, it means something else: each is refused in other words.
+    for unfit in [ENTER, "5", &function_key(2)] {
+        clerk.press(&[unfit]);
+        before = until("another sentence", Duration::from_secs(5), || Some(told()).filter(|text| *text != before));
+        println!("{before}");
+    }
+    clerk.press(&[PAGE_DOWN]);
+    clerk.page.see_no_more("[data-part=keys-told]");
+    clerk.page.see_text("[data-key=pedal] kbd", "Enter · PageDown");
+    clerk.press(&[ESCAPE]);
+    clerk.press(&[ESCAPE]);
+    clerk.page.see_no_more("[data-part=settings-dialog]");
+
+    // What has the focus, a field that was written in, and the main action.
+    clerk.settle();
+    clerk.tab_to("[data-part=settings]");
+    clerk.press(&[PAGE_DOWN]);
+    clerk.page.see("[data-part=settings-dialog]");
+    clerk.press(&[ESCAPE]);
+    clerk.page.see_no_more("[data-part=settings-dialog]");
+    clerk.fill("find-number", &whole::trip::ordinary_person(&station, 1));
+    clerk.press(&[PAGE_DOWN]);
+    clerk.arrive("found");
+    clerk.settle();
+    clerk.press(&[PAGE_DOWN]);
+    clerk.arrive("facts");
 }
 
 #[test]

@@ -1,10 +1,18 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { Keyboard, settleMs } from "../src/keys/keyboard";
+import { Keymap } from "../src/keys/keymap";
 
 /** As much of a page as the keyboard looks at. */
 class Box {
+  isConnected = true;
   closest(): null {
     return null;
+  }
+  /** What the page sends itself comes to the same listener. */
+  dispatchEvent(event: { type: string; key: string }): boolean {
+    let taken = false;
+    if (event.type === "keydown") press(event.key, { target: this, preventDefault: () => (taken = true) });
+    return !taken;
   }
 }
 class TextBox extends Box {
@@ -215,4 +223,78 @@ test("the sheet of keys tells what each does on the screen that stands there", (
     { id: "exception", here: "Exception" },
     { id: "digits", here: "Reason" },
   ]);
+});
+
+/** What the page makes of itself when the foot switch is pressed. */
+function withSwitch(key: string): string[] {
+  class Made {
+    constructor(readonly type: string, more: object) {
+      Object.assign(this, more);
+    }
+  }
+  vi.stubGlobal("KeyboardEvent", Made);
+  keyboard.map = new Keymap({ pedal: key });
+  const did: string[] = [];
+  keyboard.lay({ modal: false, level: 1, handlers: { go: () => did.push("went on"), commit: () => did.push("signed") } });
+  vi.advanceTimersByTime(settleMs);
+  return did;
+}
+
+test("the foot switch does what Enter does, in a text field as well, and once however long it is held", () => {
+  const did = withSwitch("F13");
+  press("F13");
+  press("F13", { repeat: true });
+  press("F13", { target: new TextBox() });
+  press("Enter");
+  expect(did).toEqual(["went on", "went on", "went on"]);
+});
+
+test("the foot switch never does what cannot be undone", () => {
+  const did = withSwitch("F13");
+  press("F13", { ctrlKey: true });
+  expect(did).toEqual([]);
+});
+
+test("the foot switch rests as Enter does when the screen asks something else", () => {
+  const did = withSwitch("PageDown");
+  keyboard.asks();
+  press("PageDown");
+  vi.advanceTimersByTime(settleMs);
+  press("PageDown");
+  expect(did).toEqual(["went on"]);
+});
+
+test("a foot switch that sends a letter writes where something is being written, and goes on elsewhere", () => {
+  const did = withSwitch("B");
+  let written = true;
+  press("b", { code: "KeyB", target: new TextBox(), preventDefault: () => (written = false) });
+  vi.advanceTimersByTime(settleMs);
+  expect([written, did]).toEqual([true, []]);
+  press("b", { code: "KeyB" });
+  vi.advanceTimersByTime(settleMs);
+  expect(did).toEqual(["went on"]);
+});
+
+test("the letter of a foot switch at the head of a scanner's code is no step", () => {
+  const did = withSwitch("A");
+  const scanned: string[] = [];
+  keyboard.lay({ modal: false, level: 1, handlers: {}, scan: (text) => scanned.push(text) });
+  for (const letter of "A127") {
+    vi.advanceTimersByTime(8);
+    press(letter, { code: /\d/.test(letter) ? `Digit${letter}` : `Key${letter}` });
+  }
+  vi.advanceTimersByTime(8);
+  press("Enter");
+  expect([scanned, did]).toEqual([["A127"], []]);
+});
+
+test("the foot switch presses what has the focus, as Enter does", () => {
+  const did = withSwitch("F13");
+  class Link extends Box {
+    override closest(what?: string) {
+      return what?.startsWith("button") ? ({ click: () => did.push("clicked") } as never) : null;
+    }
+  }
+  press("F13", { target: new Link() });
+  expect(did).toEqual(["clicked"]);
 });

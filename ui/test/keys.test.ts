@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { Burst } from "../src/keys/burst";
 import { combination, Keymap, keymap, letters, mayBe, suppressed, usual } from "../src/keys/keymap";
+import { mayBePedal } from "../src/keys/pedal";
 import { keysOf } from "../src/locale/catalogs";
 
 const press = (key: string, code = key, modifiers: Partial<Record<"ctrlKey" | "altKey" | "shiftKey" | "metaKey", boolean>> = {}) => ({
@@ -98,4 +99,25 @@ test("Enter, Esc and what writes or moves the caret are nobody's to give away", 
   expect(["Enter", "Escape", "Tab", "A", "5", "Ctrl+C", "Ctrl+V", "ArrowLeft", "Ctrl+Enter"].filter((key) => mayBe("again", key))).toEqual([]);
   expect(["F6", "Ctrl+B", "Alt+Q", "Ctrl+Shift+F2"].filter((key) => !mayBe("again", key))).toEqual([]);
   expect(mayBe("return", "T")).toBe(true);
+});
+
+test("a foot switch is one more Enter, whatever else was moved, and Enter stays", () => {
+  const own = new Keymap({ pedal: "F13", again: "F7" });
+  expect(own.keyOf(press("F13"))).toBe("go");
+  expect(own.keyOf(press("Enter"))).toBe("go");
+  expect(own.owner("F13")).toBe("go");
+  expect(own.shown("go")).toBe("Enter");
+  expect(own.keysOf("go")).toEqual(["Enter", "F13"]);
+  expect(usual.pedal).toBeUndefined();
+});
+
+test("an F-key beyond the twelfth is known by its place, because systems name it after what it starts elsewhere", () => {
+  expect(combination(press("LaunchApplication5", "F14"))).toBe("F14");
+  expect(combination(press("Unidentified", "F24", { ctrlKey: true }))).toBe("Ctrl+F24");
+});
+
+test("a foot switch is taught a key that neither writes digits nor moves the caret", () => {
+  expect(["F13", "F24", "F10", "PageDown", "PageUp", "Pause", "B", "Ctrl+B", "Alt+Q", "Ctrl+Shift+F2"].filter((key) => !mayBePedal(key))).toEqual([]);
+  const unfit = ["5", " ", "Enter", "Ctrl+Enter", "Escape", "Tab", "Backspace", "Delete", "Home", "End", "ArrowDown", "Ctrl+C", "Ctrl+V", "Ư", "F25"];
+  expect(unfit.filter(mayBePedal)).toEqual([]);
 });

@@ -22,6 +22,7 @@ check-outbox = Outbox
 check-center = Center
 check-policy = Center's policy
 check-extract = Population extract
+check-trend = Wear of the devices
 doctor-cameraWorks = Ready.
 doctor-cameraAbsent = No camera yet. Plug one in and check again.
 doctor-scannerWorks = Ready, takes four fingers at once.
@@ -85,6 +86,31 @@ doctor-policyAwaited = None yet. Packages are sealed to the key this station was
 doctor-extractCurrent = Good until { $day }.
 doctor-extractOld = Past { $day }. Ask for a new extract.
 doctor-extractMissing = No extract yet. Ask for the commune's extract to look people up without a network.
+doctor-trendSteady = No device got worse: the last two weeks are as good as the best before. As of { $day }.
+doctor-trendTooFew = Too few tries yet to say whether a device gets worse; that takes some six weeks of work. As of { $day }.
+doctor-trendNever = No figures yet. They are counted when an officer signs in at this station.
+doctor-trendScore = Quality fell: median { $now } in the last two weeks, { $before } in the best before. { trend-advice } As of { $day }.
+doctor-trendFailures = Of a hundred tries { $now } give no usable picture, { $before } in the best weeks before. { trend-advice } As of { $day }.
+doctor-trendTries = Ten placements take { $now } tries, { $before } in the best weeks before. { trend-advice } As of { $day }.
+trend-advice = { $modality ->
+    [portrait] Wipe the lens and check the light; if that does not help, have the camera serviced.
+    [iris] Wipe both windows; if that does not help, have the iris camera serviced.
+   *[other] Wipe the glass with a soft dry cloth; if that does not help, have the scanner serviced.
+}
+trends-title = Devices week by week
+trends-lead = Counted without people, as of { $day }. The last week is not over.
+trend-modality-portrait = Portrait
+trend-modality-fingerprints = Fingerprints
+trend-modality-iris = Irises
+trend-slope-worse = Gets worse
+trend-slope-steady = As good as before
+trend-slope-tooFew = Too few tries to say
+trend-week = Week from
+trend-tries = Tries
+trend-score = Median score
+trend-failed = Not usable
+trend-ten = Tries for ten kept
+trend-percent = { $percent } %
 simulated-scanner = Simulated slap scanner
 simulated-iris = Simulated iris camera
 simulated-reader = Simulated card reader

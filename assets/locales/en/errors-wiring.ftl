@@ -8,5 +8,6 @@ error-folderWithoutLocks = The disk or share of the data folder does not let one
 error-folderHoldsPost = This folder already holds data of a post, so no new post was made in it. Nothing was changed; choose another folder.
 error-alreadyProvisioned = This folder already holds a station. Nothing was changed; choose another folder.
 tool-station-provisioned = Made a practice post in { $folder }. Nobody in it exists.
+tool-trend = { $what }, { $name }, week from { $day }: { $tries } tries, median score { $score }, { $failed } % not usable, { $ten } tries for ten kept. { $slope }.
 tool-log = Log of the program: { $file }
 tool-simulated = simulated

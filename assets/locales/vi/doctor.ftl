@@ -22,6 +22,7 @@ check-outbox = Hàng gửi
 check-center = Trung tâm
 check-policy = Chính sách của trung tâm
 check-extract = Bản trích dân cư
+check-trend = Độ mòn của thiết bị
 doctor-cameraWorks = Sẵn sàng.
 doctor-cameraAbsent = Chưa thấy máy ảnh. Cắm máy ảnh rồi kiểm tra lại.
 doctor-scannerWorks = Sẵn sàng, lấy bốn ngón một lần.
@@ -82,6 +83,31 @@ doctor-policyAwaited = Chưa có. Hồ sơ được niêm phong bằng khóa lú
 doctor-extractCurrent = Dùng được đến ngày { $day }.
 doctor-extractOld = Đã quá ngày { $day }. Xin bản trích mới.
 doctor-extractMissing = Chưa có bản trích. Xin bản trích của xã để tra cứu khi không có mạng.
+doctor-trendSteady = Không thiết bị nào kém đi: hai tuần qua vẫn như các tuần tốt nhất trước đó. Tính đến { $day }.
+doctor-trendTooFew = Chưa đủ lượt lấy để biết thiết bị có kém đi hay không; cần khoảng sáu tuần làm việc. Tính đến { $day }.
+doctor-trendNever = Chưa có số liệu. Số liệu được tính khi có cán bộ đăng nhập trên trạm này.
+doctor-trendScore = Chất lượng giảm: trung vị hai tuần qua là { $now }, các tuần tốt nhất trước đó là { $before }. { trend-advice } Tính đến { $day }.
+doctor-trendFailures = Trong 100 lượt có { $now } lượt không dùng được, các tuần tốt nhất trước đó là { $before }. { trend-advice } Tính đến { $day }.
+doctor-trendTries = Mười lần lấy cần { $now } lượt, các tuần tốt nhất trước đó là { $before }. { trend-advice } Tính đến { $day }.
+trend-advice = { $modality ->
+    [portrait] Lau ống kính, xem lại ánh sáng; nếu không đỡ, đưa máy ảnh đi bảo dưỡng.
+    [iris] Lau hai cửa kính; nếu không đỡ, đưa máy chụp mắt đi bảo dưỡng.
+   *[other] Lau mặt kính bằng khăn mềm, khô; nếu không đỡ, đưa máy quét đi bảo dưỡng.
+}
+trends-title = Thiết bị theo từng tuần
+trends-lead = Chỉ đếm lượt, không ghi là của ai; tính đến { $day }. Tuần cuối chưa hết.
+trend-modality-portrait = Ảnh chân dung
+trend-modality-fingerprints = Vân tay
+trend-modality-iris = Mống mắt
+trend-slope-worse = Kém đi
+trend-slope-steady = Vẫn tốt như trước
+trend-slope-tooFew = Chưa đủ lượt để biết
+trend-week = Tuần từ
+trend-tries = Lượt
+trend-score = Điểm trung vị
+trend-failed = Không dùng được
+trend-ten = Lượt cho 10 lần lấy
+trend-percent = { $percent } %
 simulated-scanner = Máy quét vân tay giả lập
 simulated-iris = Máy chụp mắt giả lập
 simulated-reader = Đầu đọc thẻ giả lập

@@ -8,5 +8,6 @@ error-folderWithoutLocks = Ổ đĩa hoặc thư mục mạng chứa dữ liệu
 error-folderHoldsPost = Thư mục này đã có dữ liệu của một trạm nên chưa tạo trạm mới. Không thay đổi gì; chọn thư mục khác.
 error-alreadyProvisioned = Thư mục này đã có trạm. Không thay đổi gì; chọn thư mục khác.
 tool-station-provisioned = Đã tạo trạm luyện tập trong { $folder }. Mọi người trong đó đều không có thật.
+tool-trend = { $what }, { $name }, tuần từ { $day }: { $tries } lượt, điểm trung vị { $score }, { $failed } % không dùng được, { $ten } lượt cho 10 lần lấy. { $slope }.
 tool-log = Nhật ký của chương trình: { $file }
 tool-simulated = giả lập

@@ -472,7 +472,7 @@ fields: Array<FieldSpecView>,
 reasons: Array<ReasonView>, };
 export type CheckView = { 
 /**
- * `camera`, `scanner`, `reader`, `display`, `touch`, `clock`, `disk`, `vault`, `outbox`, `center`, `extract`.
+ * `camera`, `scanner`, `reader`, `display`, `touch`, `clock`, `disk`, `vault`, `outbox`, `center`, `extract`, `trend`.
  */
 check: string, 
 /**
@@ -730,6 +730,14 @@ touchDevices: Array<TouchDeviceView>,
  * Whether somebody chose which of them belong to the applicant's screen.
  */
 touchChosen: boolean, 
+/**
+ * How the devices do from week to week, by device and modality.
+ */
+trends: Array<TrendView>, 
+/**
+ * Until when their attempts were counted; none: nobody has worked here yet.
+ */
+trendsAt: string | null, 
 /**
  * Who sits before the simulated devices.
  */
@@ -2702,6 +2710,52 @@ applicant: boolean,
  * Simulated device.
  */
 simulated: boolean, };
+export type TrendView = { 
+/**
+ * Id of the device.
+ */
+device: string, 
+/**
+ * The maker's name.
+ */
+name: string, 
+/**
+ * Simulated device.
+ */
+simulated: boolean, 
+/**
+ * `portrait`, `fingerprints` or `iris`.
+ */
+modality: string, 
+/**
+ * `worse`, `steady` or `tooFew`.
+ */
+slope: string, 
+/**
+ * The weeks, the earliest first; the last one is not over.
+ */
+weeks: Array<TrendWeekView>, };
+export type TrendWeekView = { 
+/**
+ * Its Monday.
+ */
+from: string, 
+/**
+ * Attempts.
+ */
+tries: number, 
+/**
+ * Of these without a usable picture, percent.
+ */
+failedPercent: number | null, 
+/**
+ * Median quality score, 0 to 100.
+ */
+score: number | null, 
+/**
+ * Attempts for ten placements that were kept.
+ */
+triesForTen: number | null, };
 export type TurnScreenRequest = { 
 /**
  * `true` turns to the applicant, `false` comes back.

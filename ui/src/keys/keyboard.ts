@@ -1,5 +1,6 @@
 import { Burst, longestPause } from "./burst";
 import { combination, type KeyId, letters, suppressed, usual } from "./keymap";
+import { pressEnter, writes } from "./pedal";
 
 export type Handlers = Partial<Record<KeyId, () => void>>;
 
@@ -126,9 +127,11 @@ export class Keyboard {
       return;
     }
     this.release();
+    if (this.pedal(event)) return;
     const meant = this.map.keyOf(event);
     // A letter alone is a key only where nothing is being written.
-    const id = meant !== undefined && letters.includes(meant) && inText(event) ? undefined : meant;
+    const written = meant !== undefined && (letters.includes(meant) || writes(combination(event)));
+    const id = written && inText(event) ? undefined : meant;
     const now = performance.now();
     if (now - this.changed < settleMs && event.key !== "Tab") {
       stop(event);
@@ -165,6 +168,18 @@ export class Keyboard {
     } else if (id === "commit") {
       event.stopImmediatePropagation();
     }
+  }
+
+  /** The foot switch is Enter, but for the text: a letter that writes is a switch only where nothing is being written. */
+  private pedal(event: KeyboardEvent): boolean {
+    const key = combination(event);
+    if (key !== this.map.pedal || (writes(key) && inText(event))) return false;
+    stop(event);
+    if (event.repeat) return true;
+    // One that writes may be the first sign of a scanner's code.
+    if (writes(key)) this.hold(() => pressEnter(event.target));
+    else pressEnter(event.target);
+    return true;
   }
 
   private find(id: KeyId): (() => void) | undefined {

@@ -1,3 +1,5 @@
+import { pedal } from "./pedal";
+
 /** One line of the map: what a key does. Handlers, the F1 sheet and the tests read this one table. */
 export interface KeyLine {
   readonly id: KeyId;
@@ -104,8 +106,10 @@ interface Pressed {
 
 /** The combination as the table spells it. Digits and letters with a modifier go by place, so that layouts do not matter. */
 export function combination(event: Pressed): string {
+  // Systems name the F-keys beyond the twelfth after what they start elsewhere.
+  const far = /^F(1[3-9]|2[0-4])$/.test(event.code);
   const modified = event.ctrlKey || event.metaKey || event.altKey;
-  const place = modified ? (/^(?:Digit|Numpad|Key)(.)$/.exec(event.code)?.[1] ?? event.key) : event.key;
+  const place = far ? event.code : modified ? (/^(?:Digit|Numpad|Key)(.)$/.exec(event.code)?.[1] ?? event.key) : event.key;
   const key = place.length === 1 ? place.toUpperCase() : place;
   return `${event.ctrlKey || event.metaKey ? "Ctrl+" : ""}${event.altKey ? "Alt+" : ""}${event.shiftKey && modified ? "Shift+" : ""}${key}`;
 }
@@ -122,15 +126,20 @@ export type Moves = Readonly<Record<string, string>>;
 /** The map of one officer. A line that was given another key keeps no other. */
 export class Keymap {
   readonly lines: readonly KeyLine[];
+  /** The combination of the foot switch, beside Enter; none taught. */
+  readonly pedal: string | undefined;
   private readonly byCombination: ReadonlyMap<string, KeyId>;
 
   constructor(moves: Moves = {}) {
+    this.pedal = moves[pedal];
     this.lines = keymap.map((line) => {
+      if (line.id === "go" && this.pedal !== undefined) return { id: line.id, keys: [...line.keys, this.pedal] };
       const moved = moves[line.id];
       return moved === undefined || fixed.includes(line.id) ? line : { id: line.id, keys: [moved] };
     });
     // What was moved comes first: it is what the officer wanted.
-    const inOrder = this.lines.toSorted((a, b) => Number(moves[a.id] === undefined) - Number(moves[b.id] === undefined));
+    const moved = ({ id }: KeyLine) => moves[id] !== undefined || (id === "go" && this.pedal !== undefined);
+    const inOrder = this.lines.toSorted((a, b) => Number(!moved(a)) - Number(!moved(b)));
     const known = new Map<string, KeyId>();
     for (const line of inOrder) for (const key of line.keys) if (!known.has(key)) known.set(key, line.id);
     this.byCombination = known;

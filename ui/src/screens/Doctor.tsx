@@ -7,6 +7,7 @@ import { Screen } from "../parts/Screen";
 import look from "./Doctor.module.css";
 import { CameraChoices, useCameraActs } from "./CameraChoices";
 import { ScreenChoices, useScreenActs } from "./ScreenChoices";
+import { simulatedBy, Trends } from "./Trends";
 
 const states = {
   works: [CircleCheck, "good"],
@@ -41,7 +42,7 @@ export function Doctor() {
           const [Icon, tone] = states[known];
           return (
             <li
-              key={`${check.check} ${check.name}`}
+              key={`${check.check} ${check.name} ${check.code}`}
               className={`${look.check} ${check.simulated ? look.simulated : ""}`}
               data-check={check.check}
               data-state={check.state}
@@ -52,7 +53,7 @@ export function Doctor() {
               </span>
               <span className={look.words}>
                 <b>{coded(words, "check", check.check)}</b>
-                {check.name ? <span>{check.simulated ? simulatedName(words, check.check, check.name) : check.name}</span> : null}
+                {check.name ? <span>{check.simulated ? simulatedName(words, check.check === "trend" ? (simulatedBy[check.params.modality ?? ""] ?? "") : check.check, check.name) : check.name}</span> : null}
                 {check.simulated ? <em>{words("simulated-short")}</em> : null}
                 <p>{coded(words, words.has(`doctor-${check.code}`) ? "doctor" : "error", check.code, check.params)}</p>
               </span>
@@ -60,6 +61,7 @@ export function Doctor() {
           );
         })}
       </ul>
+      {view ? <Trends view={view} /> : null}
       {view ? <CameraChoices view={view} act={cameras} /> : null}
       {view ? <ScreenChoices view={view} act={screens} /> : null}
     </Screen>

@@ -185,6 +185,10 @@ fn a_post_is_made_beside_what_lies_in_its_folder_and_never_over_it() {
     expect(&words, 0);
     let report = expect(&["doctor", "--data", data.to_str().expect("a path"), "--json"], 0);
     assert!(report["log"].as_str().is_some_and(|log| log.ends_with("thu-nhan.log")), "{report}");
+    // The attempts lie in the vault, and nobody has worked here: it is said, not guessed.
+    let trend = report["checks"].as_array().and_then(|checks| checks.iter().find(|check| check["check"] == "trend"));
+    assert_eq!(trend.map(|trend| (&trend["state"], &trend["code"])), Some((&"absent".into(), &"trendNever".into())), "{report}");
+    assert_eq!((&report["trends"]["at"], &report["trends"]["devices"]), (&serde_json::Value::Null, &serde_json::json!([])));
 }
 
 /// A synthetic print as a file.

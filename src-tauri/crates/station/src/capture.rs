@@ -28,11 +28,12 @@ pub use slap::SlapCapture;
 
 use std::collections::BTreeMap;
 
+use devices::DeviceInfo;
 use enrollment::{
     Application, ApplicationId, CaptureNote, ExceptionKind, FingerException, FingerPosition, GapReason, Lasting, Modality, Part, Sample,
     SampleId, SampleKind, SummaryItem,
 };
-use store::{NewSample, SampleChange, SampleState};
+use store::{NewSample, SampleChange, SampleState, Try};
 
 use crate::case::Case;
 use crate::desk::random_uuid;
@@ -47,8 +48,7 @@ const NO_IRIS_TODAY: &str = "gap.iris.noDevice";
 /// A picture just taken, on its way into the vault.
 struct Taken {
     kind: SampleKind,
-    device: String,
-    simulated: bool,
+    device: DeviceInfo,
     media_type: &'static str,
     bytes: Vec<u8>,
     size: (u32, u32),
@@ -123,8 +123,9 @@ impl Station {
                 id: sample,
                 kind: taken.kind,
                 number,
-                device: taken.device.clone(),
-                simulated: taken.simulated,
+                device: taken.device.name.clone(),
+                device_id: taken.device.id.clone(),
+                simulated: taken.device.simulated,
                 at: now,
                 by: work.act.officer.clone(),
                 length: taken.bytes.len() as u64,
@@ -147,14 +148,10 @@ impl Station {
                 bytes: taken.bytes,
                 templates: taken.templates,
             }));
-            tries.push(store::Try {
-                at: now,
-                device: taken.device,
-                target: taken.kind.to_string(),
-                attempt: note.number,
-                score: score(&note.found),
-                outcome: if taken.can_keep { "usable" } else { "unusable" }.to_owned(),
-            });
+            // The best of a burst comes first, and a burst is one attempt.
+            if notes.iter().all(|earlier: &TryNote| earlier.kind != note.kind) {
+                tries.push(note.as_attempt(if taken.can_keep { Try::USABLE } else { Try::UNUSABLE }));
+            }
             notes.push(note);
         }
         for kind in numbers.keys().copied() {
@@ -194,7 +191,8 @@ impl Station {
         if attempts.is_empty() {
             return Err(gone());
         }
-        self.edit_samples(operation, id, |edit, _| {
+        let mut ended: Vec<Try> = Vec::new();
+        let case = self.edit_samples(operation, id, |edit, _| {
             may_keep(edit)?;
             for attempt in attempts {
                 let one = edit.note.find_try(attempt).filter(|one| wanted(one.kind)).cloned().ok_or_else(gone)?;
@@ -203,6 +201,10 @@ impl Station {
                 }
                 if edit.draft.samples().get(&one.kind).is_some_and(|kept| kept.id == one.id && kept.further.is_empty()) {
                     continue;
+                }
+                // One that takes another's place is the same placement.
+                if edit.draft.samples().get(&one.kind).is_none() {
+                    ended.push(Try { at: edit.work.now(), score: None, ..one.as_attempt(Try::KEPT) });
                 }
                 let mut sample = sample_of(&one, edit.note.tries_of(one.kind));
                 say(&one, &mut sample)?;
@@ -219,7 +221,9 @@ impl Station {
                 }
             }
             Ok(())
-        })
+        })?;
+        self.note_ended(&ended);
+        Ok(case)
     }
 
     /// Declares that fingers cannot be taken.
@@ -344,6 +348,22 @@ fn score(found: &Found) -> Option<f32> {
         Found::Portrait { score, .. } => Some(f32::from(*score)),
         Found::Iris { iris, .. } => iris.as_ref().map(|iris| f32::from(iris.score)),
         Found::Slap { fingers, .. } => fingers.iter().map(|finger| f32::from(finger.found.score)).reduce(f32::min),
+    }
+}
+
+impl TryNote {
+    /// As an attempt at its device, of which only that came; nothing of it says whose it was.
+    fn as_attempt(&self, outcome: &str) -> Try {
+        Try {
+            at: self.at,
+            device: self.device_id.clone(),
+            name: self.device.clone(),
+            simulated: self.simulated,
+            target: self.kind.to_string(),
+            attempt: self.number,
+            score: score(&self.found),
+            outcome: outcome.to_owned(),
+        }
     }
 }
 

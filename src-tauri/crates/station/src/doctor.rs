@@ -10,7 +10,7 @@ use crate::preview::CameraSeen;
 use crate::queue::CenterState;
 use crate::status::ClockState;
 use crate::displays::{DisplaysReport, TouchReport};
-use crate::{Language, ProfileSeen, Refusal, Station, Topic};
+use crate::{Language, ProfileSeen, Refusal, Station, Topic, Trends};
 
 /// How a thing is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,7 +40,8 @@ impl CheckState {
 /// One thing looked at.
 #[derive(Clone, Debug)]
 pub struct Checked {
-    /// `camera`, `scanner`, `profile`, `iris`, `reader`, `display`, `touch`, `speech`, `clock`, `disk`, `vault`, `outbox`, `officerFingers`, `center`, `policy`, `extract`.
+    /// `camera`, `scanner`, `profile`, `iris`, `reader`, `display`, `touch`, `speech`, `clock`, `disk`, `vault`, `outbox`, `officerFingers`,
+    /// `center`, `policy`, `extract`, `trend`.
     pub check: &'static str,
     /// Name of the device, where there are several.
     pub name: String,
@@ -80,6 +81,8 @@ pub struct DoctorReport {
     pub cameras: Vec<CameraSeen>,
     /// The screens, among which the applicant's is chosen, and what touches them.
     pub displays: DisplaysReport,
+    /// How the devices do from week to week; nothing, if nobody has ever worked here.
+    pub trends: Option<Trends>,
     /// Who sits before the simulated devices.
     pub presented: Option<PersonalNumber>,
     /// When.
@@ -128,6 +131,12 @@ impl Station {
             ),
         }
         self.check_readers(&mut checks);
+        // Beside the devices, where the panel is seen without scrolling.
+        let trends = self.trends();
+        match &trends {
+            Some(trends) => checks.extend(trends.checks()),
+            None => checks.push(Checked::new("trend", CheckState::Absent, "trendNever")),
+        }
         let displays = self.look_at_displays();
         self.check_displays(&displays, &mut checks);
         checks.push(self.check_speech());
@@ -163,7 +172,8 @@ impl Station {
             Ok(None) => Checked::new("extract", CheckState::Absent, "extractMissing"),
             Err(_) => Checked::new("extract", CheckState::Absent, "vaultClosed"),
         });
-        DoctorReport { checks, cameras: self.preview.cameras_seen(), displays, presented: self.presenter.as_ref().and_then(|presenter| presenter.presented()), at: self.now() }
+        let presented = self.presenter.as_ref().and_then(|presenter| presenter.presented());
+        DoctorReport { checks, cameras: self.preview.cameras_seen(), displays, trends, presented, at: self.now() }
     }
 
     /// Whose fingers applicants' prints are compared with, among the officers; counts alone, and nothing while the vault is closed.

@@ -52,6 +52,7 @@ mod station;
 mod status;
 mod submit;
 mod topic;
+mod trend;
 mod verifier;
 
 pub use attestation::WithoutSignature;
@@ -90,6 +91,7 @@ pub use signature::{Pointer, Stroke, Strokes};
 pub use station::Station;
 pub use status::{ClockState, Status, StatusReport, Tone};
 pub use topic::Topic;
+pub use trend::{Loss, Measure, Slope, Trend, TrendWeek, Trends};
 pub use verifier::Verifier;
 pub use wording::Language;
 

@@ -160,6 +160,9 @@ pub struct TryNote {
     pub number: u32,
     /// Name of the device.
     pub device: String,
+    /// Its id, for its trend; empty where an older program took it.
+    #[serde(default)]
+    pub device_id: String,
     /// Simulated device.
     pub simulated: bool,
     /// When.

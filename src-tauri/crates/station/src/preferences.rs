@@ -21,6 +21,7 @@ pub struct Preferences {
     /// A portrait is taken by itself when all is right.
     pub automatic_shutter: bool,
     /// Keys in another place: what a key does → the combination that does it (`exception` → `F7`). What is not named stays as it is.
+    /// `pedal` moves nothing: it is a foot switch, one more key for Enter.
     pub keys: BTreeMap<String, String>,
 }
 

@@ -212,6 +212,7 @@ impl Station {
         self.tell(Topic::Preview);
         if let Seat::In(seated) = &left {
             self.mark_clean(&seated.vault);
+            self.count_trends(&seated.vault);
         }
         drop(left);
         // A camera may hang in its last frame for seconds; nobody waits for it.
@@ -254,6 +255,7 @@ impl Station {
         }
         self.let_thanks_end(now);
         self.keep_high_water(now);
+        self.keep_trends(now);
         self.refill();
     }
 

@@ -59,6 +59,8 @@ pub(crate) struct State {
     pub(crate) recovery_told: bool,
     /// When the high water of the clock was kept last.
     pub(crate) high_water_kept: Timestamp,
+    /// When the devices' figures were kept last.
+    pub(crate) trends_kept: Timestamp,
     /// Whom devices and window serve.
     pub(crate) serving: Serving,
     /// Whose person sits before the camera or at the scanner, while one of them runs.
@@ -130,6 +132,7 @@ impl Station {
             recovered: None,
             recovery_told: false,
             high_water_kept: Timestamp::default(),
+            trends_kept: Timestamp::default(),
             serving: Serving::Nobody,
             attending: None,
         };

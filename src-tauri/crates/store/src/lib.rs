@@ -43,5 +43,5 @@ pub use sealed_file::{SealedFile, Sequence, Statement, StatementKind};
 pub use vault::{
     FingerTemplate,
     ApplicationRow, ChainHead, Change, DayCheck, DayMoment, ExtractMeta, LastPlace, Line, NewSample, OfficerFinger, SampleChange, SampleEntry, SampleState,
-    SearchBy, Stored, StoredSample, Try, Vault,
+    SearchBy, Stored, StoredSample, Try, TryCount, Vault,
 };

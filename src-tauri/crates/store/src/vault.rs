@@ -17,6 +17,7 @@ mod sealed;
 mod search;
 mod setting;
 mod template;
+mod tries;
 
 use std::path::Path;
 
@@ -28,7 +29,7 @@ use crate::handle::Handle;
 
 pub use application::{ApplicationRow, Line, Stored};
 pub use change::Change;
-pub use day::{DayCheck, DayMoment, Try};
+pub use day::{DayCheck, DayMoment};
 pub use event::ChainHead;
 pub use officer_finger::OfficerFinger;
 pub use place::LastPlace;
@@ -36,6 +37,7 @@ pub use population::ExtractMeta;
 pub use sample::{NewSample, SampleChange, SampleEntry, SampleState, StoredSample};
 pub use search::SearchBy;
 pub use template::FingerTemplate;
+pub use tries::{Try, TryCount};
 
 /// The open vault. Shared freely between threads; calls take turns.
 pub struct Vault {

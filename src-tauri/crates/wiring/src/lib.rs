@@ -34,6 +34,7 @@ pub use keyring::Policy as PasswordPolicy;
 pub use log::{log_file, start_log};
 pub use open_error::OpenError;
 pub use options::Options;
+pub use station::Trend;
 pub use provision::{demo_password, provision_demo, refuse_used};
 pub use station_file::StationFile;
 pub use workstation::Workstation;

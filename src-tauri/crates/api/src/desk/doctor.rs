@@ -1,7 +1,7 @@
 //! The technician's panel.
 
 use devices::PictureFormat;
-use station::{CameraSeen, Checked, DoctorReport, Refusal};
+use station::{CameraSeen, Checked, DoctorReport, Refusal, Trend};
 
 use super::Desk;
 use crate::requests::*;
@@ -73,6 +73,8 @@ fn doctor(report: DoctorReport) -> DoctorView {
             })
             .collect(),
         checks: report.checks.into_iter().map(check).collect(),
+        trends_at: report.trends.as_ref().map(|trends| trends.at.to_rfc3339()),
+        trends: report.trends.into_iter().flat_map(|trends| trends.devices).map(trend).collect(),
         presented: report.presented.map(|number| number.to_string()),
         at: report.at.to_rfc3339(),
     }
@@ -86,6 +88,24 @@ fn check(check: Checked) -> CheckView {
         code: check.code,
         params: check.params,
         simulated: check.simulated,
+    }
+}
+
+fn trend(trend: Trend) -> TrendView {
+    let weeks = trend.weeks.iter().map(|week| TrendWeekView {
+        from: week.from.to_string(),
+        tries: week.tries,
+        failed_percent: week.failed_percent,
+        score: week.score,
+        tries_for_ten: week.tries_for_ten,
+    });
+    TrendView {
+        weeks: weeks.collect(),
+        slope: trend.code().to_owned(),
+        modality: trend.modality_code().to_owned(),
+        device: trend.device,
+        name: trend.name,
+        simulated: trend.simulated,
     }
 }
 

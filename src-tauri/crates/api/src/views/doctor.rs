@@ -18,10 +18,46 @@ view!(
         touch_devices: Vec<TouchDeviceView>,
         /// Whether somebody chose which of them belong to the applicant's screen.
         touch_chosen: bool,
+        /// How the devices do from week to week, by device and modality.
+        trends: Vec<TrendView>,
+        /// Until when their attempts were counted; none: nobody has worked here yet.
+        trends_at: Option<String>,
         /// Who sits before the simulated devices.
         presented: Option<String>,
         /// When it was measured.
         at: String,
+    }
+);
+view!(
+    /// How one device does at one modality, without people.
+    TrendView {
+        /// Id of the device.
+        device: String,
+        /// The maker's name.
+        name: String,
+        /// Simulated device.
+        simulated: bool,
+        /// `portrait`, `fingerprints` or `iris`.
+        modality: String,
+        /// `worse`, `steady` or `tooFew`.
+        slope: String,
+        /// The weeks, the earliest first; the last one is not over.
+        weeks: Vec<TrendWeekView>,
+    }
+);
+view!(
+    /// One week of one device.
+    TrendWeekView {
+        /// Its Monday.
+        from: String,
+        /// Attempts.
+        tries: u32,
+        /// Of these without a usable picture, percent.
+        failed_percent: Option<u8>,
+        /// Median quality score, 0 to 100.
+        score: Option<u8>,
+        /// Attempts for ten placements that were kept.
+        tries_for_ten: Option<u32>,
     }
 );
 view!(
@@ -97,7 +133,7 @@ view!(
 view!(
     /// One check.
     CheckView {
-        /// `camera`, `scanner`, `reader`, `display`, `touch`, `clock`, `disk`, `vault`, `outbox`, `center`, `extract`.
+        /// `camera`, `scanner`, `reader`, `display`, `touch`, `clock`, `disk`, `vault`, `outbox`, `center`, `extract`, `trend`.
         check: String,
         /// Name of the device or thing, if there are several.
         name: String,

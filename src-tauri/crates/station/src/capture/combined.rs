@@ -5,7 +5,7 @@
 
 use enrollment::{ApplicationId, FingerFound, FingerPosition, FurtherPicture, Sample, SampleId, SampleKind};
 use fingerprint::{SAME_FINGER, similarity};
-use store::SampleChange;
+use store::{SampleChange, Try};
 
 use super::mix_up::ready;
 use super::{gone, may_keep, sample_of};
@@ -134,11 +134,15 @@ pub(super) fn alike(work: &Work, case: &Case, kind: SampleKind, new: &[FingerNot
 impl Station {
     /// Accepts a combination of tries, named by their ids, as it is proposed now.
     pub(super) fn keep_combination(&self, id: &ApplicationId, name: &str) -> Result<Case, Refusal> {
-        self.edit_samples("keep_slap", id, |edit, _| {
+        let mut ended: Vec<Try> = Vec::new();
+        let case = self.edit_samples("keep_slap", id, |edit, _| {
             may_keep(edit)?;
             let first: SampleId = name.split(AND).next().and_then(|id| id.parse().ok()).ok_or_else(gone)?;
             let kind = edit.note.find_try(first).ok_or_else(gone)?.kind;
             let combined = edit.note.combined(kind).filter(|combined| combined.name() == name).ok_or_else(gone)?;
+            if !edit.draft.samples().contains_key(&kind) {
+                ended.extend(combined.tries.first().map(|one| Try { at: edit.work.now(), score: None, ..one.as_attempt(Try::KEPT) }));
+            }
             let mut sample = combined.sample(edit.note.tries_of(kind)).ok_or_else(gone)?;
             let apart = combined.tries.iter().any(|one| one.found.is_apart());
             sample.capture.mix_ups = self.mix_ups(edit.work, edit.draft, &sample, apart)?;
@@ -147,6 +151,8 @@ impl Station {
             let events = edit.draft.record_sample(sample, &edit.work.act)?;
             edit.events.extend(events);
             super::rolled::judge_again(edit.work, edit.draft)
-        })
+        })?;
+        self.note_ended(&ended);
+        Ok(case)
     }
 }

@@ -114,6 +114,7 @@ impl Eyes {
         let mut refusal = Refusal::new("noIrisCamera");
         for camera in cameras.iter_mut() {
             let device = camera.describe();
+            self.turns.works(&device);
             match camera.start() {
                 Ok(()) => {
                     self.begin(device.clone());

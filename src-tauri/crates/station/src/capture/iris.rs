@@ -49,23 +49,22 @@ impl Station {
             Ok(taken) => taken,
             Err(refusal) if refusal.code == "deviceCancelled" => return Ok(IrisCapture::Cancelled),
             Err(refusal) => {
-                let device = self.eyes.devices().first().map(|info| info.name.clone()).unwrap_or_default();
-                self.note_failed_try(&work, device, SampleKind::Iris(first), case.note.tries_of(SampleKind::Iris(first)) + 1, refusal.code);
+                let kind = SampleKind::Iris(first);
+                self.note_failed_try(&work, self.eyes.turns().at_work(), kind, case.note.tries_of(kind) + 1, refusal.code);
                 return Err(refusal);
             }
         };
         for EyeShot { eye, image, examined } in shots {
             let taken = Taken {
                 kind: SampleKind::Iris(eye),
-                device: device.name.clone(),
-                simulated: device.simulated,
+                device: device.clone(),
                 media_type: "image/png",
                 bytes: png(&image)?,
                 size: (image.width, image.height),
                 ppi: None,
                 can_keep: examined.found.is_some(),
                 templates: Vec::new(),
-alike: Vec::new(),
+                alike: Vec::new(),
                 found: Found::Iris { iris: iris_found(&examined), finding: examined.finding.code().to_owned() },
             };
             self.store_try(&mut work, id, taken)?;

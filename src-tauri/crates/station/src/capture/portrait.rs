@@ -138,7 +138,9 @@ impl Station {
         let mut burst = portrait::live::Burst::new(judges.analyzer.clone(), judges.table(at_home).clone(), excused.clone(), BURST);
         let began = Instant::now();
         while burst.wants_more() && (burst.is_untouched() || began.elapsed() < BURST_TIME) {
-            let frame = frames.next()?;
+            let frame = frames.next().inspect_err(|refusal| {
+                self.note_failed_try(&work, frames.device(), SampleKind::Portrait, case.note.tries_of(SampleKind::Portrait) + 1, refusal.code);
+            })?;
             let view = view_of(frame.width, frame.height, &frame.rgb).ok_or_else(|| Refusal::new("deviceFailed").because("frame without its pixels"))?;
             burst.offer(view).map_err(Refusal::internal)?;
         }
@@ -153,7 +155,7 @@ impl Station {
         } else {
             shots.extend(burst.into_best().into_iter().map(|shot| (shot.picture, shot.assessment, Some(shot.head))));
         }
-        let (device, simulated) = device.map(|device| (device.name, device.simulated)).unwrap_or_default();
+        let device = device.ok_or_else(|| Refusal::new("cameraOff"))?;
         let taken = |(picture, assessment, head): (Rgb, Assessment, Option<Head>)| {
             // Without a face there is nothing to cut by; the whole view shows why it failed.
             let shown = head.as_ref().map_or(picture.clone(), |head| cut_for_card(&picture, head).picture);
@@ -163,14 +165,13 @@ impl Station {
             Ok(Taken {
                 kind: SampleKind::Portrait,
                 device: device.clone(),
-                simulated,
                 media_type: "image/jpeg",
                 size: (shown.width(), shown.height()),
                 bytes,
                 ppi: None,
                 can_keep: head.is_some() && single(&assessment),
                 templates: Vec::new(),
-alike: Vec::new(),
+                alike: Vec::new(),
                 found: found(&assessment, &excused, at_home),
             })
         };

@@ -220,6 +220,7 @@ impl Fingers {
                 continue;
             }
             scanner.show_on(self.glass.clone());
+            self.turns.works(&info.device);
             let scanner = &mut Upright { round: self.turned().contains(&info.device.id), scanner: scanner.as_mut() };
             let taken = match placement {
                 Placement::Slap(slap) if !info.slap => one_by_one(scanner, &info, slap, wanted, |finger| self.want(finger), cancel),

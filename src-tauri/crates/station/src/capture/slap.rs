@@ -59,8 +59,7 @@ impl Station {
             Ok(image) => image,
             Err(refusal) if refusal.code == "deviceCancelled" => return Ok(SlapCapture::Cancelled),
             Err(refusal) => {
-                let device = self.fingers.scanners().first().map(|info| info.device.name.clone()).unwrap_or_default();
-                self.note_failed_try(&work, device, kind, attempt, refusal.code);
+                self.note_failed_try(&work, self.fingers.turns().at_work(), kind, attempt, refusal.code);
                 return Err(refusal);
             }
         };
@@ -80,8 +79,7 @@ impl Station {
         let print = keep(&picture, &mut fingers)?;
         let taken = Taken {
             kind,
-            device: image.scanner.device.name.clone(),
-            simulated: image.scanner.device.simulated,
+            device: image.scanner.device.clone(),
             media_type: print.media_type,
             bytes: print.bytes,
             size: print.size,
@@ -96,7 +94,7 @@ impl Station {
             // What was taken stands among the tries; the rest is asked for the next time.
             Some(refusal) if refusal.code == "deviceCancelled" => Ok(SlapCapture::Cancelled),
             Some(refusal) => {
-                self.note_failed_try(&work, image.scanner.device.name, kind, attempt, refusal.code);
+                self.note_failed_try(&work, Some(image.scanner.device), kind, attempt, refusal.code);
                 Err(refusal)
             }
             None => Ok(SlapCapture::Taken(Box::new(one))),
@@ -139,15 +137,6 @@ impl Station {
             return self.keep_combination(id, attempt);
         }
         self.keep_try("keep_slap", id, attempt, |kind| kind.placement().is_some())
-    }
-
-    /// A device that fails is a slope for the technician; what cannot be noted does not stop anybody.
-    pub(super) fn note_failed_try(&self, work: &crate::station::Work, device: String, kind: SampleKind, attempt: u32, code: &str) {
-        let one =
-            store::Try { at: self.now(), device, target: kind.to_string(), attempt, score: None, outcome: code.to_owned() };
-        if let Err(error) = work.vault().record_try(&one) {
-            tracing::warn!(code = error.code(), "a failed try was not noted");
-        }
     }
 }
 

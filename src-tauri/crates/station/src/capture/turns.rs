@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-use devices::CancelToken;
+use devices::{CancelToken, DeviceInfo};
 
 use crate::Refusal;
 
@@ -17,6 +17,8 @@ pub(crate) struct Turns {
     running: Arc<Mutex<Option<CancelToken>>>,
     /// Counts the calls to end: a capture that began before one is void.
     ends: AtomicU64,
+    /// The device of the last capture that came to one: what failed was it.
+    at_work: Mutex<Option<DeviceInfo>>,
 }
 
 /// Which call to end a capture came after.
@@ -44,6 +46,16 @@ impl Drop for Running {
 impl Turns {
     fn running(&self) -> MutexGuard<'_, Option<CancelToken>> {
         self.running.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// A capture comes to a device now.
+    pub(crate) fn works(&self, device: &DeviceInfo) {
+        *self.at_work.lock().unwrap_or_else(PoisonError::into_inner) = Some(device.clone());
+    }
+
+    /// The device to which the last capture came; none, if it came to none.
+    pub(crate) fn at_work(&self) -> Option<DeviceInfo> {
+        self.at_work.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     pub(crate) fn is_busy(&self) -> bool {

@@ -23,4 +23,5 @@ mod reading;
 mod review;
 mod rolled;
 mod session;
+mod trend;
 mod trip;

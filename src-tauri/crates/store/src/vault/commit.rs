@@ -6,7 +6,7 @@ use crate::error::{Database, Fault, StoreError};
 use crate::moment::Moment;
 use crate::sealed_file::{Sequence, Statement};
 use crate::vault::application::{self, Written};
-use crate::vault::{Change, Vault, day, event, place, sample, sealed, setting};
+use crate::vault::{Change, Vault, event, place, sample, sealed, setting, tries};
 
 impl Vault {
     /// Writes one change. The new version of the application.
@@ -68,7 +68,7 @@ fn write(transaction: &Transaction<'_>, change: &Change) -> Result<Written, Faul
         sample::apply(transaction, &change.row.id, one)?;
     }
     for one in &change.tries {
-        day::write_try(transaction, one)?;
+        tries::write_try(transaction, one)?;
     }
     if let Some(sealed) = &change.sealed {
         sealed::write_file(transaction, sealed)?;

@@ -1,9 +1,7 @@
-//! Opening and closing the day, and how devices do: lines settled by officers, and attempts without people.
-
-use std::fmt;
+//! Opening and closing the day: lines settled by officers.
 
 use enrollment::{Date, OfficerId, Timestamp};
-use rusqlite::{Row, Transaction, params};
+use rusqlite::{Row, params};
 use serde::{Deserialize, Serialize};
 
 use crate::column;
@@ -40,48 +38,6 @@ pub struct DayCheck {
     pub by: OfficerId,
     /// When.
     pub at: Timestamp,
-}
-
-/// One attempt at a device, kept for the device's trend: nothing says whose it was.
-#[derive(Clone, PartialEq)]
-pub struct Try {
-    /// When.
-    pub at: Timestamp,
-    /// Id of the device.
-    pub device: String,
-    /// What was to be captured (`portrait`, `slap_13`, …).
-    pub target: String,
-    /// Which attempt it was for this person, from 1.
-    pub attempt: u32,
-    /// Quality score 0-100, where there is one.
-    pub score: Option<f32>,
-    /// Code of the outcome (`kept`, `retaken`, `timedOut`, …).
-    pub outcome: String,
-}
-
-impl fmt::Debug for Try {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_struct("Try").field("target", &self.target).field("outcome", &self.outcome).finish_non_exhaustive()
-    }
-}
-
-pub(super) fn write_try(transaction: &Transaction<'_>, one: &Try) -> rusqlite::Result<()> {
-    transaction.execute(
-        "INSERT INTO tries (at, device, target, attempt, score, outcome) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-        params![one.at.unix_ms(), one.device, one.target, one.attempt, one.score, one.outcome],
-    )?;
-    Ok(())
-}
-
-fn read_try(row: &Row<'_>) -> rusqlite::Result<Try> {
-    Ok(Try {
-        at: column::time(row, 0)?,
-        device: row.get(1)?,
-        target: row.get(2)?,
-        attempt: row.get(3)?,
-        score: row.get(4)?,
-        outcome: row.get(5)?,
-    })
 }
 
 fn read_check(row: &Row<'_>) -> rusqlite::Result<DayCheck> {
@@ -127,22 +83,6 @@ impl Vault {
                 "SELECT day, moment, line, done, owner, reason, by, at FROM day_checks WHERE day = ?1 AND moment = ?2 ORDER BY at",
             )?;
             let rows = statement.query_map(params![day.to_string(), column::code(&moment)], read_check)?;
-            Ok(rows.collect::<rusqlite::Result<_>>()?)
-        })
-    }
-
-    /// Records an attempt that belongs to no change (nothing was captured).
-    pub fn record_try(&self, one: &Try) -> Result<(), StoreError> {
-        self.handle.write(Moment::Minor, |transaction| Ok(write_try(transaction, one)?))
-    }
-
-    /// The last attempts at a device, newest first.
-    pub fn tries(&self, device: &str, limit: usize) -> Result<Vec<Try>, StoreError> {
-        self.handle.read(|connection| {
-            let mut statement = connection.prepare_cached(
-                "SELECT at, device, target, attempt, score, outcome FROM tries WHERE device = ?1 ORDER BY at DESC, row DESC LIMIT ?2",
-            )?;
-            let rows = statement.query_map(params![device, column::whole(limit as u64)], read_try)?;
             Ok(rows.collect::<rusqlite::Result<_>>()?)
         })
     }

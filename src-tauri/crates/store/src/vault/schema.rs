@@ -1,7 +1,7 @@
 //! The vault's schema, step by step. A released step never changes.
 
 /// All steps, in order.
-pub(crate) const STEPS: &[&str] = &[FIRST, SECOND, THIRD, FOURTH, FIFTH];
+pub(crate) const STEPS: &[&str] = &[FIRST, SECOND, THIRD, FOURTH, FIFTH, SIXTH];
 
 /// Times are milliseconds UTC; digests and package ids are raw bytes; codes, ids and dates are text. Large bytes lie in tables of
 /// their own, because changing any column writes its whole row again.
@@ -184,4 +184,22 @@ CREATE TABLE officer_fingers (
     taken_at INTEGER NOT NULL,
     PRIMARY KEY (officer, finger)
 ) STRICT, WITHOUT ROWID;
+";
+
+/// Attempts by the id of their device. What older programs wrote is not taken over: it stood under names, which two devices can share, and
+/// failures stood under the first scanner, whichever was at work.
+const SIXTH: &str = "
+DROP TABLE tries;
+CREATE TABLE tries (
+    row       INTEGER PRIMARY KEY,
+    at        INTEGER NOT NULL,
+    device    TEXT NOT NULL,
+    name      TEXT NOT NULL,
+    simulated INTEGER NOT NULL,
+    target    TEXT NOT NULL,
+    attempt   INTEGER NOT NULL,
+    score     REAL,
+    outcome   TEXT NOT NULL
+) STRICT;
+CREATE INDEX tries_by_time ON tries (at);
 ";

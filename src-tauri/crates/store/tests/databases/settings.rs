@@ -44,21 +44,44 @@ fn a_line_of_the_day_is_settled_once_and_can_be_settled_anew() {
     assert!(vault.day_checks(day, DayMoment::Close).unwrap().is_empty());
 }
 
+/// One attempt at a scanner that two of them share the name of.
+fn attempt(device: &str, second: i64, outcome: &str, score: Option<f32>) -> Try {
+    Try {
+        at: at(second),
+        device: device.to_owned(),
+        name: "Slap scanner".to_owned(),
+        simulated: false,
+        target: "slap_13".to_owned(),
+        attempt: 1,
+        score,
+        outcome: outcome.to_owned(),
+    }
+}
+
 #[test]
-fn attempts_at_a_device_are_its_trend() {
+fn attempts_at_a_device_are_counted_by_period_and_two_of_one_name_stay_two() {
     let post = Post::new();
     let vault = post.vault();
-    let one = |attempt, second| Try {
-        at: at(second),
-        device: "scanner-1".to_owned(),
-        target: "slap_13".to_owned(),
-        attempt,
-        score: Some(71.5),
-        outcome: "kept".to_owned(),
-    };
     vault.commit(&opening(1, NAME)).unwrap();
-    vault.commit(&touch(&vault, 1, 1).with_tries(vec![one(1, 10)])).unwrap();
-    vault.record_try(&one(2, 20)).unwrap();
-    assert_eq!(vault.tries("scanner-1", 10).unwrap(), [one(2, 20), one(1, 10)]);
-    assert!(vault.tries("camera-1", 10).unwrap().is_empty());
+    let taken = vec![attempt("usb-1", 10, Try::USABLE, Some(71.4)), attempt("usb-1", 11, Try::USABLE, Some(70.6)), attempt("usb-2", 12, Try::UNUSABLE, None)];
+    vault.commit(&touch(&vault, 1, 1).with_tries(taken)).unwrap();
+    vault.record_try(&attempt("usb-1", 70, "deviceTimedOut", None)).unwrap();
+    // A clock gone wrong.
+    vault.record_try(&attempt("usb-1", 500_000, Try::USABLE, Some(12.0))).unwrap();
+    let counted = vault.count_tries(at(0), 60_000, 2).unwrap();
+    let said: Vec<_> = counted.iter().map(|one| (one.period, one.device.as_str(), one.outcome.as_str(), one.score, one.count)).collect();
+    assert_eq!(said, [(0, "usb-1", "usable", Some(71), 2), (0, "usb-2", "unusable", None, 1), (1, "usb-1", "deviceTimedOut", None, 1)]);
+    assert!(counted.iter().all(|one| one.name == "Slap scanner" && one.target == "slap_13" && !one.simulated));
+}
+
+#[test]
+fn attempts_before_a_day_are_forgotten_and_the_others_stay() {
+    let post = Post::new();
+    let vault = post.vault();
+    for second in [1, 2, 30] {
+        vault.record_try(&attempt("usb-1", second, Try::USABLE, Some(60.0))).unwrap();
+    }
+    assert_eq!(vault.forget_tries_before(at(30)).unwrap(), 2);
+    assert_eq!(vault.forget_tries_before(at(30)).unwrap(), 0);
+    assert_eq!(vault.count_tries(at(0), 60_000, 1).unwrap().iter().map(|one| one.count).sum::<u32>(), 1);
 }
