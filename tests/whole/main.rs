@@ -3,6 +3,7 @@
 mod beside;
 mod combined;
 mod durability;
+mod evidence;
 mod expected;
 mod faces;
 mod full_disk;

@@ -12,6 +12,7 @@ applicant-instruction-portrait = Please look into the camera and hold still.
 applicant-instruction-slap13 = Please place four fingers of the right hand on the glass.
 applicant-instruction-slap14 = Please place four fingers of the left hand on the glass.
 applicant-instruction-slap15 = Please place both thumbs on the glass.
+applicant-instruction-evidence = Please hold up both hands and look at the camera.
 applicant-instruction-slap1 = Please relax your right thumb. The officer will roll it on the glass.
 applicant-instruction-slap2 = Please relax your right index finger. The officer will roll it on the glass.
 applicant-instruction-slap3 = Please relax your right middle finger. The officer will roll it on the glass.

@@ -12,6 +12,7 @@ applicant-instruction-portrait = Mời { $you } nhìn vào máy ảnh, giữ yê
 applicant-instruction-slap13 = Mời { $you } đặt bốn ngón tay phải lên mặt kính, giữ yên.
 applicant-instruction-slap14 = Mời { $you } đặt bốn ngón tay trái lên mặt kính, giữ yên.
 applicant-instruction-slap15 = Mời { $you } đặt hai ngón cái lên mặt kính, giữ yên.
+applicant-instruction-evidence = Mời { $you } giơ hai bàn tay ngang ngực, nhìn vào máy ảnh.
 applicant-instruction-slap1 = Mời { $you } thả lỏng ngón cái phải. Cán bộ sẽ lăn trên mặt kính.
 applicant-instruction-slap2 = Mời { $you } thả lỏng ngón trỏ phải. Cán bộ sẽ lăn trên mặt kính.
 applicant-instruction-slap3 = Mời { $you } thả lỏng ngón giữa phải. Cán bộ sẽ lăn trên mặt kính.

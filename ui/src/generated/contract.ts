@@ -181,6 +181,10 @@ portrait: SampleView | null,
  */
 slaps: Array<SlapView>, 
 /**
+ * The picture of face and both hands, where the post takes one and a finger is excepted.
+ */
+evidence: EvidenceView | null, 
+/**
  * Fingers 1 to 10 of the plan with their state.
  */
 fingers: Array<FingerView>, 
@@ -800,6 +804,24 @@ params: { [key in string]: string },
  * Reference that the log also bears.
  */
 reference: string, };
+export type EvidenceTryView = { 
+/**
+ * Id of the try.
+ */
+attempt: string, 
+/**
+ * Image path.
+ */
+image: string, 
+/**
+ * Simulated device.
+ */
+simulated: boolean, };
+export type EvidenceView = { 
+/**
+ * What is kept; none as long as it is to be taken.
+ */
+sample: SampleView | null, };
 export type ExceptionRequest = { 
 /**
  * The application's id.
@@ -2827,6 +2849,9 @@ export interface Operations {
   keep_portrait: { request: KeepPortraitRequest; view: ApplicationView };
   declare_portrait_exceptions: { request: PortraitExceptionsRequest; view: ApplicationView };
   capture_slap: { request: CaptureSlapRequest; view: SlapTriesView };
+  look_at_hands: { request: ApplicationRequest; view: CameraView };
+  take_evidence: { request: ApplicationRequest; view: EvidenceTryView };
+  keep_evidence: { request: KeepTryRequest; view: ApplicationView };
   cancel_capture: { request: NothingRequest; view: CameraView };
   keep_slap: { request: KeepTryRequest; view: ApplicationView };
   answer_mix_up: { request: MixUpRequest; view: ApplicationView };
@@ -2921,6 +2946,9 @@ export const windows: Record<OperationName, "desk" | "applicant" | "both"> = {
   keep_portrait: "desk",
   declare_portrait_exceptions: "desk",
   capture_slap: "desk",
+  look_at_hands: "desk",
+  take_evidence: "desk",
+  keep_evidence: "desk",
   cancel_capture: "desk",
   keep_slap: "desk",
   answer_mix_up: "desk",

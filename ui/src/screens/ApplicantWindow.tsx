@@ -156,6 +156,14 @@ function Pose({ what }: { what: string }) {
       </svg>
     );
   }
+  if (what === "evidence") {
+    return (
+      <div className={look.pose}>
+        <Hand side="left" states={{}} label={words("hand-left")} />
+        <Hand side="right" states={{}} label={words("hand-right")} />
+      </div>
+    );
+  }
   if (what === "portrait") {
     return (
       <svg viewBox="0 0 200 200" className={look.person} aria-hidden="true">

@@ -18,6 +18,7 @@ import { useSession } from "../place/session";
 import { sound } from "../sound/earcons";
 import type { StepProps } from "./Application";
 import { ComeBack } from "./ComeBack";
+import { Evidence } from "./Evidence";
 import { FingerExceptions } from "./FingerExceptions";
 import { useHindrance } from "./hindrance";
 import { dueMixUp, keyOf, MixUp } from "./MixUp";
@@ -57,11 +58,14 @@ export function Fingers(props: StepProps) {
   const [excepting, setExcepting] = useState(false);
   // Excepted for now: before anything is taken it is asked whether the person comes back.
   const [healing, setHealing] = useState<readonly number[]>([]);
+  // Face and hands, where a finger is excepted: asked for when no hand is on the glass any more.
+  const [evidencePutAside, putEvidenceAside] = useState(false);
+  const lacksEvidence = view.evidence !== null && view.evidence.sample === null && !open && mayCaptureOf(view);
   const due = dueMixUp(view);
   const [putAside, putMixUpAside] = useState<string>();
   const asking = due !== undefined && !waiting && putAside !== keyOf(due) && may(view, "capture", "reopen") ? due : undefined;
   const say = useSay();
-  const mayCapture = may(view, "capture", "reopen");
+  const mayCapture = mayCaptureOf(view);
   const code = slap?.slap;
   // Whoever comes here to take one hand again gets it with the first Enter.
   const wanted = mayCapture && chosen !== undefined && props.field === `slap${chosen}`;
@@ -196,6 +200,8 @@ export function Fingers(props: StepProps) {
         ? hindrance.main
         : due
           ? { verb: words("mix-up-look"), act: () => putMixUpAside(undefined) }
+        : lacksEvidence && !taken
+          ? { verb: words("evidence-title"), act: () => putEvidenceAside(false) }
         : slap && (slap.state === "open" || slap.state === "now" || wanted)
           ? { verb: words("slap-take", { slap: name }), act: again }
           : open
@@ -289,6 +295,16 @@ export function Fingers(props: StepProps) {
             void capture(which);
           }}
           onDone={answer}
+        />
+      ) : null}
+      {lacksEvidence && !evidencePutAside && !taken && !waiting && !asking && !excepting && healing.length === 0 ? (
+        <Evidence
+          view={view}
+          onClose={() => putEvidenceAside(true)}
+          onDone={(next) => {
+            say(words("evidence-kept"));
+            answer(next);
+          }}
         />
       ) : null}
       {healing.length > 0 ? <ComeBack view={view} fingers={healing} onClose={() => setHealing([])} /> : null}
@@ -387,6 +403,8 @@ export function Fingers(props: StepProps) {
     );
   }
 }
+
+const mayCaptureOf = (view: ApplicationView) => may(view, "capture", "reopen");
 
 /** How much of the time expected for a placement has passed since its first capture began. A placement taken again begins anew. */
 function useOver(code: number | undefined, waiting: boolean, done: boolean) {

@@ -73,7 +73,7 @@ export function ReviewOne(props: { id: string }) {
   function weight(field: string, differs: boolean): number {
     return (changed.has(field) ? 2 : 0) + (differs ? 1 : 0);
   }
-  const printsChanged = [...changed].some((what) => /^(slap|rolled|finger|gap|iris|eye)_/.test(what));
+  const printsChanged = [...changed].some((what) => /^((slap|rolled|finger|gap|iris|eye)_|evidence)/.test(what));
   const slap = app?.slaps.find((known) => known.slap === large);
 
   /** One picture of fingers, small; pressed, it is shown large. */
@@ -173,6 +173,15 @@ export function ReviewOne(props: { id: string }) {
                     <ol className={`${look.fingers} ${look.rolled}`} aria-label={words("rolled-fingers")} data-part="rolled">
                       {app.slaps.filter((known) => isRolled(known.slap)).map(print)}
                     </ol>
+                  ) : null}
+                  {app.evidence?.sample ? (
+                    <figure className={look.evidence} data-part="evidence-kept">
+                      <img src={host.imageUrl(app.evidence.sample.image)} alt={words("evidence-picture")} />
+                      <figcaption>
+                        {words("evidence-picture")}
+                        {changed.has("evidence") ? <small> {words("changed-since")}</small> : null}
+                      </figcaption>
+                    </figure>
                   ) : null}
                   <BothEyes view={view} changed={changed} />
                   <TenFingers view={view} changed={changed} />

@@ -58,6 +58,9 @@ macro_rules! operations {
             keep_portrait: KeepPortraitRequest => ApplicationView, desk;
             declare_portrait_exceptions: PortraitExceptionsRequest => ApplicationView, desk;
             capture_slap: CaptureSlapRequest => SlapTriesView, desk;
+            look_at_hands: ApplicationRequest => CameraView, desk;
+            take_evidence: ApplicationRequest => EvidenceTryView, desk;
+            keep_evidence: KeepTryRequest => ApplicationView, desk;
             cancel_capture: NothingRequest => CameraView, desk;
             keep_slap: KeepTryRequest => ApplicationView, desk;
             answer_mix_up: MixUpRequest => ApplicationView, desk;

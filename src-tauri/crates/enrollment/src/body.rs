@@ -21,6 +21,9 @@ pub(crate) struct Body {
     /// The post rolls fingers too.
     #[serde(default)]
     pub(crate) rolls: bool,
+    /// The post photographs face and hands where fingers are excepted.
+    #[serde(default)]
+    pub(crate) evidence: bool,
     pub(crate) facts: FactsPart,
     pub(crate) samples: SamplesPart,
     pub(crate) accepted: Vec<Accepted>,
@@ -174,6 +177,9 @@ impl Body {
                 }
             }
         }
+        if self.wants_evidence() && !self.samples.taken.contains_key(&SampleKind::Evidence) {
+            missing.push(Missing::Sample(SampleKind::Evidence));
+        }
         let open = |sample: &&Sample| sample.capture.mix_ups.iter().any(|found| found.answered.is_none());
         missing.extend(self.planned_samples().filter(open).map(|sample| Missing::MixUp(sample.kind)));
         if self.plan.iris && !self.samples.gaps.contains_key(&Modality::Iris) {
@@ -187,7 +193,13 @@ impl Body {
 
     /// The samples the plan asks for and that were taken.
     pub(crate) fn planned_samples(&self) -> impl Iterator<Item = &Sample> {
-        self.samples.taken.values().filter(|sample| self.plan.asks_for(sample.kind))
+        let wanted = |kind: SampleKind| self.plan.asks_for(kind) && (kind != SampleKind::Evidence || self.wants_evidence());
+        self.samples.taken.values().filter(move |sample| wanted(sample.kind))
+    }
+
+    /// A picture of face and hands is taken where a finger is excepted.
+    fn wants_evidence(&self) -> bool {
+        self.plan.evidence && !self.samples.exceptions.is_empty()
     }
 
     pub(crate) fn field_issue(&self, field: FieldId, text: &str, today: Date) -> Result<String, FieldIssue> {

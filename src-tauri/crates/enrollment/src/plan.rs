@@ -19,6 +19,9 @@ pub struct CapturePlan {
     /// Whether all fingers are rolled too, after the slaps; the post decides that, not the law.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub rolled: bool,
+    /// Whether face and both hands are photographed where fingers are excepted. Left out where it is not.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub evidence: bool,
     /// Whether both irises are taken.
     pub iris: bool,
     /// The rule that gave this plan.
@@ -46,7 +49,7 @@ impl CapturePlan {
         } else if reason.reuses_biometrics() {
             CapturePlan::nothing(PlanRule::ReusesLast)
         } else {
-            CapturePlan { portrait: true, slaps: Slap::ALL.to_vec(), rolled: false, iris: true, because: PlanRule::Full }
+            CapturePlan { portrait: true, slaps: Slap::ALL.to_vec(), rolled: false, evidence: false, iris: true, because: PlanRule::Full }
         }
     }
 
@@ -55,8 +58,13 @@ impl CapturePlan {
         CapturePlan { rolled: asked && !self.slaps.is_empty(), ..self }
     }
 
+    /// The same plan with the picture of face and hands, if the post takes it and the plan asks for fingers.
+    pub fn and_evidence(self, asked: bool) -> CapturePlan {
+        CapturePlan { evidence: asked && !self.slaps.is_empty(), ..self }
+    }
+
     fn nothing(because: PlanRule) -> CapturePlan {
-        CapturePlan { portrait: false, slaps: Vec::new(), rolled: false, iris: false, because }
+        CapturePlan { portrait: false, slaps: Vec::new(), rolled: false, evidence: false, iris: false, because }
     }
 
     /// Whether nothing is captured.
@@ -71,6 +79,7 @@ impl CapturePlan {
             kinds.push(SampleKind::Portrait);
         }
         kinds.extend(self.placements().map(SampleKind::from));
+        kinds.extend(self.evidence.then_some(SampleKind::Evidence));
         if self.iris {
             kinds.extend(Eye::ALL.map(SampleKind::Iris));
         }

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 
 /// Which sample of an application this is; an application has at most one of each. Text form: `portrait`, `slap_13`,
-/// `rolled_2`, `iris_right`, `signature`.
+/// `rolled_2`, `evidence`, `iris_right`, `signature`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum SampleKind {
     /// Face.
@@ -17,6 +17,8 @@ pub enum SampleKind {
     Slap(Slap),
     /// One finger, rolled.
     Rolled(FingerPosition),
+    /// Face and both hands, where fingers cannot be taken: shows why.
+    Evidence,
     /// One iris.
     Iris(Eye),
     /// The applicant's signature, as strokes.
@@ -25,7 +27,7 @@ pub enum SampleKind {
 
 impl SampleKind {
     /// All kinds.
-    pub const ALL: [SampleKind; 17] = [
+    pub const ALL: [SampleKind; 18] = [
         SampleKind::Portrait,
         SampleKind::Slap(Slap::RightFour),
         SampleKind::Slap(Slap::LeftFour),
@@ -40,6 +42,7 @@ impl SampleKind {
         SampleKind::Rolled(FingerPosition::LeftMiddle),
         SampleKind::Rolled(FingerPosition::LeftRing),
         SampleKind::Rolled(FingerPosition::LeftLittle),
+        SampleKind::Evidence,
         SampleKind::Iris(Eye::Right),
         SampleKind::Iris(Eye::Left),
         SampleKind::Signature,
@@ -62,6 +65,7 @@ impl SampleKind {
             SampleKind::Rolled(FingerPosition::LeftMiddle) => "rolled_8",
             SampleKind::Rolled(FingerPosition::LeftRing) => "rolled_9",
             SampleKind::Rolled(FingerPosition::LeftLittle) => "rolled_10",
+            SampleKind::Evidence => "evidence",
             SampleKind::Iris(Eye::Right) => "iris_right",
             SampleKind::Iris(Eye::Left) => "iris_left",
             SampleKind::Signature => "signature",
@@ -73,7 +77,7 @@ impl SampleKind {
         match self {
             SampleKind::Slap(slap) => Some(Placement::Slap(slap)),
             SampleKind::Rolled(finger) => Some(Placement::Rolled(finger)),
-            SampleKind::Portrait | SampleKind::Iris(_) | SampleKind::Signature => None,
+            SampleKind::Portrait | SampleKind::Evidence | SampleKind::Iris(_) | SampleKind::Signature => None,
         }
     }
 }

@@ -71,7 +71,7 @@ fn plan_is_fulfilled(record: &EnrollmentRecord) -> bool {
     let birth = Date::parse_paper(record.facts.text(FieldId::Dob)).map(BirthDate::Full);
     let lawful = [record.opened_at, record.signed_at]
         .into_iter()
-        .any(|at| record.plan == CapturePlan::derive(record.reason, birth, at.vietnam_date()).and_rolled(record.plan.rolled));
+        .any(|at| record.plan == CapturePlan::derive(record.reason, birth, at.vietnam_date()).and_rolled(record.plan.rolled).and_evidence(record.plan.evidence));
     // Missing fingers are declared one by one, and without a portrait there is no card: only irises and rolled prints can be left out as a whole.
     let gaps_allowed = record.gaps.iter().all(|gap| gap.reason.excuses(gap.modality));
     lawful && gaps_allowed && record.plan.samples().into_iter().all(|kind| is_there(record, kind))
@@ -89,6 +89,8 @@ fn is_there(record: &EnrollmentRecord, kind: SampleKind) -> bool {
             (None, true) => true,
             (None, false) => record.gaps.iter().any(|gap| gap.modality == Modality::Iris),
         },
+        // It shows why fingers are not there.
+        SampleKind::Evidence => sample.is_some() || record.exceptions.is_empty(),
         SampleKind::Portrait => sample.is_some_and(|sample| portrait_is_answered_for(record, sample)),
         SampleKind::Signature => sample.is_some(),
     }
@@ -147,7 +149,7 @@ mod tests {
             "version": 1, "application": "0b0e7f0c-98f5-4a3d-8a53-6f2f3a3d9f10", "package": "00".repeat(16), "revision": 1,
             "follows": null, "ticket": "A127", "opened_at_station": "TEST-01", "opened_at": Timestamp::default(), "kind": "exchange", "reason": "cccd_to_cc",
             "basis": { "basis": "unverified", "at": Timestamp::default() }, "record_unverified": true, "facts": {},
-            "plan": CapturePlan { portrait: true, slaps: Slap::ALL.to_vec(), rolled: false, iris: true, because: enrollment::PlanRule::Full },
+            "plan": CapturePlan { portrait: true, slaps: Slap::ALL.to_vec(), rolled: false, evidence: false, iris: true, because: enrollment::PlanRule::Full },
             "samples": [sample("portrait", &[]), sample("slap_13", &[2, 3, 4, 5]), sample("slap_14", &[7, 8, 9]), sample("slap_15", &[1, 6])],
             "exceptions": [exception(10, "amputated")],
             "gaps": [{ "modality": "iris", "reason": "no_device", "by": "clerk-1", "at": Timestamp::default() }],
@@ -186,6 +188,15 @@ mod tests {
         let mut worn = record();
         worn["exceptions"] = json!([exception(10, "amputated"), exception(2, "worn")]);
         assert!(fulfilled(&worn), "a worn finger may be found all the same");
+    }
+
+    #[test]
+    fn where_the_plan_asks_for_face_and_hands_they_are_there_with_any_exception() {
+        let mut record = record();
+        record["plan"]["evidence"] = json!(true);
+        assert!(!fulfilled(&record), "a finger is excepted");
+        record["samples"].as_array_mut().expect("a list").push(sample("evidence", &[]));
+        assert!(fulfilled(&record));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 mod cameras;
 mod combined;
+mod evidence;
 mod eyes;
 mod iris;
 mod mix_up;
@@ -314,11 +315,11 @@ fn may_keep(edit: &Edit<'_>) -> Result<(), Refusal> {
 fn sample_of(one: &TryNote, tries: u32) -> Sample {
     let fingers = match &one.found {
         Found::Slap { fingers, .. } => fingers.iter().map(|finger| finger.found).collect(),
-        Found::Portrait { .. } | Found::Iris { .. } => Vec::new(),
+        Found::Portrait { .. } | Found::Evidence | Found::Iris { .. } => Vec::new(),
     };
     let iris = match &one.found {
         Found::Iris { iris, .. } => *iris,
-        Found::Portrait { .. } | Found::Slap { .. } => None,
+        Found::Portrait { .. } | Found::Evidence | Found::Slap { .. } => None,
     };
     Sample {
         id: one.id,
@@ -345,6 +346,7 @@ fn sample_of(one: &TryNote, tries: u32) -> Sample {
 /// The lowest score of the fingers found, for the device's trend.
 fn score(found: &Found) -> Option<f32> {
     match found {
+        Found::Evidence => None,
         Found::Portrait { score, .. } => Some(f32::from(*score)),
         Found::Iris { iris, .. } => iris.as_ref().map(|iris| f32::from(iris.score)),
         Found::Slap { fingers, .. } => fingers.iter().map(|finger| f32::from(finger.found.score)).reduce(f32::min),

@@ -293,7 +293,7 @@ impl Case {
         }
         if !plan.slaps.is_empty() {
             let fingers = missing.iter().any(|one| matches!(one, enrollment::Missing::Finger(_) | enrollment::Missing::MixUp(_)));
-            steps.push((Step::Fingers, !fingers && !lacks(&|kind| kind.placement().is_some())));
+            steps.push((Step::Fingers, !fingers && !lacks(&|kind| kind.placement().is_some() || kind == SampleKind::Evidence)));
         }
         if plan.iris {
             steps.push((Step::Iris, !lacks(&|kind| matches!(kind, SampleKind::Iris(_)))));

@@ -24,6 +24,8 @@ pub struct StationConfig {
     pub practice: bool,
     /// Each finger is rolled too, after the slaps.
     pub rolled_prints: bool,
+    /// Whether face and both hands are photographed where a finger cannot be taken.
+    pub evidence_picture: bool,
     /// The officers.
     pub officers: Officers,
     /// Certificate authorities trusted here, for receipts, verdicts and extracts.

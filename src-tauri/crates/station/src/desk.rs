@@ -184,6 +184,7 @@ impl Station {
             reason: proposal.map_or(Reason::First, |proposal| proposal.reason),
             follows: None,
             rolls: self.config().rolled_prints,
+            evidence: self.config().evidence_picture,
             salt: keyring::random(),
         };
         let (mut draft, mut events) = Draft::open(opening, &work.act)?;

@@ -146,6 +146,7 @@ impl Station {
             reason: old.reason.or(proposal.map(|proposal| proposal.reason)).unwrap_or(Reason::First),
             follows: Some(&refused),
             rolls: self.config().rolled_prints,
+            evidence: self.config().evidence_picture,
             salt: keyring::random(),
         };
         let (mut draft, mut events) = Draft::open(opening, &work.act)?;

@@ -18,7 +18,7 @@ impl Case {
             About::Field(_) => Step::Facts,
             About::Reason => Step::Person,
             About::Sample(SampleKind::Portrait) | About::Gap(Modality::Portrait) => Step::Portrait,
-            About::Sample(SampleKind::Slap(_) | SampleKind::Rolled(_)) | About::Finger(_) | About::Gap(Modality::Fingerprints | Modality::RolledFingerprints) => Step::Fingers,
+            About::Sample(SampleKind::Slap(_) | SampleKind::Rolled(_) | SampleKind::Evidence) | About::Finger(_) | About::Gap(Modality::Fingerprints | Modality::RolledFingerprints) => Step::Fingers,
             About::Sample(SampleKind::Iris(_)) | About::Eye(_) | About::Gap(Modality::Iris) => Step::Iris,
             About::Sample(SampleKind::Signature) => Step::Review,
             About::Application => match reason.code {

@@ -216,6 +216,8 @@ pub enum Found {
         #[serde(default)]
         at_home: bool,
     },
+    /// Face and both hands.
+    Evidence,
     /// An eye.
     Iris {
         /// Iris and measures, where an open eye was found.
@@ -289,7 +291,7 @@ impl Found {
     pub(crate) fn expected(&self) -> &[enrollment::FingerPosition] {
         match self {
             Self::Slap { expected, .. } => expected,
-            Self::Portrait { .. } | Self::Iris { .. } => &[],
+            Self::Portrait { .. } | Self::Evidence | Self::Iris { .. } => &[],
         }
     }
 
@@ -302,7 +304,7 @@ impl Found {
     pub(crate) fn fingers(&self) -> &[FingerNote] {
         match self {
             Self::Slap { fingers, .. } => fingers,
-            Self::Portrait { .. } | Self::Iris { .. } => &[],
+            Self::Portrait { .. } | Self::Evidence | Self::Iris { .. } => &[],
         }
     }
 
@@ -312,6 +314,7 @@ impl Found {
                 let fails = checks.iter().filter(|check| check.fails()).count() as i32;
                 Worth { good: fails == 0, worst: -fails, together: i32::from(*score) }
             }
+            Self::Evidence => Worth { good: true, worst: 0, together: 0 },
             Self::Iris { iris, finding } => {
                 let score = iris.map_or(0, |iris| i32::from(iris.score));
                 Worth { good: crate::is_good_iris(finding), worst: score, together: score }

@@ -488,6 +488,7 @@ fn next_instruction(case: &Case, now: Timestamp) -> String {
     let next = missing.iter().find_map(|one| match one {
         enrollment::Missing::Sample(SampleKind::Portrait) => Some("portrait".to_owned()),
         enrollment::Missing::Sample(kind) if kind.placement().is_some() => kind.placement().map(|placement| format!("slap{}", placement.code())),
+        enrollment::Missing::Sample(SampleKind::Evidence) => Some("evidence".to_owned()),
         enrollment::Missing::Finger(finger) => Some(format!("slap{}", finger.slap().code())),
         enrollment::Missing::Sample(SampleKind::Iris(_)) => Some("iris".to_owned()),
         _ => None,

@@ -85,6 +85,7 @@ pub fn provision_demo(data: &Path, authority: &Authority, center_certificate: &[
         iris_camera: true,
         face_comparison: true,
         rolled_prints: false,
+        evidence_picture: false,
         version: StationFile::version(),
         station,
         post: "Công an xã Mẫu (luyện tập)".to_owned(),

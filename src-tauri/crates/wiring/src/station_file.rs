@@ -37,6 +37,9 @@ pub struct StationFile {
     /// Whether each finger is rolled too, after the slaps. The law of 2024 does not say that it must be.
     #[serde(default)]
     pub rolled_prints: bool,
+    /// Whether face and both hands are photographed where a finger cannot be taken.
+    #[serde(default)]
+    pub evidence_picture: bool,
     /// The day it was provisioned; the demo post's people are as old as they were on it.
     pub provisioned: Date,
     /// Address of the center.

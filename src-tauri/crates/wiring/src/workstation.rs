@@ -195,6 +195,7 @@ fn station(options: &Options, file: &StationFile, opening: Opening) -> Result<(A
     let catalogs = languages::found(data);
     let config = StationConfig {
         rolled_prints: file.rolled_prints || file.practice && options.rolled,
+        evidence_picture: file.evidence_picture,
         data: data.clone(),
         station: file.station.clone(),
         post: file.post.clone(),

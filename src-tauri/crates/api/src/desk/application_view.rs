@@ -70,6 +70,7 @@ impl Desk<'_> {
             fields: fields(case, today),
             portrait: case.sample(SampleKind::Portrait).map(|sample| self.sample(sample)),
             slaps: self.slaps(case, state),
+            evidence: self.evidence(case),
             fingers: fingers(case),
             mix_ups: self.mix_ups(case),
             portrait_exceptions: case.portrait_exceptions().iter().map(|kind| camel(kind.code())).collect(),
@@ -177,6 +178,11 @@ impl Desk<'_> {
                 }
             })
             .collect()
+    }
+
+    fn evidence(&self, case: &Case) -> Option<EvidenceView> {
+        let asked = case.plan().is_some_and(|plan| plan.evidence) && !case.exceptions().is_empty();
+        asked.then(|| EvidenceView { sample: case.sample(SampleKind::Evidence).map(|sample| self.sample(sample)) })
     }
 
     fn eyes(&self, case: &Case) -> Vec<EyeView> {

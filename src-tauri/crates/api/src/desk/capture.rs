@@ -69,6 +69,19 @@ impl Desk<'_> {
         Ok(SlapTriesView { outcome: outcome.to_owned(), newest, enough: case.is_tried_enough(kind), tries })
     }
 
+    pub(crate) fn look_at_hands(&self, request: ApplicationRequest) -> Result<CameraView, Refusal> {
+        Ok(camera(&self.station.look_at_hands(&id(&request.application)?)?))
+    }
+
+    pub(crate) fn take_evidence(&self, request: ApplicationRequest) -> Result<EvidenceTryView, Refusal> {
+        let one = self.station.take_evidence(&id(&request.application)?)?;
+        Ok(EvidenceTryView { attempt: one.id.to_string(), image: format!("try/{}", one.id), simulated: one.simulated })
+    }
+
+    pub(crate) fn keep_evidence(&self, request: KeepTryRequest) -> Result<ApplicationView, Refusal> {
+        self.view(&self.station.keep_evidence(&id(&request.application)?, &request.attempt)?)
+    }
+
     pub(crate) fn cancel_capture(&self, _: NothingRequest) -> Result<CameraView, Refusal> {
         self.station.cancel_capture()?;
         Ok(camera(&self.station.camera()))
@@ -149,7 +162,7 @@ pub(super) fn finger(note: &FingerNote) -> FingerFoundView {
 fn slap_try(one: &TryNote, slap: u8) -> SlapTryView {
     let (outcome, expected, fingers, why) = match &one.found {
         Found::Slap { outcome, expected, fingers, why, .. } => (*outcome, expected.clone(), fingers.clone(), why.clone()),
-        Found::Portrait { .. } | Found::Iris { .. } => (Outcome::CannotTell, Vec::new(), Vec::new(), None),
+        Found::Portrait { .. } | Found::Evidence | Found::Iris { .. } => (Outcome::CannotTell, Vec::new(), Vec::new(), None),
     };
     let all_good = one.can_keep && fingers.iter().all(|finger| finger.good);
     SlapTryView {

@@ -23,7 +23,7 @@ pub(super) fn missing(case: &Case, today: enrollment::Date) -> Vec<MissingView> 
                 Missing::Field { field, .. } if case.note.unfit.contains_key(&field) => {}
                 Missing::Field { field, .. } => lack("field", Step::Facts, Some(field.id())),
                 Missing::Sample(SampleKind::Portrait) => lack("portrait", Step::Portrait, None),
-                Missing::Sample(kind @ (SampleKind::Slap(_) | SampleKind::Rolled(_))) => lack(&sample_code(kind), Step::Fingers, None),
+                Missing::Sample(kind @ (SampleKind::Slap(_) | SampleKind::Rolled(_) | SampleKind::Evidence)) => lack(&sample_code(kind), Step::Fingers, None),
                 Missing::Sample(SampleKind::Iris(_)) => lack("iris", Step::Iris, None),
                 Missing::Sample(SampleKind::Signature) => lack("attestation", Step::Review, None),
                 Missing::Finger(finger) => lack("finger", Step::Fingers, Some(&finger.code().to_string())),

@@ -63,7 +63,7 @@ fn consent(request: ConsentRequest) -> Result<ConsentAsked, Refusal> {
 fn portrait_try(one: &TryNote) -> PortraitTryView {
     let (checks, score) = match &one.found {
         Found::Portrait { checks, score, .. } => (checks.as_slice(), *score),
-        Found::Slap { .. } | Found::Iris { .. } => (&[][..], 0),
+        Found::Slap { .. } | Found::Evidence | Found::Iris { .. } => (&[][..], 0),
     };
     PortraitTryView {
         attempt: one.id.to_string(),

@@ -4,7 +4,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::{
-    AttestationView, EndingView, EyeView, FingerView, FollowsView, GapView, MixUpView, NoteView, Params, PlaceView, ProposalView, ReaderView,
+    AttestationView, EndingView, EvidenceView, EyeView, FingerView, FollowsView, GapView, MixUpView, NoteView, Params, PlaceView, ProposalView, ReaderView,
     ReturnReasonView, SampleView, SlapView,
 };
 
@@ -55,6 +55,8 @@ view!(
         portrait: Option<SampleView>,
         /// What the plan captures of the fingers: the slaps, then the fingers to be rolled.
         slaps: Vec<SlapView>,
+        /// The picture of face and both hands, where the post takes one and a finger is excepted.
+        evidence: Option<EvidenceView>,
         /// Fingers 1 to 10 of the plan with their state.
         fingers: Vec<FingerView>,
         /// Prints that look like somebody else's, or like the other hand.

@@ -154,3 +154,14 @@ view!(
         simulated: bool,
     }
 );
+view!(
+    /// A picture of face and both hands.
+    EvidenceTryView {
+        /// Id of the try.
+        attempt: String,
+        /// Image path.
+        image: String,
+        /// Simulated device.
+        simulated: bool,
+    }
+);

@@ -103,6 +103,13 @@ view!(
     }
 );
 view!(
+    /// The picture of face and both hands that shows why fingers are excepted.
+    EvidenceView {
+        /// What is kept; none as long as it is to be taken.
+        sample: Option<SampleView>,
+    }
+);
+view!(
     /// One of the ten fingers.
     FingerView {
         /// ANSI/NIST position 1 to 10.

@@ -40,6 +40,8 @@ pub struct Opening<'a> {
     pub carried: Facts,
     /// Whether the post rolls fingers too, where the plan asks for fingers.
     pub rolls: bool,
+    /// The post photographs face and hands where fingers are excepted.
+    pub evidence: bool,
     /// The refused application this one answers; its remedy has to allow it.
     pub follows: Option<&'a Refused>,
     /// Thirty-two random bytes for this application alone.
@@ -95,6 +97,7 @@ impl Draft {
             reason: opening.reason,
             plan: CapturePlan::derive(opening.reason, None, today),
             rolls: opening.rolls,
+            evidence: opening.evidence,
             facts: FactsPart { holder: act.holder(), entries },
             samples: SamplesPart {
                 holder: act.holder(),
@@ -120,7 +123,7 @@ impl Draft {
             voided: None,
             signers: BTreeSet::new(),
         };
-        body.plan = CapturePlan::derive(opening.reason, body.birth(), today).and_rolled(opening.rolls);
+        body.plan = CapturePlan::derive(opening.reason, body.birth(), today).and_rolled(opening.rolls).and_evidence(opening.evidence);
         let header = Header {
             id: opening.id,
             ticket: opening.ticket,
@@ -400,7 +403,7 @@ impl Draft {
     }
 
     fn derive_plan(&mut self, today: Date) {
-        self.body.plan = CapturePlan::derive(self.body.reason, self.body.birth(), today).and_rolled(self.body.rolls);
+        self.body.plan = CapturePlan::derive(self.body.reason, self.body.birth(), today).and_rolled(self.body.rolls).and_evidence(self.body.evidence);
     }
 }
 

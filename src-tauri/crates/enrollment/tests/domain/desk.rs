@@ -72,6 +72,7 @@ pub(crate) fn opening(record: Option<&PopulationRecord>, reason: Reason) -> Open
         carried: Facts::new(),
         reason,
         rolls: false,
+        evidence: false,
         follows: None,
         salt: [42; 32],
     }

@@ -9,6 +9,7 @@ mod desk;
 mod displays;
 mod durability;
 mod ending;
+mod evidence;
 mod faces;
 mod iris;
 mod mix_up;

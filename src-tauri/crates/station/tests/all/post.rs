@@ -278,6 +278,7 @@ impl Post {
         };
         let mut config = StationConfig {
             rolled_prints: false,
+            evidence_picture: false,
             data: self.data().to_owned(),
             station: StationId::parse("ST-01").expect("an id"),
             post: "Post".to_owned(),

@@ -97,6 +97,7 @@ pub(crate) fn draft(number: u8, name: &str) -> (Draft, Vec<Event>) {
         carried: Facts::new(),
         reason: Reason::CccdToCc,
         rolls: false,
+        evidence: false,
         follows: None,
         salt: [number; 32],
     };
