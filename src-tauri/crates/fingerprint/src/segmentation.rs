@@ -128,9 +128,12 @@ pub fn segment_single(image: &Image, position: Position) -> Segmentation {
     Segmentation { outcome, tilt_degrees: hand.tilt_degrees, regions: hand.tips.into_iter().map(|t| t.region).collect() }
 }
 
-/// What was found, unless it reads better after half a turn: names would stand under the wrong fingers.
+/// What was found, unless it reads better after half a turn: names would stand under the wrong fingers. (Turned round, the fingertips lie
+/// below fainter phalanges, as below an old trace.)
 fn upright(outcome: Outcome, image: &Image, hand: &Hand, slap: Slap, present: &[Position]) -> Outcome {
-    let Outcome::Found(_) = outcome else { return outcome };
+    if !matches!(outcome, Outcome::Found(_) | Outcome::CannotTell(Why::OldTraces)) {
+        return outcome;
+    }
     let turned = Image::raw(image.width(), image.height(), image.gray().iter().rev().copied().collect(), image.ppi());
     if is_turned_round(&hand.tips, &look(&turned, present.len()).0.tips, slap, present) { Outcome::CannotTell(Why::TurnedRound) } else { outcome }
 }
