@@ -2,7 +2,7 @@
 //!
 //! Nothing may panic, hang or take memory without bound, and whatever a signature still covers must say what was signed.
 //! `THUNHAN_FUZZ_ROUNDS=100` goes on a hundred times longer, `THUNHAN_FUZZ_SEED` begins elsewhere; `cargo xtask fuzz` does both. Good input
-//! that other programs wrote, and whatever once failed, lies in `corpus/`, a folder for each parser.
+//! that other programs wrote or might write (laid out by us, of nobody), and whatever once failed, lies in `corpus/`, a folder for each parser.
 
 mod card_text;
 mod cbeff_file;

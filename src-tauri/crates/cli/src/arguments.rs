@@ -1,9 +1,13 @@
 //! What can be typed.
 
+mod finger;
+
+pub(crate) use finger::{EditionName, Finger, Resolution, SlapName};
+
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand};
 
 /// Thu Nhận from the command line.
 #[derive(Debug, Parser)]
@@ -246,79 +250,6 @@ pub(crate) enum Portrait {
 }
 
 #[derive(Debug, Subcommand)]
-pub(crate) enum Finger {
-    /// Cut a slap into fingers.
-    Segment {
-        /// Gray PNG, JPEG, JPEG 2000, PGM or WSQ at 500 ppi, or a finger image record (ISO/IEC 19794-4).
-        file: PathBuf,
-        /// Which slap.
-        #[arg(long)]
-        slap: SlapName,
-    },
-    /// Measure one fingertip.
-    Quality {
-        /// Gray PNG, JPEG, JPEG 2000, PGM or WSQ at 500 ppi, or a finger image record (ISO/IEC 19794-4).
-        file: PathBuf,
-    },
-    /// Write the minutiae of one fingertip as a finger minutiae record (ISO/IEC 19794-2).
-    Template {
-        /// Gray PNG or JPEG at 500 ppi.
-        file: PathBuf,
-        /// The record to write.
-        #[arg(short, long)]
-        output: PathBuf,
-        /// Edition of the standard.
-        #[arg(long, default_value = "2011")]
-        edition: EditionName,
-        /// Which finger, 1 = right thumb to 10 = left little.
-        #[arg(long, value_parser = clap::value_parser!(u8).range(1..=10))]
-        position: Option<u8>,
-        /// Puts a picture of every stage into this folder.
-        #[arg(long)]
-        explain: Option<PathBuf>,
-    },
-    /// Whether two prints are of one finger; pictures or records.
-    Match {
-        /// One print.
-        a: PathBuf,
-        /// The other.
-        b: PathBuf,
-        /// Puts a picture of every stage into this folder, for pictures.
-        #[arg(long)]
-        explain: Option<PathBuf>,
-    },
-    /// Which prints of a folder are of the same finger; pictures or records.
-    Identify {
-        /// The print.
-        probe: PathBuf,
-        /// The folder.
-        folder: PathBuf,
-        /// Puts a picture of every stage into this folder, when the print is a picture.
-        #[arg(long)]
-        explain: Option<PathBuf>,
-    },
-}
-
-/// Edition of ISO/IEC 19794-2.
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub(crate) enum EditionName {
-    #[value(name = "2005")]
-    First,
-    #[value(name = "2011")]
-    Second,
-}
-
-impl EditionName {
-    /// Its year.
-    pub(crate) fn year(self) -> u16 {
-        match self {
-            Self::First => 2005,
-            Self::Second => 2011,
-        }
-    }
-}
-
-#[derive(Debug, Subcommand)]
 pub(crate) enum Wsq {
     /// Compress a picture.
     Encode {
@@ -330,6 +261,8 @@ pub(crate) enum Wsq {
         /// Bits per pixel, 0.05 to 5; 0.75 is about 15:1.
         #[arg(long, default_value_t = 0.75)]
         bitrate: f32,
+        #[command(flatten)]
+        resolution: Resolution,
     },
     /// Turn a WSQ file into a picture.
     Decode {
@@ -339,13 +272,6 @@ pub(crate) enum Wsq {
         #[arg(short, long)]
         output: PathBuf,
     },
-}
-
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub(crate) enum SlapName {
-    Right,
-    Left,
-    Thumbs,
 }
 
 #[derive(Debug, Subcommand)]

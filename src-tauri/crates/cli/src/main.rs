@@ -11,6 +11,7 @@ mod input;
 mod outcome;
 mod pgm;
 mod picture;
+mod resolution;
 mod words;
 
 use std::process::ExitCode;

@@ -1,7 +1,10 @@
 //! Which blocks hold skin.
 
+use crate::Image;
 use crate::blocks::Blocks;
-use crate::parameters::{FOREGROUND_COHERENCE, FOREGROUND_FLOOR, FOREGROUND_SHARE, STRONG_QUANTILE};
+use crate::parameters::{
+    BLOCK, FOREGROUND_COHERENCE, FOREGROUND_FLOOR, FOREGROUND_SHARE, HOLE_GRAY, PAPER_OPEN, STRONG_QUANTILE,
+};
 
 /// A map of blocks that are part of a print.
 #[derive(Clone)]
@@ -34,9 +37,33 @@ pub(crate) const LADDER: [Strictness; 6] = [
     Strictness { reach: 1, threshold: 1.0, open: 3, cut: true },
 ];
 
+/// For pictures of paper: a form's lines, print and handwriting are thinner than a finger and go, whatever they are grown together with.
+pub(crate) const PAPER: Strictness = Strictness { reach: 0, threshold: 1.0, open: PAPER_OPEN, cut: true };
+
 impl Foreground {
     /// Marks the blocks with ridge-like energy, fills holes, then opens.
     pub(crate) fn find(blocks: &Blocks, strictness: Strictness) -> Self {
+        let mut map = Self::marked(blocks, strictness);
+        map.fill_holes();
+        map.open(strictness.open);
+        map
+    }
+
+    /// As [`Self::find`] with [`PAPER`]; what is quite black counts as skin too, if a finger lies around it: a hole punched through the card.
+    pub(crate) fn paper(image: &Image, blocks: &Blocks) -> Self {
+        let mut map = Self::marked(blocks, PAPER);
+        let width = image.width() as usize;
+        for (i, inside) in map.inside.iter_mut().enumerate() {
+            let (x, y) = (i % blocks.columns * BLOCK, i / blocks.columns * BLOCK);
+            let lines = image.gray().chunks_exact(width).skip(y).take(BLOCK);
+            *inside |= lines.flat_map(|line| &line[x..x + BLOCK]).all(|gray| *gray <= HOLE_GRAY);
+        }
+        map.fill_holes();
+        map.open(PAPER.open);
+        map
+    }
+
+    fn marked(blocks: &Blocks, strictness: Strictness) -> Self {
         let (columns, rows) = (blocks.columns, blocks.rows);
         let energy: Vec<f32> = (0..columns * rows)
             .map(|i| blocks.flow(i % columns.max(1), i / columns.max(1), strictness.reach).energy)
@@ -45,10 +72,7 @@ impl Foreground {
         let inside = (0..columns * rows)
             .map(|i| energy[i] > limit && blocks.flow(i % columns.max(1), i / columns.max(1), 1).coherence > FOREGROUND_COHERENCE)
             .collect();
-        let mut map = Self { columns, rows, inside };
-        map.fill_holes();
-        map.open(strictness.open);
-        map
+        Self { columns, rows, inside }
     }
 
     /// Empty blocks that the picture's border cannot be reached from are skin too (worn or dirty spots).
@@ -80,7 +104,9 @@ impl Foreground {
         for _ in 0..layers {
             let before = self.inside.clone();
             for i in 0..before.len() {
-                self.inside[i] = before[i] && neighbors(i, self.columns, self.rows).all(|n| before[n]);
+                // Outside the picture is no skin: what runs along its edge is as thin as it looks.
+                let mut around = 0;
+                self.inside[i] = before[i] && neighbors(i, self.columns, self.rows).inspect(|_| around += 1).all(|n| before[n]) && around == 4;
             }
         }
         for _ in 0..layers {

@@ -7,8 +7,8 @@ use crate::direction::direction;
 use crate::foreground::Foreground;
 use crate::frame::{Frame, Part};
 use crate::parameters::{
-    BLOCK, COHERENT, COLUMN_OVERLAP, CREASE_FROM, MAX_LENGTH, MAX_WIDTH, MERGED_WIDTH, MIN_COHERENT_SHARE, MIN_FRAGMENT, MIN_PERIODIC,
-    MIN_TIP, PHALANX_GAP,
+    BLOCK, COHERENT, COLUMN_OVERLAP, CREASE_FROM, LARGER_BELOW, LARGER_WEIGHT, MAX_LENGTH, MAX_WIDTH, MERGED_WIDTH, MIN_COHERENT_SHARE,
+    MIN_FRAGMENT, MIN_PERIODIC, MIN_TIP, PHALANX_GAP,
 };
 use crate::region::Region;
 use crate::ridges::ridges_at;
@@ -22,6 +22,11 @@ pub(crate) struct Tip {
     /// Uppermost point along the fingers (grows toward the palm).
     pub top: f32,
     pub width: f32,
+    /// How strong the ridges are: root of the mean gradient energy.
+    pub strength: f32,
+    /// The same of the strongest part of this finger nearer the palm that is large enough for a tip, more of one larger than the tip; 0
+    /// without one.
+    pub below: f32,
 }
 
 /// What one look at the foreground gives.
@@ -109,17 +114,23 @@ fn tip(image: &Image, blocks: &Blocks, frame: &Frame, mut finger: Vec<Part>) -> 
             _ => runs.push(part),
         }
     }
-    let run = runs.into_iter().find(|r| r.blocks.len() >= MIN_TIP)?;
+    let mut runs = runs.into_iter().filter(|r| r.blocks.len() >= MIN_TIP);
+    let run = runs.next()?;
+    let under: Vec<(f32, usize)> = runs.map(|r| (strength(blocks, &r.blocks), r.blocks.len())).collect();
     let longest = end_of_tip(frame, &run);
     let kept: Vec<usize> = run.blocks.into_iter().filter(|i| frame.place(*i).1 - run.top <= longest).collect();
     if kept.len() < MIN_TIP || periodic(image, blocks, &kept) < MIN_PERIODIC {
         return None;
     }
+    let larger = |count: usize| count as f32 > LARGER_BELOW * kept.len() as f32;
+    let below = under.into_iter().map(|(strength, count)| if larger(count) { strength * LARGER_WEIGHT } else { strength }).fold(0.0, f32::max);
     let part = frame.part(kept);
     Some(Tip {
         across: middle(&part, frame),
         top: part.top,
         width: part.to - part.from + 1.0,
+        strength: strength(blocks, &part.blocks),
+        below,
         region: region(image, frame, &part.blocks),
     })
 }
@@ -145,6 +156,11 @@ fn end_of_tip(frame: &Frame, run: &Part) -> f32 {
 
 fn middle(part: &Part, frame: &Frame) -> f32 {
     part.blocks.iter().map(|i| frame.place(*i).0).sum::<f32>() / part.blocks.len().max(1) as f32
+}
+
+fn strength(blocks: &Blocks, part: &[usize]) -> f32 {
+    let energy: f32 = part.iter().map(|i| blocks.flow(i % blocks.columns, i / blocks.columns, 0).energy).sum();
+    (energy / part.len().max(1) as f32).sqrt()
 }
 
 /// Mean strength of the ridge period, looked at in every fifth block.

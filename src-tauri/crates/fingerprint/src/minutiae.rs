@@ -16,11 +16,9 @@ mod skeleton;
 mod thinning;
 mod watch;
 
-pub use watch::{Picture, Stage};
-pub(crate) use watch::Watcher;
-
-use crate::template::Template;
 use crate::Image;
+use crate::template::Template;
+use crate::watch::{Picture, Stage, Watcher};
 
 /// The minutiae of one fingertip (upright or turned; neighbors cut away, see [`crate::Region::cut`]).
 pub fn template(finger: &Image) -> Template {

@@ -26,6 +26,19 @@ pub(crate) const BLOCK_MM2: f32 = 0.1652;
 pub(crate) const FOREGROUND_SHARE: f32 = 0.10;
 /// … but never below this (gray levels squared per pixel): an empty platen with sensor noise stays under it.
 pub(crate) const FOREGROUND_FLOOR: f32 = 110.0;
+/// Lines and letters of a form are thinner than twice this, in blocks (5 mm).
+pub(crate) const PAPER_OPEN: usize = 6;
+/// No ink is as black as what shows through a hole, in gray levels.
+pub(crate) const HOLE_GRAY: u8 = 40;
+/// Distance from a print's rim at which the platen is looked at, in blocks.
+pub(crate) const RIM: usize = 2;
+/// Ridges are light where the platen beside the print lies below this between its dark (0) and light (1) tones (real prints of optical and
+/// capacitive sensors: from 0.70, inverted: to 0.31) …
+pub(crate) const INVERTED_RIM: f32 = 0.5;
+/// … and all of the platen below this (real prints of any sensor: from 0.292; of inverted ones one in twenty lies above it).
+pub(crate) const INVERTED_GROUND: f32 = 0.28;
+/// A print with fewer places at its rim says nothing of its polarity.
+pub(crate) const MIN_RIM: usize = 12;
 /// Blocks with less certain flow than this are paper, dirt or noise.
 pub(crate) const FOREGROUND_COHERENCE: f32 = 0.22;
 /// Strong blocks are those at this quantile of the blocks above the floor.
@@ -40,6 +53,21 @@ pub(crate) const MIN_TIP: usize = 180;
 pub(crate) const MIN_COHERENT_SHARE: f32 = 0.45;
 /// At least this mean strength of the ridge period makes it a print and no texture.
 pub(crate) const MIN_PERIODIC: f32 = 0.32;
+/// Ridges are looked at in every such block of one finger …
+pub(crate) const FINGER_STEP: usize = 3;
+/// … and of a whole platen.
+pub(crate) const PLATEN_STEP: usize = 12;
+/// Below this mean strength of the ridge period over all there is it is no print (photographs reach 0.34; the worst of 564 real prints of
+/// other people's scanners has 0.38).
+pub(crate) const NO_PRINT: f32 = 0.36;
+/// A trace whose ridges are weaker than this share of the others' is an old one, or hardly touches.
+pub(crate) const FAINT: f32 = 0.65;
+/// Below a tip, toward the palm, nothing is stronger than this beside it: a finger is pressed down with its end.
+pub(crate) const STRONGER_BELOW: f32 = 1.0;
+/// What lies there and is larger than the tip by this …
+pub(crate) const LARGER_BELOW: f32 = 1.25;
+/// … counts for so much stronger.
+pub(crate) const LARGER_WEIGHT: f32 = 1.18;
 /// Parts of one finger closer than this along the finger belong to one phalanx, in blocks.
 pub(crate) const PHALANX_GAP: f32 = 3.6;
 /// Parts overlapping by this share of the narrower one, across the hand, lie in one finger.

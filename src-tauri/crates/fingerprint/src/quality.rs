@@ -8,13 +8,13 @@
 
 mod reasons;
 mod score;
-mod skin;
 
 pub use reasons::Reason;
 pub use score::score_features;
-pub use skin::measures_text;
 
-use crate::{Image, NativeQuality, Template};
+use crate::parameters::FINGER_STEP;
+use crate::watch::{Picture, Stage, Watcher};
+use crate::{Image, NativeQuality, Template, skin};
 use serde::{Deserialize, Serialize};
 
 /// Measures of one fingertip.
@@ -36,11 +36,21 @@ pub struct Quality {
 
 /// Measures one fingertip, usually [`crate::Region::cut`] of a slap, whose minutiae are known already.
 pub fn quality_with(finger: &Image, minutiae: &Template) -> Quality {
-    let skin = skin::measure(finger);
+    judge(finger, minutiae, &mut Watcher::none())
+}
+
+/// As [`quality_with`], and hands pictures of the measures to `watch` on the way: for people who want to see why.
+pub fn quality_explained(finger: &Image, minutiae: &Template, watch: &mut dyn FnMut(Stage, Picture)) -> Quality {
+    judge(finger, minutiae, &mut Watcher::new(watch))
+}
+
+fn judge(finger: &Image, minutiae: &Template, watcher: &mut Watcher<'_>) -> Quality {
+    let skin = skin::measure(finger, FINGER_STEP, watcher);
     let native = NativeQuality::measure(finger, minutiae.minutiae());
     let (reasons, flaw) = reasons::of(&skin);
     Quality {
-        score: if skin.area_mm2 > 0.0 { native.as_ref().map_or(0, score::score) } else { 0 },
+        // What is no print has no quality, however sharp its edges are.
+        score: if skin.area_mm2 == 0.0 || flaw.is_some_and(Reason::is_no_print) { 0 } else { native.as_ref().map_or(0, score::score) },
         clarity: skin.clarity(),
         contrast: skin.contrast,
         area_mm2: skin.area_mm2,

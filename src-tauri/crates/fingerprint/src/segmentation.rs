@@ -1,11 +1,14 @@
 //! A slap cut into fingers, each with its position, or an honest word why not.
 
 use crate::blocks::Blocks;
-use crate::foreground::{Foreground, LADDER};
+use crate::foreground::{Foreground, LADDER, PAPER, Strictness};
 use crate::hand::{Hand, Tip, arrange};
-use crate::parameters::MAX_SCATTER;
+use crate::parameters::{FAINT, MAX_SCATTER, NO_PRINT, PLATEN_STEP, STRONGER_BELOW};
 use crate::reading::{doubt, is_turned_round};
 use crate::region::{Finger, Region};
+use crate::skin;
+use crate::views;
+use crate::watch::{Picture, Stage, Visible as _, Watcher};
 use crate::{Image, Position, Slap};
 
 /// Why fingers were seen but not named.
@@ -21,6 +24,12 @@ pub enum Why {
     OtherHand,
     /// The hand comes from behind, or the scanner stands turned round.
     TurnedRound,
+    /// One trace is much fainter than the others: somebody's old print on the glass, or a finger that hardly touches.
+    OldTraces,
+    /// Ridges are light and the platen is dark.
+    Inverted,
+    /// Something is there, but no ridges: a photograph, a sleeve, a dirty platen.
+    NoPrint,
 }
 
 /// What segmentation says. A position is only ever given in `Found`.
@@ -54,6 +63,9 @@ impl Outcome {
             Self::CannotTell(Why::GapElsewhere) => Some("slapGapElsewhere"),
             Self::CannotTell(Why::OtherHand) => Some("slapOtherHand"),
             Self::CannotTell(Why::TurnedRound) => Some("slapTurnedRound"),
+            Self::CannotTell(Why::OldTraces) => Some("slapOldTraces"),
+            Self::CannotTell(Why::Inverted) => Some("slapInverted"),
+            Self::CannotTell(Why::NoPrint) => Some("slapNoPrint"),
         }
     }
 }
@@ -71,35 +83,77 @@ pub struct Segmentation {
 
 /// Segments a slap. `missing` are the fingers declared not to be there; those of other slaps are ignored.
 pub fn segment(image: &Image, slap: Slap, missing: &[Position]) -> Segmentation {
+    segment_watched(image, slap, missing, &mut Watcher::none())
+}
+
+/// As [`segment`], and hands pictures of the stages to `watch` on the way: for people who want to see why.
+pub fn segment_explained(image: &Image, slap: Slap, missing: &[Position], watch: &mut dyn FnMut(Stage, Picture)) -> Segmentation {
+    segment_watched(image, slap, missing, &mut Watcher::new(watch))
+}
+
+fn segment_watched(image: &Image, slap: Slap, missing: &[Position], watcher: &mut Watcher<'_>) -> Segmentation {
     let present: Vec<Position> = slap.fingers().iter().copied().filter(|p| !missing.contains(p)).collect();
-    let hand = look(image, present.len());
-    let outcome = upright(judge(&hand, slap, &present), image, &hand, slap, &present);
-    Segmentation { outcome, tilt_degrees: hand.tilt_degrees, regions: hand.tips.into_iter().map(|t| t.region).collect() }
+    let (mut hand, rung) = look(image, present.len());
+    let mut outcome = judge(&hand, slap, &present);
+    let mut strictness = Some(rung);
+    // A hand reaches in from below: what runs out of the picture at its top is a form's print, or a neighbor on an ink card. Then only
+    // what is left without these counts, also where the plain look seemed to fit: it may have put names on the form.
+    if hand.tips.iter().any(|tip| tip.region.y == 0) {
+        let blocks = Blocks::measure(image);
+        hand = arrange(image, &blocks, &Foreground::paper(image, &blocks), PAPER.cut);
+        (outcome, strictness) = (judge(&hand, slap, &present), None);
+    }
+    let outcome = no_print(image).map_or_else(|| upright(outcome, image, &hand, slap, &present), Outcome::CannotTell);
+    let regions: Vec<Region> = hand.tips.into_iter().map(|t| t.region).collect();
+    watcher.show(Stage::SlapEnergy, || Blocks::measure(image).picture());
+    watcher.show(Stage::SlapForeground, || {
+        let blocks = Blocks::measure(image);
+        strictness.map_or_else(|| Foreground::paper(image, &blocks), |rung| Foreground::find(&blocks, rung)).picture()
+    });
+    watcher.show(Stage::SlapTips, || views::tips(image, &regions));
+    Segmentation { outcome, tilt_degrees: hand.tilt_degrees, regions }
 }
 
 /// Finds the one finger of a single-finger capture.
 pub fn segment_single(image: &Image, position: Position) -> Segmentation {
-    let hand = look(image, 1);
-    let outcome = match hand.tips.as_slice() {
-        [] => Outcome::TooFew { found: 0 },
-        [_] if hand.merged => Outcome::CannotTell(Why::Touching),
-        [tip] => Outcome::Found(vec![Finger { position, region: tip.region.clone() }]),
-        many => Outcome::TooMany { found: many.len() },
+    let (hand, _) = look(image, 1);
+    let outcome = match (no_print(image), hand.tips.as_slice()) {
+        (Some(why), _) => Outcome::CannotTell(why),
+        (None, []) => Outcome::TooFew { found: 0 },
+        (None, [_]) if hand.merged => Outcome::CannotTell(Why::Touching),
+        (None, [tip]) => Outcome::Found(vec![Finger { position, region: tip.region.clone() }]),
+        (None, many) if faint(many, 1) => Outcome::CannotTell(Why::OldTraces),
+        (None, many) => Outcome::TooMany { found: many.len() },
     };
     Segmentation { outcome, tilt_degrees: hand.tilt_degrees, regions: hand.tips.into_iter().map(|t| t.region).collect() }
 }
 
-/// What was found, unless it reads better after half a turn: names would stand under the wrong fingers.
+/// What was found, unless it reads better after half a turn: names would stand under the wrong fingers. (Turned round, the fingertips lie
+/// below fainter phalanges, as below an old trace.)
 fn upright(outcome: Outcome, image: &Image, hand: &Hand, slap: Slap, present: &[Position]) -> Outcome {
-    let Outcome::Found(_) = outcome else { return outcome };
+    if !matches!(outcome, Outcome::Found(_) | Outcome::CannotTell(Why::OldTraces)) {
+        return outcome;
+    }
     let turned = Image::raw(image.width(), image.height(), image.gray().iter().rev().copied().collect(), image.ppi());
-    if is_turned_round(&hand.tips, &look(&turned, present.len()).tips, slap, present) { Outcome::CannotTell(Why::TurnedRound) } else { outcome }
+    if is_turned_round(&hand.tips, &look(&turned, present.len()).0.tips, slap, present) { Outcome::CannotTell(Why::TurnedRound) } else { outcome }
 }
 
-/// Looks with growing strictness until the count is right; otherwise the plainest look stands.
-fn look(image: &Image, expected: usize) -> Hand {
+/// What is no print at all, whatever looks like fingers in it. An empty platen is none of these.
+fn no_print(image: &Image) -> Option<Why> {
+    let skin = skin::measure(image, PLATEN_STEP, &mut Watcher::none());
+    if skin.area_mm2 == 0.0 {
+        None
+    } else if skin.periodic < NO_PRINT {
+        Some(Why::NoPrint)
+    } else {
+        skin.inverted.then_some(Why::Inverted)
+    }
+}
+
+/// Looks with growing strictness until the count is right; otherwise the plainest look stands. Beside it: which look it was.
+fn look(image: &Image, expected: usize) -> (Hand, Strictness) {
     let blocks = Blocks::measure(image);
-    let mut first: Option<Hand> = None;
+    let mut first: Option<(Hand, Strictness)> = None;
     for strictness in LADDER {
         let foreground = Foreground::find(&blocks, strictness);
         let hand = arrange(image, &blocks, &foreground, strictness.cut);
@@ -107,11 +161,11 @@ fn look(image: &Image, expected: usize) -> Hand {
         // Stricter looks only part what is grown together; they must not make a finger out of pieces when there are enough already.
         let enough = first.is_none() && hand.tips.len() > expected;
         if right || enough {
-            return hand;
+            return (hand, strictness);
         }
-        first.get_or_insert(hand);
+        first.get_or_insert((hand, strictness));
     }
-    first.unwrap_or(Hand { tips: Vec::new(), tilt_degrees: 0.0, merged: false })
+    first.unwrap_or((Hand { tips: Vec::new(), tilt_degrees: 0.0, merged: false }, LADDER[0]))
 }
 
 fn judge(hand: &Hand, slap: Slap, present: &[Position]) -> Outcome {
@@ -120,10 +174,13 @@ fn judge(hand: &Hand, slap: Slap, present: &[Position]) -> Outcome {
         return if hand.merged { Outcome::CannotTell(Why::Touching) } else { Outcome::TooFew { found } };
     }
     if found > present.len() {
-        return Outcome::TooMany { found };
+        return if faint(&hand.tips, present.len()) { Outcome::CannotTell(Why::OldTraces) } else { Outcome::TooMany { found } };
     }
     if hand.merged {
         return Outcome::CannotTell(Why::Touching);
+    }
+    if faint(&hand.tips, present.len()) {
+        return Outcome::CannotTell(Why::OldTraces);
     }
     if scattered(&hand.tips) {
         return Outcome::CannotTell(Why::Scattered);
@@ -133,6 +190,17 @@ fn judge(hand: &Hand, slap: Slap, present: &[Position]) -> Outcome {
     }
     let named = hand.tips.iter().zip(present).map(|(tip, position)| Finger { position: *position, region: tip.region.clone() });
     Outcome::Found(named.collect())
+}
+
+/// Whether without what is much fainter than the middle one of the `expected` strongest there are no more than these; or a tip that
+/// would be taken lies above something stronger, which then is the finger.
+fn faint(tips: &[Tip], expected: usize) -> bool {
+    let mut strengths: Vec<f32> = tips.iter().map(|tip| tip.strength).collect();
+    strengths.sort_by(|a, b| b.total_cmp(a));
+    let Some(middle) = strengths.get(expected.min(strengths.len()).saturating_sub(1) / 2) else { return false };
+    let strong = strengths.iter().filter(|strength| **strength >= middle * FAINT).count();
+    let above = tips.iter().any(|tip| tip.below > tip.strength * STRONGER_BELOW);
+    strong < tips.len() && strong <= expected || tips.len() == expected && above
 }
 
 fn scattered(tips: &[Tip]) -> bool {

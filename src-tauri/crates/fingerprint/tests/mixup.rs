@@ -114,3 +114,19 @@ fn who_is_taken_out_is_not_found_any_longer() {
     assert!(!gallery.people().any(|person| *person == 3));
     assert_eq!(gallery.resembling(&borrowed(&taken(3, &RIGHT)), &99), []);
 }
+
+#[test]
+fn a_person_who_is_alike_both_ways_round_is_named_once_even_with_another_between() {
+    let hand = taken(3, &RIGHT);
+    let shared = |prints: &[(Position, Prepared)], rename: fn(Position) -> Position| -> Vec<(Position, Arc<Prepared>)> {
+        prints.iter().map(|(name, print)| (rename(*name), Arc::new(print.clone()))).collect()
+    };
+    // The very prints straight, two of another try exchanged; between them somebody with all four of the other try.
+    let again: Vec<_> = RIGHT.iter().map(|(code, _)| (position(*code), print(3, *code, 0))).collect();
+    let both = [shared(&hand, |name| name), shared(&again[..2], across)].concat();
+    let mut gallery = Gallery::default();
+    gallery.put(1u64, both);
+    gallery.put(2, shared(&again, |name| name));
+    let found = gallery.resembling(&borrowed(&hand), &99);
+    assert_eq!(found.iter().map(|one| (one.person, one.exchanged)).collect::<Vec<_>>(), [(1, false), (2, false)]);
+}

@@ -47,20 +47,3 @@ fn debug_of_a_picture_shows_no_pixel() {
     let image = Image::new(64, 64, vec![7u8; 4096], 500.0).expect("a picture");
     assert_eq!(format!("{image:?}"), "Image 64x64 at 500 ppi [redacted]");
 }
-
-#[test]
-fn the_ink_slaps_of_the_nist_card_are_measured_after_decoding() {
-    let Some(dir) = std::env::var_os("THUNHAN_TESTDATA") else {
-        println!("skipped: THUNHAN_TESTDATA is not set");
-        return;
-    };
-    for (name, slap) in [("tp_11_fgp14_imp2_1608x1000", Slap::LeftFour), ("tp_14_fgp13_imp2_1572x1000", Slap::RightFour)] {
-        let path = std::path::Path::new(&dir).join("nist-ansi").join(format!("{name}.wsq"));
-        let decoded = fingerprint::wsq::decode(&std::fs::read(&path).expect("the file")).expect("a WSQ file");
-        // The card was scanned at 500 ppi; one of its files says something else.
-        let image = decoded.image(500.0).expect("500 ppi");
-        let seen = segment(&image, slap, &[]);
-        assert!(!seen.regions.is_empty(), "{name}: nothing was seen");
-        println!("{name}: {:?}, {} regions, tilt {}", seen.outcome.code(), seen.regions.len(), seen.tilt_degrees);
-    }
-}

@@ -214,6 +214,13 @@ mod tests {
         let mut other = rolled(&[1, 2, 3, 4, 5, 6, 7, 8, 9]);
         other["samples"][5] = sample("rolled_2", &[3]);
         assert!(!fulfilled(&other), "another finger in its place");
+        // Nothing rolls at that post: said, and not of somebody who only would not.
+        let mut none = rolled(&[]);
+        let gap = |reason: &str| json!({ "modality": "rolled_fingerprints", "reason": reason, "by": "clerk-1", "at": Timestamp::default() });
+        none["gaps"].as_array_mut().expect("a list").push(gap("device_failed"));
+        assert!(fulfilled(&none));
+        none["gaps"][1] = gap("unable");
+        assert!(!fulfilled(&none));
     }
 
     #[test]

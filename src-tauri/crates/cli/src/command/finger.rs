@@ -1,30 +1,52 @@
-//! `tn finger`.
+//! `tn finger`. The JSON stands in `src-tauri/docs/tn-finger.md`.
 
 mod likeness;
+mod slap;
 
-use fingerprint::{Image, NativeQuality, Outcome as Found, Reason, Region, Slap, quality, quality_with, segment, template};
+use std::path::Path;
+
+use fingerprint::{Image, NativeQuality, Picture, Reason, Stage, quality_explained, quality_with, template};
 use serde_json::{Map, Value, json};
 
-use crate::arguments::{Finger, SlapName};
+use crate::arguments::Finger;
 use crate::outcome::{Outcome, Refusal};
-use crate::picture::read;
+use crate::picture::{read, write_png};
 use crate::words::Words;
+
+/// What is asked for beside the command itself.
+#[derive(Clone, Copy)]
+struct Asked<'a> {
+    /// Folder for the pictures of the stages.
+    explain: Option<&'a Path>,
+    /// Pixels per inch that stand above what a file says.
+    ppi: Option<f32>,
+}
 
 pub(crate) fn run(command: Finger, words: &Words) -> Result<Outcome, Refusal> {
     match command {
-        Finger::Segment { file, slap } => cut(&read(&file)?, slap, words),
-        Finger::Quality { file } => Ok(measure(&read(&file)?, words)),
-        Finger::Template { file, output, edition, position, explain } => {
-            likeness::extract(&file, &output, edition, position, explain.as_deref(), words)
+        Finger::Segment { file, slap, missing, output, explain, resolution } => {
+            slap::cut(&read(&file, resolution.ppi)?, slap, &missing, output.as_deref(), explain.as_deref(), words)
         }
-        Finger::Match { a, b, explain } => likeness::compare(&a, &b, explain.as_deref(), words),
-        Finger::Identify { probe, folder, explain } => likeness::identify(&probe, &folder, explain.as_deref(), words),
+        Finger::Quality { file, explain, resolution } => measure(&read(&file, resolution.ppi)?, explain.as_deref(), words),
+        Finger::Template { file, output, edition, position, explain, resolution } => {
+            let asked = Asked { explain: explain.as_deref(), ppi: resolution.ppi };
+            likeness::extract(&file, &output, edition, position, asked, words)
+        }
+        Finger::Match { a, b, explain, resolution } => {
+            likeness::compare(&a, &b, Asked { explain: explain.as_deref(), ppi: resolution.ppi }, words)
+        }
+        Finger::Identify { probe, folder, explain, resolution } => {
+            likeness::identify(&probe, &folder, Asked { explain: explain.as_deref(), ppi: resolution.ppi }, words)
+        }
     }
 }
 
-fn measure(image: &Image, words: &Words) -> Outcome {
+fn measure(image: &Image, explain: Option<&Path>, words: &Words) -> Result<Outcome, Refusal> {
     let minutiae = template(image);
-    let found = quality_with(image, &minutiae);
+    let found = match explain {
+        Some(folder) => explained(folder, |watch| quality_explained(image, &minutiae, watch))?,
+        None => quality_with(image, &minutiae),
+    };
     let native: Option<Map<String, Value>> = NativeQuality::measure(image, minutiae.minutiae())
         .map(|native| native.named().into_iter().map(|(name, value)| (name, json!(value))).collect());
     let mut lines = vec![words.text("tool-finger-score", &[("score", found.score.to_string())])];
@@ -39,41 +61,15 @@ fn measure(image: &Image, words: &Words) -> Outcome {
         "flaw": found.flaw.map(Reason::code),
         "native": native,
     });
-    Outcome::good(lines, json)
+    Ok(Outcome::good(lines, json))
 }
 
-fn cut(image: &Image, slap: SlapName, words: &Words) -> Result<Outcome, Refusal> {
-    let slap = match slap {
-        SlapName::Right => Slap::RightFour,
-        SlapName::Left => Slap::LeftFour,
-        SlapName::Thumbs => Slap::Thumbs,
-    };
-    let seen = segment(image, slap, &[]);
-    let good = matches!(seen.outcome, Found::Found(_));
-    let (lines, fingers): (Vec<String>, Vec<Value>) = match &seen.outcome {
-        Found::Found(fingers) => fingers
-            .iter()
-            .map(|finger| {
-                let score = quality(&finger.region.cut(image)).score;
-                let with = [("position", finger.position.code().to_string()), ("score", score.to_string())];
-                let mut json = boxed(&finger.region);
-                json["position"] = finger.position.code().into();
-                json["score"] = score.into();
-                (words.text("tool-finger-line", &with), json)
-            })
-            .unzip(),
-        other => (vec![words.coded("error", other.code().unwrap_or_default())], seen.regions.iter().map(boxed).collect()),
-    };
-    let json = json!({ "found": good, "code": seen.outcome.code(), "tiltDegrees": seen.tilt_degrees, "fingers": fingers });
-    Ok(Outcome { lines, json, good })
-}
-
-fn boxed(region: &Region) -> Value {
-    json!({
-        "x": region.x,
-        "y": region.y,
-        "width": region.width,
-        "height": region.height,
-        "rotationDegrees": region.rotation_degrees,
-    })
+/// Does something that can be watched, and puts the pictures into a folder.
+fn explained<T>(folder: &Path, make: impl FnOnce(&mut dyn FnMut(Stage, Picture)) -> T) -> Result<T, Refusal> {
+    let mut pictures: Vec<(Stage, Picture)> = Vec::new();
+    let made = make(&mut |stage, picture| pictures.push((stage, picture)));
+    for (stage, picture) in pictures {
+        write_png(&folder.join(format!("{}.png", stage.name())), picture.width, picture.height, &picture.gray)?;
+    }
+    Ok(made)
 }

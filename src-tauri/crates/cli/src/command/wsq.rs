@@ -1,4 +1,4 @@
-//! `tn wsq`: the compression of prints, there and back.
+//! `tn wsq`: the compression of prints, there and back. The JSON stands in `src-tauri/docs/tn-wsq.md`.
 
 use std::path::Path;
 
@@ -12,7 +12,7 @@ use crate::{input, picture};
 
 pub(crate) fn run(command: Wsq, words: &Words) -> Result<Outcome, Refusal> {
     match command {
-        Wsq::Encode { file, output, bitrate } => encode(&file, &output, bitrate, words),
+        Wsq::Encode { file, output, bitrate, resolution } => encode(&file, &output, bitrate, resolution.ppi, words),
         Wsq::Decode { file, output } => decode(&file, &output, words),
     }
 }
@@ -21,9 +21,9 @@ fn refused(error: WsqError) -> Refusal {
     Refusal::shared(error.code())
 }
 
-fn encode(file: &Path, output: &Path, bitrate: f32, words: &Words) -> Result<Outcome, Refusal> {
+fn encode(file: &Path, output: &Path, bitrate: f32, ppi: Option<f32>, words: &Words) -> Result<Outcome, Refusal> {
     let rate = BitRate::new(bitrate).map_err(refused)?;
-    let image = picture::read(file)?;
+    let image = picture::read(file, ppi)?;
     let encoded = wsq::encode(&image, rate, &[]).map_err(refused)?;
     input::write(output, &encoded)?;
     let pixels = image.gray().len() as f64;
@@ -49,9 +49,7 @@ fn encode(file: &Path, output: &Path, bitrate: f32, words: &Words) -> Result<Out
 fn decode(file: &Path, output: &Path, words: &Words) -> Result<Outcome, Refusal> {
     let decoded = wsq::decode(&input::bytes(file)?).map_err(refused)?;
     let frame = &decoded.frame;
-    let png = picture::png(frame.width, frame.height, &decoded.gray);
-    let unwritten = || Refusal::of_tool("file-not-written", vec![("file", output.display().to_string())]);
-    input::write(output, &png.ok_or_else(unwritten)?)?;
+    picture::write_png(output, frame.width, frame.height, &decoded.gray)?;
     let with = [
         ("file", output.display().to_string()),
         ("width", frame.width.to_string()),

@@ -3,7 +3,7 @@
 use super::grade::{Certainty, grade};
 use super::{Likeness, across};
 use crate::{Position, Prepared, search, similarity};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// People whose fingers a rough search found most alike and who are then compared in full.
@@ -67,13 +67,15 @@ impl<K: Clone + Ord> Gallery<K> {
     }
 
     /// Who but `own` has fingers like these: under the same names (one person twice, or somebody's hand in another's file), or under those
-    /// of the other hand. The surest first.
+    /// of the other hand. The surest first, nobody twice.
     pub fn resembling(&self, fingers: &[(Position, &Prepared)], own: &K) -> Vec<Resemblance<K>> {
         let nearest = self.nearest(fingers, own);
         let mut found: Vec<Resemblance<K>> =
             nearest.into_iter().filter_map(|(person, exchanged)| self.compare(fingers, person, exchanged)).collect();
         found.sort_by(|a, b| b.certainty.cmp(&a.certainty).then(sum(&b.fingers).total_cmp(&sum(&a.fingers))));
-        found.dedup_by(|later, first| later.person == first.person);
+        // A person may be found both ways round, with others between: the surer one counts.
+        let mut named = BTreeSet::new();
+        found.retain(|one| named.insert(one.person.clone()));
         found
     }
 

@@ -3,9 +3,9 @@
 //! Each measure has two limits: past the first it is worth a word when the print is weak, past the second the print is flawed. They were
 //! set on real prints (`README.md`, "Quality"): of those that NFIQ 2 calls good hardly any is flawed.
 
-use super::skin::Skin;
+use crate::skin::Skin;
 use crate::parameters::{
-    AREA_LIMITS, BROKEN_LIMITS, CLARITY_LIMITS, CONTRAST_LIMITS, DARK_LIMITS, GRAY_CONTRAST, LIGHT_LIMITS, STEEPNESS_LIMITS,
+    AREA_LIMITS, BROKEN_LIMITS, CLARITY_LIMITS, CONTRAST_LIMITS, DARK_LIMITS, GRAY_CONTRAST, LIGHT_LIMITS, NO_PRINT, STEEPNESS_LIMITS,
 };
 use serde::{Deserialize, Serialize};
 
@@ -25,6 +25,10 @@ pub enum Reason {
     LowContrast,
     /// No certain ridge flow for another cause (scar, dirt, worn skin).
     Unclear,
+    /// Ridges are light and the platen is dark: the scanner is set up wrongly, or the file is inverted.
+    Inverted,
+    /// No ridges at all: a photograph, cloth, dirt.
+    NoPrint,
 }
 
 impl Reason {
@@ -37,7 +41,14 @@ impl Reason {
             Self::Blurred => "fingerBlurred",
             Self::LowContrast => "fingerLowContrast",
             Self::Unclear => "fingerUnclear",
+            Self::Inverted => "fingerInverted",
+            Self::NoPrint => "fingerNoPrint",
         }
+    }
+
+    /// Whether the picture is none of dark ridges on a light platen, so that no other measure means anything.
+    pub(super) const fn is_no_print(self) -> bool {
+        matches!(self, Self::Inverted | Self::NoPrint)
     }
 }
 
@@ -45,6 +56,9 @@ impl Reason {
 pub(super) fn of(skin: &Skin) -> (Vec<Reason>, Option<Reason>) {
     if skin.area_mm2 == 0.0 {
         return (vec![Reason::TooLittleArea], Some(Reason::TooLittleArea));
+    }
+    if let Some(none) = if skin.periodic < NO_PRINT { Some(Reason::NoPrint) } else { skin.inverted.then_some(Reason::Inverted) } {
+        return (vec![none], Some(none));
     }
     // How far past its first limit a measure is: 1 at the second.
     let past = |value: f32, [first, second]: [f32; 2]| (value - first) / (second - first);

@@ -219,7 +219,8 @@ fn flaw(reason: fingerprint::Reason) -> PrintFlaw {
         fingerprint::Reason::TooLittleArea => PrintFlaw::TooLittleArea,
         fingerprint::Reason::Blurred => PrintFlaw::Blurred,
         fingerprint::Reason::LowContrast => PrintFlaw::LowContrast,
-        fingerprint::Reason::Unclear => PrintFlaw::Unclear,
+        // The record knows no word for what is no print; segmentation hands none on.
+        fingerprint::Reason::Unclear | fingerprint::Reason::Inverted | fingerprint::Reason::NoPrint => PrintFlaw::Unclear,
     }
 }
 

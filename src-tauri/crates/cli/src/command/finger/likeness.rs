@@ -4,15 +4,19 @@
 use std::path::{Path, PathBuf};
 
 use fingerprint::{
-    Edition, Picture, Position, Prepared, SAME_FINGER, Stage, Template, prepare, quality, read_record, search, similarity, template,
+    Edition, Position, Prepared, SAME_FINGER, Template, prepare, quality, read_record, search, similarity, template,
     template_explained, write_record,
 };
 use serde_json::json;
 
+use super::{Asked, explained};
 use crate::arguments::EditionName;
 use crate::input;
 use crate::outcome::{Outcome, Refusal};
 use crate::words::Words;
+
+/// Views of a record that are compared: ten fingers, sixteen views of each. Every one is compared with every one of the other record.
+const MOST_VIEWS: usize = 160;
 
 /// Entries of `identify` that are named.
 const MOST_NAMED: usize = 10;
@@ -23,13 +27,13 @@ pub(super) fn extract(
     output: &Path,
     edition: EditionName,
     position: Option<u8>,
-    explain: Option<&Path>,
+    asked: Asked<'_>,
     words: &Words,
 ) -> Result<Outcome, Refusal> {
-    let image = super::read(file)?;
+    let image = super::read(file, asked.ppi)?;
     let position = position.and_then(|code| Position::try_from(code).ok());
     let score = quality(&image).score;
-    let found = picture_template(&image, explain)?.named(position, score);
+    let found = picture_template(&image, asked.explain)?.named(position, score);
     let count = found.minutiae().len();
     let json = json!({ "minutiae": count, "score": score, "edition": edition.year(), "position": position.map(Position::code) });
     if count == 0 {
@@ -45,9 +49,10 @@ pub(super) fn extract(
 }
 
 /// One finger against another; of records with several views, the best pair counts.
-pub(super) fn compare(a: &Path, b: &Path, explain: Option<&Path>, words: &Words) -> Result<Outcome, Refusal> {
-    let under = |name: &str| explain.map(|folder| folder.join(name));
-    let (a, b) = (finger(a, under("a").as_deref())?, finger(b, under("b").as_deref())?);
+pub(super) fn compare(a: &Path, b: &Path, asked: Asked<'_>, words: &Words) -> Result<Outcome, Refusal> {
+    let under = |name: &str| asked.explain.map(|folder| folder.join(name));
+    let one = |path: &Path, folder: Option<PathBuf>| finger(path, Asked { explain: folder.as_deref(), ..asked });
+    let (a, b) = (one(a, under("a"))?, one(b, under("b"))?);
     let pairs = a.iter().flat_map(|a| b.iter().map(move |b| similarity(a, b)));
     let best = pairs.fold(0.0f32, f32::max);
     let good = best >= SAME_FINGER;
@@ -57,12 +62,12 @@ pub(super) fn compare(a: &Path, b: &Path, explain: Option<&Path>, words: &Words)
 }
 
 /// One finger among those of a folder's files. What cannot be read is named and passed over.
-pub(super) fn identify(probe: &Path, folder: &Path, explain: Option<&Path>, words: &Words) -> Result<Outcome, Refusal> {
-    let probes = finger(probe, explain)?;
+pub(super) fn identify(probe: &Path, folder: &Path, asked: Asked<'_>, words: &Words) -> Result<Outcome, Refusal> {
+    let probes = finger(probe, asked)?;
     let (mut names, mut entries, mut skipped): (Vec<String>, Vec<Prepared>, Vec<String>) = Default::default();
     for path in files(folder)? {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        match finger(&path, None) {
+        match finger(&path, Asked { explain: None, ..asked }) {
             Ok(views) => views.into_iter().for_each(|view| {
                 names.push(name.clone());
                 entries.push(view);
@@ -96,28 +101,22 @@ fn files(folder: &Path) -> Result<Vec<PathBuf>, Refusal> {
 }
 
 /// A picture's or a record's fingers, ready to be compared.
-fn finger(path: &Path, explain: Option<&Path>) -> Result<Vec<Prepared>, Refusal> {
+fn finger(path: &Path, asked: Asked<'_>) -> Result<Vec<Prepared>, Refusal> {
     let bytes = input::bytes(path)?;
     if bytes.starts_with(b"FMR\0") {
         let views = read_record(&bytes).map_err(|error| Refusal::shared(error.code()))?;
+        if views.len() > MOST_VIEWS {
+            let with = [("file", path.display().to_string()), ("count", views.len().to_string()), ("most", MOST_VIEWS.to_string())];
+            return Err(Refusal::of_tool("record-too-many-views", with.into()));
+        }
         return Ok(views.iter().map(prepare).collect());
     }
-    Ok(vec![prepare(&picture_template(&super::read(path)?, explain)?)])
+    Ok(vec![prepare(&picture_template(&super::read(path, asked.ppi)?, asked.explain)?)])
 }
 
 fn picture_template(image: &fingerprint::Image, explain: Option<&Path>) -> Result<Template, Refusal> {
     let Some(folder) = explain else { return Ok(template(image)) };
-    let mut pictures: Vec<(Stage, Picture)> = Vec::new();
-    let found = template_explained(image, &mut |stage, picture| pictures.push((stage, picture)));
-    for (stage, picture) in pictures {
-        let path = folder.join(format!("{}.png", stage.name()));
-        let refused = || Refusal::of_tool("file-not-written", vec![("file", path.display().to_string())]);
-        let mut png = std::io::Cursor::new(Vec::new());
-        let gray = image::GrayImage::from_raw(picture.width, picture.height, picture.gray).ok_or_else(refused)?;
-        gray.write_to(&mut png, image::ImageFormat::Png).map_err(|_| refused())?;
-        input::write(&path, &png.into_inner())?;
-    }
-    Ok(found)
+    explained(folder, |watch| template_explained(image, watch))
 }
 
 fn shown(similarity: f32) -> String {

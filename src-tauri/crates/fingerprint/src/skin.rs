@@ -3,31 +3,36 @@
 use crate::Image;
 use crate::blocks::Blocks;
 use crate::foreground::{Foreground, LADDER};
-use crate::parameters::{BLOCK, BLOCK_MM2, MIN_FRAGMENT};
+use crate::parameters::{BLOCK, BLOCK_MM2, FINGER_STEP, MIN_FRAGMENT};
+use crate::polarity::is_inverted;
 use crate::ridges::ridges_at;
+use crate::views;
+use crate::watch::Watcher;
 
 /// Measures over the printed skin; zero where there is none.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Skin {
+pub(crate) struct Skin {
     /// Printed area.
-    pub(super) area_mm2: f32,
+    pub(crate) area_mm2: f32,
     /// Certainty of the ridges' direction, 0..1.
-    pub(super) coherence: f32,
+    pub(crate) coherence: f32,
     /// Strength of their period, 0..1.
-    pub(super) periodic: f32,
+    pub(crate) periodic: f32,
     /// How much they are interrupted along their way, 0..1.
-    pub(super) broken: f32,
+    pub(crate) broken: f32,
     /// Gray levels between the 10th and the 90th percentile.
-    pub(super) contrast: f32,
+    pub(crate) contrast: f32,
     /// Share of pixels darker than the middle of those two.
-    pub(super) dark_share: f32,
+    pub(crate) dark_share: f32,
     /// Slope of the ridges' edges beside the contrast.
-    pub(super) steepness: f32,
+    pub(crate) steepness: f32,
+    /// Ridges are light, the platen is dark.
+    pub(crate) inverted: bool,
 }
 
 impl Skin {
     /// Ridge flow, ridge period and unbroken ridges, each stretched over the range it has on prints; 0..1.
-    pub(super) fn clarity(&self) -> f32 {
+    pub(crate) fn clarity(&self) -> f32 {
         let flow = stretch(self.coherence, 0.35, 0.92);
         let period = stretch(self.periodic, 0.35, 0.88);
         let whole = stretch(self.broken, 0.60, 0.17);
@@ -40,9 +45,11 @@ fn stretch(value: f32, from: f32, to: f32) -> f32 {
     ((value - from) / (to - from)).clamp(0.0, 1.0)
 }
 
-pub(super) fn measure(finger: &Image) -> Skin {
+/// Measures the print of one finger, or all there is on a platen; ridges in every `step`-th block.
+pub(crate) fn measure(finger: &Image, step: usize, watcher: &mut Watcher<'_>) -> Skin {
     let blocks = Blocks::measure(finger);
     let foreground = Foreground::find(&blocks, LADDER[0]);
+    views::skin(finger, &blocks, &foreground, watcher);
     let skin: Vec<usize> = foreground.parts().into_iter().filter(|p| p.len() >= MIN_FRAGMENT).flatten().collect();
     if skin.is_empty() {
         return Skin::default();
@@ -54,7 +61,7 @@ pub(super) fn measure(finger: &Image) -> Skin {
         let flow = blocks.flow(column, row, 1);
         coherence += flow.coherence;
         energy += flow.energy.sqrt();
-        if n % 3 == 0 {
+        if n % step.max(1) == 0 {
             let middle = |at: usize| (at * BLOCK + BLOCK / 2) as f32;
             let ridges = ridges_at(finger, middle(column), middle(row), flow.normal);
             periodic += ridges.periodic;
@@ -71,6 +78,7 @@ pub(super) fn measure(finger: &Image) -> Skin {
         broken: broken / windows,
         contrast: tones.range,
         dark_share: tones.dark_share,
+        inverted: is_inverted(finger, &blocks, &foreground),
         steepness: if tones.range > 0.0 { energy / count / tones.range / 4.0 } else { 0.0 },
     }
 }
@@ -110,5 +118,5 @@ fn tones(finger: &Image, skin: &[usize], columns: usize) -> Tones {
 /// The measures as text, for setting the limits.
 #[doc(hidden)]
 pub fn measures_text(finger: &Image) -> String {
-    format!("{:?}", measure(finger))
+    format!("{:?}", measure(finger, FINGER_STEP, &mut Watcher::none()))
 }
