@@ -60,6 +60,7 @@ fn change(index: usize, dice: &mut Dice, act: &Act) -> Change {
         carried: Facts::new(),
         reason: Reason::CccdToCc,
         rolls: false,
+        evidence: false,
         follows: None,
         salt: [7; 32],
     };

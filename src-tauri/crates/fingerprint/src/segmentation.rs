@@ -121,7 +121,7 @@ pub fn segment_single(image: &Image, position: Position) -> Segmentation {
         (Some(why), _) => Outcome::CannotTell(why),
         (None, []) => Outcome::TooFew { found: 0 },
         (None, [_]) if hand.merged => Outcome::CannotTell(Why::Touching),
-        (None, [tip]) => Outcome::Found(vec![Finger { position, region: tip.region.clone() }]),
+        (None, [tip]) => Outcome::Found(vec![Finger { position, region: tip.region.clone(), faint: false }]),
         (None, many) if faint(many, 1) => Outcome::CannotTell(Why::OldTraces),
         (None, many) => Outcome::TooMany { found: many.len() },
     };
@@ -179,7 +179,7 @@ fn judge(hand: &Hand, slap: Slap, present: &[Position]) -> Outcome {
     if hand.merged {
         return Outcome::CannotTell(Why::Touching);
     }
-    if faint(&hand.tips, present.len()) {
+    if above_stronger(&hand.tips) {
         return Outcome::CannotTell(Why::OldTraces);
     }
     if scattered(&hand.tips) {
@@ -188,19 +188,28 @@ fn judge(hand: &Hand, slap: Slap, present: &[Position]) -> Outcome {
     if let Some(why) = doubt(&hand.tips, slap, present) {
         return Outcome::CannotTell(why);
     }
-    let named = hand.tips.iter().zip(present).map(|(tip, position)| Finger { position: *position, region: tip.region.clone() });
+    let least = middle_strength(&hand.tips, present.len()) * FAINT;
+    let named = hand.tips.iter().zip(present).map(|(tip, position)| Finger { position: *position, region: tip.region.clone(), faint: tip.strength < least });
     Outcome::Found(named.collect())
 }
 
-/// Whether without what is much fainter than the middle one of the `expected` strongest there are no more than these; or a tip that
-/// would be taken lies above something stronger, which then is the finger.
+/// Whether without what is much fainter than the middle one of the `expected` strongest there are no more than these.
 fn faint(tips: &[Tip], expected: usize) -> bool {
+    let least = middle_strength(tips, expected) * FAINT;
+    let strong = tips.iter().filter(|tip| tip.strength >= least).count();
+    strong < tips.len() && strong <= expected
+}
+
+/// Strength of the middle one of the `expected` strongest.
+fn middle_strength(tips: &[Tip], expected: usize) -> f32 {
     let mut strengths: Vec<f32> = tips.iter().map(|tip| tip.strength).collect();
     strengths.sort_by(|a, b| b.total_cmp(a));
-    let Some(middle) = strengths.get(expected.min(strengths.len()).saturating_sub(1) / 2) else { return false };
-    let strong = strengths.iter().filter(|strength| **strength >= middle * FAINT).count();
-    let above = tips.iter().any(|tip| tip.below > tip.strength * STRONGER_BELOW);
-    strong < tips.len() && strong <= expected || tips.len() == expected && above
+    strengths.get(expected.min(strengths.len()).saturating_sub(1) / 2).copied().unwrap_or_default()
+}
+
+/// Whether a tip that would be taken lies above something stronger, which then is the finger.
+fn above_stronger(tips: &[Tip]) -> bool {
+    tips.iter().any(|tip| tip.below > tip.strength * STRONGER_BELOW)
 }
 
 fn scattered(tips: &[Tip]) -> bool {

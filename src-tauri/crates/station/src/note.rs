@@ -379,6 +379,13 @@ impl FingerNote {
         }
     }
 
+    /// Much fainter than the fingers beside it: hardly touching, or an old trace in its place. Weak in any case, and said first.
+    pub(crate) fn doubt_as_faint(&mut self) {
+        self.found.flaw.get_or_insert(enrollment::PrintFlaw::LowContrast);
+        self.good = false;
+        self.reasons.insert(0, "fingerFaint".to_owned());
+    }
+
     /// Judges it by another limit: one that it reaches leaves nothing to mend.
     pub(crate) fn judge(&mut self, limit: u8) {
         self.good = self.found.is_good_from(limit);

@@ -71,6 +71,8 @@ impl Platen {
 #[derive(Debug, Default)]
 struct Tally {
     named: usize,
+    /// Named, and said not to be sure: one of the fingers is much fainter than the others.
+    doubted: usize,
     refused: std::collections::BTreeMap<String, usize>,
 }
 
@@ -79,6 +81,7 @@ impl Tally {
     fn judge(&mut self, what: &str, platen: &Platen, gray: Vec<u8>, hand: Slap, declared: &[Position]) {
         let image = Image::new(platen.width as u32, platen.height as u32, gray, 500.0).expect("a picture");
         match segment(&image, hand, declared).outcome {
+            Outcome::Found(fingers) if fingers.iter().any(|one| one.faint) => self.doubted += 1,
             Outcome::Found(fingers) => {
                 self.named += 1;
                 let names: Vec<Position> = fingers.iter().map(|one| one.position).collect();
@@ -252,7 +255,7 @@ fn dirt_old_traces_halos_and_light_pressure_give_no_wrong_name() {
     for what in ["smudges", "halo", "halo and smudges", "old traces 12", "pressure 0.25"] {
         assert!(tallies.get(what).is_some_and(|tally| tally.named >= 5), "{what}: of 6 {:?}", tallies.get(what));
     }
-    assert!(tallies.get("old traces 45").is_some_and(|tally| tally.refused.contains_key("slapOldTraces")), "{tallies:?}");
+    assert!(tallies.get("old traces 45").is_some_and(|tally| tally.refused.contains_key("slapOldTraces") || tally.doubted > 0), "{tallies:?}");
 }
 
 /// One finger's picture turned and laid on the platen.

@@ -1,7 +1,7 @@
 //! One finger rolled: found on its picture, measured, and set beside the same finger laid down.
 
 use enrollment::{Draft, FingerPosition, PrintFlaw, Sample, SampleKind};
-use fingerprint::{Image, Outcome as Segmented, Position, SAME_FINGER, prepare, read_record, similarity};
+use fingerprint::{Image, Outcome as Segmented, Position, SAME_FINGER, Why, prepare, read_record, similarity};
 
 use super::mix_up::ready;
 use super::slap::{Examined, finger_note};
@@ -24,8 +24,9 @@ pub(super) fn examine(work: &Work, case: &Case, picture: &Image, finger: FingerP
     let Some(first) = first else {
         let (outcome, why) = match &segmentation.outcome {
             Segmented::TooMany { .. } => (Outcome::TooMany, "fingerNotAlone"),
-            Segmented::CannotTell(_) => (Outcome::CannotTell, "fingerNotAlone"),
-            _ => (Outcome::TooFew, "fingerNotSeen"),
+            Segmented::CannotTell(Why::Touching) => (Outcome::CannotTell, "fingerNotAlone"),
+            other @ Segmented::CannotTell(_) => (Outcome::CannotTell, other.code().unwrap_or("fingerNotSeen")),
+            Segmented::TooFew { .. } | Segmented::Found(_) => (Outcome::TooFew, "fingerNotSeen"),
         };
         return Ok(Examined::not_found(outcome, Some(why.to_owned())));
     };

@@ -178,7 +178,12 @@ pub(crate) fn examine(image: &SlapImage, picture: &Image, slap: enrollment::Slap
     let outcome = match &segmentation.outcome {
         Segmented::Found(fingers) => {
             let fingers = fingers.iter().filter_map(|finger| {
-                FingerPosition::from_code(finger.position.code()).map(|position| finger_note(picture, position, &finger.region))
+                let position = FingerPosition::from_code(finger.position.code())?;
+                let (mut note, record) = finger_note(picture, position, &finger.region);
+                if finger.faint {
+                    note.doubt_as_faint();
+                }
+                Some((note, record))
             });
             return Ok(Examined::found(fingers.collect()));
         }

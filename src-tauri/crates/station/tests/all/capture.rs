@@ -281,7 +281,9 @@ fn a_scanner_just_turned_shows_a_whole_hand_before_its_thumbs_have_names() {
     let id = run.open(person);
     let take = |slap: u8, turned: bool| {
         let which = if slap == 13 { fingerprint::Slap::RightFour } else { fingerprint::Slap::Thumbs };
-        let hand = synthetic::slap(person.finger_seed(), which, &synthetic::Condition::attempt(1));
+        // The tips alone: what lies below them would show on its head that it is no tip.
+        let condition = synthetic::Condition { partial: 0.7, ..synthetic::Condition::attempt(1) };
+        let hand = synthetic::slap(person.finger_seed(), which, &condition);
         let mut gray = hand.gray().to_vec();
         if turned {
             gray.reverse();
