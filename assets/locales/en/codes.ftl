@@ -167,7 +167,7 @@ instruction-slapGapElsewhere = The missing finger is not the one recorded. Check
 instruction-slapOtherHand = Wrong hand. Place the other one.
 instruction-slapTurnedRound = The hand comes from the wrong side. Lay it down from the other; if the scanner is turned round, press X and take again.
 instruction-slapOldTraces = One trace is much fainter: an old print, or a finger hardly touching. Wipe the glass, press all fingers evenly.
-instruction-fingerFaint = One finger is much fainter: hardly touching, or an old trace. Wipe the glass, press all evenly.
+instruction-fingerFaint = A finger is much fainter: hardly touching, wet, or an old trace. Wipe hand and glass, press evenly.
 instruction-slapInverted = The picture is inverted: light lines on dark. Check how the scanner is set up, take again.
 instruction-slapNoPrint = No finger lines are seen. Wipe the glass, place the fingers again.
 instruction-slapCannotTell = The fingers cannot be told apart. Place again, straight and in the middle.
@@ -201,7 +201,7 @@ finger-reason-fingerInverted = inverted picture, light lines on dark.
 finger-reason-fingerNoPrint = no finger lines in the picture.
 finger-reason-fingerNotRolled = not rolled far enough.
 finger-reason-fingerUnlikePlain = not like the flat print of this finger.
-finger-reason-fingerFaint = much fainter than those beside it: hardly touching, or an old trace.
+finger-reason-fingerFaint = much fainter than what lies beside it: hardly touching, wet, or an old trace.
 
 part-lookedUp = Looked up
 part-typed = Typed

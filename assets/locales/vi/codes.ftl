@@ -167,7 +167,7 @@ instruction-slapGapElsewhere = Ngón thiếu không khớp ghi nhận. Xem lại
 instruction-slapOtherHand = Nhầm tay. Đặt tay kia.
 instruction-slapTurnedRound = Tay đặt ngược chiều. Đặt từ phía kia; nếu máy quét đặt ngược, nhấn X rồi lấy lại.
 instruction-slapOldTraces = Có vết mờ hơn hẳn: dấu cũ hoặc ngón chưa chạm đều. Lau mặt kính, ấn đều các ngón.
-instruction-fingerFaint = Một ngón nhạt hơn hẳn: chưa chạm hẳn, hoặc là dấu cũ. Lau mặt kính, ấn đều các ngón.
+instruction-fingerFaint = Có ngón nhạt hơn hẳn: chưa chạm hẳn, ướt, hoặc là dấu cũ. Lau tay và mặt kính, ấn đều.
 instruction-slapInverted = Ảnh bị đảo màu: vân sáng trên nền tối. Xem lại cài đặt máy quét, lấy lại.
 instruction-slapNoPrint = Không thấy đường vân. Lau mặt kính, đặt lại các ngón.
 instruction-slapCannotTell = Chưa nhận ra các ngón. Đặt lại thẳng, giữa mặt kính.
@@ -201,7 +201,7 @@ finger-reason-fingerInverted = ảnh bị đảo màu, vân sáng trên nền t�
 finger-reason-fingerNoPrint = ảnh không có đường vân.
 finger-reason-fingerNotRolled = lăn chưa hết.
 finger-reason-fingerUnlikePlain = không giống vân phẳng của ngón này.
-finger-reason-fingerFaint = nhạt hơn hẳn ngón bên: chưa chạm hẳn, hoặc là dấu cũ.
+finger-reason-fingerFaint = nhạt hơn hẳn chỗ bên cạnh: chưa chạm hẳn, ướt, hoặc là dấu cũ.
 
 part-lookedUp = Tra cứu
 part-typed = Nhập thông tin

@@ -15,6 +15,7 @@ mod missing;
 mod mix_up;
 mod own_fingers;
 mod portrait;
+mod prints;
 mod queue;
 mod review;
 pub(crate) mod session;

@@ -66,7 +66,7 @@ pub struct Finger {
     pub position: Position,
     /// Where it is.
     pub region: Region,
-    /// It is much fainter than those beside it: a finger that hardly touches, or an old trace in its place. Then no name of this slap is
-    /// to be believed without a person's look.
+    /// It is much fainter than those beside it, or than what lies below it: a finger that hardly touches or is wet, or an old trace in its place.
+    /// Then no name of this slap is to be believed without a person's look.
     pub faint: bool,
 }

@@ -179,9 +179,6 @@ fn judge(hand: &Hand, slap: Slap, present: &[Position]) -> Outcome {
     if hand.merged {
         return Outcome::CannotTell(Why::Touching);
     }
-    if above_stronger(&hand.tips) {
-        return Outcome::CannotTell(Why::OldTraces);
-    }
     if scattered(&hand.tips) {
         return Outcome::CannotTell(Why::Scattered);
     }
@@ -189,7 +186,7 @@ fn judge(hand: &Hand, slap: Slap, present: &[Position]) -> Outcome {
         return Outcome::CannotTell(why);
     }
     let least = middle_strength(&hand.tips, present.len()) * FAINT;
-    let named = hand.tips.iter().zip(present).map(|(tip, position)| Finger { position: *position, region: tip.region.clone(), faint: tip.strength < least });
+    let named = hand.tips.iter().zip(present).map(|(tip, position)| Finger { position: *position, region: tip.region.clone(), faint: tip.strength < least || lies_above_stronger(tip) });
     Outcome::Found(named.collect())
 }
 
@@ -207,9 +204,9 @@ fn middle_strength(tips: &[Tip], expected: usize) -> f32 {
     strengths.get(expected.min(strengths.len()).saturating_sub(1) / 2).copied().unwrap_or_default()
 }
 
-/// Whether a tip that would be taken lies above something stronger, which then is the finger.
-fn above_stronger(tips: &[Tip]) -> bool {
-    tips.iter().any(|tip| tip.below > tip.strength * STRONGER_BELOW)
+/// Whether a tip lies above something stronger, which then may be the finger. So may the tip of a wet finger be: its ridges run together.
+fn lies_above_stronger(tip: &Tip) -> bool {
+    tip.below > tip.strength * STRONGER_BELOW
 }
 
 fn scattered(tips: &[Tip]) -> bool {

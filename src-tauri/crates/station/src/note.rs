@@ -379,11 +379,13 @@ impl FingerNote {
         }
     }
 
-    /// Much fainter than the fingers beside it: hardly touching, or an old trace in its place. Weak in any case, and said first.
+    /// Much fainter than the fingers beside it: hardly touching, or an old trace in its place. Weak in any case; what is wrong for another cause is said
+    /// before it.
     pub(crate) fn doubt_as_faint(&mut self) {
+        let said = usize::from(self.found.flaw.is_some());
         self.found.flaw.get_or_insert(enrollment::PrintFlaw::LowContrast);
         self.good = false;
-        self.reasons.insert(0, "fingerFaint".to_owned());
+        self.reasons.insert(said.min(self.reasons.len()), "fingerFaint".to_owned());
     }
 
     /// Judges it by another limit: one that it reaches leaves nothing to mend.

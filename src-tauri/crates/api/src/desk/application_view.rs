@@ -1,17 +1,17 @@
 //! One application as the screens draw it, whole or as a line of a list.
 
 use enrollment::{
-    Action, Application, FieldId, FingerPosition, Means, OfficerView as Viewer, Part, Placement, Sample, SampleKind, TakenBack,
+    Action, Application, FieldId, Means, OfficerView as Viewer, Part, Sample, SampleKind, TakenBack,
     actions, display_text, field_specs,
 };
-use station::{Case, Found, Refusal, Step};
+use station::{Case, Refusal, Step};
 
 use super::Desk;
 use super::application::place;
-use super::capture::finger;
 use super::code::{camel, code, sample_code};
 use super::lookup::{issue, proposal};
 use super::missing::{lacks, missing};
+use super::prints::{fingers, progress};
 use crate::views::*;
 
 impl Desk<'_> {
@@ -129,7 +129,7 @@ impl Desk<'_> {
         }
     }
 
-    fn sample(&self, sample: &Sample) -> SampleView {
+    pub(super) fn sample(&self, sample: &Sample) -> SampleView {
         SampleView {
             sample: sample.id.to_string(),
             image: format!("sample/{}", sample.id),
@@ -140,49 +140,6 @@ impl Desk<'_> {
             by: self.station.config().officers.name(&sample.capture.by),
             portrait: sample.capture.portrait.as_ref().map(|found| self.portrait_found(found)),
         }
-    }
-
-    fn slaps(&self, case: &Case, step: Step) -> Vec<SlapView> {
-        let Some(plan) = case.plan() else { return Vec::new() };
-        let excepted: Vec<FingerPosition> = case.exceptions().iter().map(|one| one.finger).collect();
-        let rolled_left_out = case.gaps().iter().any(|gap| gap.modality == enrollment::Modality::RolledFingerprints);
-        let mut now = step == Step::Fingers;
-        plan.placements()
-            .map(|placement| {
-                let sample = case.sample(placement.into());
-                let left_out = matches!(placement, Placement::Rolled(_)) && rolled_left_out;
-                let all_excepted = left_out || placement.fingers().iter().all(|finger| excepted.contains(finger));
-                let complete = sample.is_some_and(|sample| {
-                    let found = |finger: &FingerPosition| sample.capture.fingers.iter().any(|one| one.position == *finger);
-                    placement.fingers().iter().all(|finger| excepted.contains(finger) || found(finger))
-                });
-                let state = if complete {
-                    "kept"
-                } else if all_excepted {
-                    "excepted"
-                } else if std::mem::take(&mut now) {
-                    "now"
-                } else {
-                    "open"
-                };
-                let one = sample.and_then(|sample| case.note.kept_try(sample));
-                SlapView {
-                    slap: placement.code(),
-                    state: state.to_owned(),
-                    sample: sample.map(|sample| self.sample(sample)),
-                    number: one.map_or(0, |one| one.number),
-                    found: sample.map(|sample| found_in(case, sample, 0)).unwrap_or_default(),
-                    width: one.map_or(0, |one| one.width),
-                    height: one.map_or(0, |one| one.height),
-                    further: sample.map(|sample| further(case, sample)).unwrap_or_default(),
-                }
-            })
-            .collect()
-    }
-
-    fn evidence(&self, case: &Case) -> Option<EvidenceView> {
-        let asked = case.plan().is_some_and(|plan| plan.evidence) && !case.exceptions().is_empty();
-        asked.then(|| EvidenceView { sample: case.sample(SampleKind::Evidence).map(|sample| self.sample(sample)) })
     }
 
     fn eyes(&self, case: &Case) -> Vec<EyeView> {
@@ -348,15 +305,6 @@ fn steps(case: &Case, now: Step, today: enrollment::Date) -> Vec<StepView> {
         .collect()
 }
 
-fn progress(case: &Case, step: Step) -> String {
-    let (Step::Fingers, Some(plan)) = (step, case.plan()) else { return String::new() };
-    let excepted: Vec<FingerPosition> = case.exceptions().iter().map(|one| one.finger).collect();
-    let is_done = |placement: &Placement| {
-        case.sample((*placement).into()).is_some() || placement.fingers().iter().all(|finger| excepted.contains(finger))
-    };
-    format!("{}/{}", plan.placements().filter(is_done).count(), plan.placements().count())
-}
-
 fn fields(case: &Case, today: enrollment::Date) -> Vec<FieldView> {
     let Some(facts) = case.facts() else { return Vec::new() };
     let issues = case.issues(today);
@@ -399,74 +347,6 @@ fn on_card(field: FieldId) -> bool {
             | FieldId::PermanentAddr
             | FieldId::CurrentAddr
     )
-}
-
-/// The fingers that count from one of the pictures of a sample, with what was said of them when they were taken, where that is known.
-fn found_in(case: &Case, sample: &Sample, picture: u8) -> Vec<FingerFoundView> {
-    let attempt = sample.pictures().nth(usize::from(picture)).and_then(|id| case.note.find_try(id));
-    let said = match attempt.map(|one| &one.found) {
-        Some(Found::Slap { fingers, .. }) => &fingers[..],
-        _ => &[],
-    };
-    let here = sample.capture.fingers.iter().filter(|found| found.picture == picture);
-    // Of a rolled print something else may have been found since, beside the plain one.
-    here.map(|found| match said.iter().find(|one| one.found.position == found.position && one.found.flaw == found.flaw) {
-        Some(said) => finger(said),
-        None => {
-            let reasons = found.flaw.map(|flaw| flaw.code().to_owned()).into_iter().collect();
-            finger(&station::FingerNote { found: *found, good: found.is_good_from(case.good_score()), reasons })
-        }
-    })
-    .collect()
-}
-
-fn further(case: &Case, sample: &Sample) -> Vec<PictureView> {
-    (1..).map_while(|at| picture_of(case, sample, at)).collect()
-}
-
-/// One of the pictures of a sample, with the fingers that count from it.
-pub(super) fn picture_of(case: &Case, sample: &Sample, at: u8) -> Option<PictureView> {
-    let id = sample.pictures().nth(usize::from(at))?;
-    let attempt = case.note.find_try(id);
-    Some(PictureView {
-        image: format!("sample/{id}"),
-        width: attempt.map_or(0, |attempt| attempt.width),
-        height: attempt.map_or(0, |attempt| attempt.height),
-        found: found_in(case, sample, at),
-        number: attempt.map_or(0, |attempt| attempt.number),
-    })
-}
-
-fn fingers(case: &Case) -> Vec<FingerView> {
-    if case.plan().is_none_or(|plan| plan.slaps.is_empty()) {
-        return Vec::new();
-    }
-    let exceptions = case.exceptions();
-    FingerPosition::ALL
-        .into_iter()
-        .map(|position| {
-            let exception = exceptions.iter().find(|one| one.finger == position);
-            let found = case
-                .sample(SampleKind::Slap(position.slap()))
-                .and_then(|sample| sample.capture.fingers.iter().find(|found| found.position == position));
-            let state = match (exception, found) {
-                (Some(_), _) => "excepted",
-                (None, Some(found)) if !found.is_good_from(case.good_score()) => "weak",
-                (None, Some(_)) => "kept",
-                (None, None) => "missing",
-            };
-            FingerView {
-                finger: position.code(),
-                state: state.to_owned(),
-                score: found.map(|found| found.score),
-                exception: exception.map(|one| ExceptionView {
-                    kind: code(one.kind),
-                    for_good: one.lasting == enrollment::Lasting::ForGood,
-                    text: one.text.clone().unwrap_or_default(),
-                }),
-            }
-        })
-        .collect()
 }
 
 fn modality(modality: enrollment::Modality) -> String {

@@ -3,8 +3,8 @@
 use enrollment::{ApplicationId, FingerPosition, MixUp, MixUpAnswer, MixUpCertainty, OfficerId, Placement, Resembled, SampleKind};
 use station::{Case, Refusal};
 
-use super::application_view::picture_of;
 use super::code::{camel, code, meant};
+use super::prints::picture_of;
 use super::{Desk, id};
 use crate::requests::MixUpRequest;
 use crate::views::*;
