@@ -44,7 +44,7 @@ function whole(one: PictureView): Part {
 function counted(one: PictureView): Part {
   const edge = (at: (finger: FingerFoundView) => number, pick: (...all: number[]) => number) => pick(...one.found.map(at));
   const [left, right] = [edge((finger) => finger.x - finger.width * 0.65, Math.min), edge((finger) => finger.x + finger.width * 0.65, Math.max)];
-  const [top, bottom] = [edge((finger) => finger.y - finger.height * 0.6, Math.min), edge((finger) => finger.y + finger.height * 0.7, Math.max)];
+  const [top, bottom] = [edge((finger) => finger.y - finger.height * 0.6, Math.min), edge((finger) => finger.y + finger.height * 0.78, Math.max)];
   const [x, y] = [Math.max(left, 0), Math.max(top, 0)];
   return { x, y, width: Math.min(right, one.width) - x, height: Math.min(bottom, one.height) - y };
 }

@@ -20,10 +20,11 @@ export function Evidence(props: { view: ApplicationView; onClose: () => void; on
   const { run } = act;
   const { application } = props.view;
   const [shot, setShot] = useState<EvidenceTryView>();
+  const [simulated, setSimulated] = useState(false);
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
     if (shot) return;
-    const asked = stopped().then(() => run("look_at_hands", { application }));
+    const asked = stopped().then(() => run("look_at_hands", { application })).then((camera) => setSimulated(camera?.simulated ?? false));
     const end = follow(host.imageUrl("preview/face"), mostFrames, (frame) => {
       const target = canvas.current;
       if (!target || frame.naturalWidth === 0) return;
@@ -59,7 +60,7 @@ export function Evidence(props: { view: ApplicationView; onClose: () => void; on
           </Button>
         </>
       ) : (
-        <canvas ref={canvas} className={look.picture} role="img" aria-label={words("evidence-picture")} data-part="evidence-live" />
+        <canvas ref={canvas} className={`${look.picture} ${simulated ? look.simulated : ""}`} role="img" aria-label={words("evidence-picture")} data-part="evidence-live" />
       )}
     </Dialog>
   );

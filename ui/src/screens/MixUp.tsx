@@ -95,14 +95,14 @@ function answerWords(words: Words, found: MixUpView, said: string): string {
 }
 
 /** The print that looks most like another beside that other one. */
-function Prints(props: { found: MixUpView; simulated: boolean }) {
+function Prints(props: { found: MixUpView; simulated: boolean; small?: boolean }) {
   const words = useWords();
   const { found } = props;
   const names = [words("mix-up-print-here", { finger: words(`finger-${found.fingers[0]}`) }), words("mix-up-print-there", { finger: words(`finger-${found.likes[0]}`) })];
   return (
     <>
       {found.prints.map((print, at) => (
-        <figure key={print.image + names[at]} className={look.print} data-part="mix-up-print">
+        <figure key={print.image + names[at]} className={`${look.print} ${props.small ? look.small : ""}`} data-part="mix-up-print">
           <Print one={print} label={names[at] ?? ""} simulated={props.simulated} />
           <figcaption>{names[at]}</figcaption>
         </figure>
@@ -122,7 +122,7 @@ export function MixUpNotes(props: { view: ApplicationView }) {
           {found.other ? (
             <Portrait path={found.other.portrait ?? found.other.oldPortrait} caption={found.other.ticket} height={comparedAt / 2} part="mix-up-other" />
           ) : null}
-          <Prints found={found} simulated={props.view.simulated} />
+          <Prints small found={found} simulated={props.view.simulated} />
           <div>
             <p>{words("mix-up-grade", { certain: found.certain ? "yes" : "no", exchanged: found.exchanged ? "yes" : "no" })}</p>
             <p>
