@@ -126,6 +126,7 @@ help-title = Keys
 help-lead = Enter moves work forward. Ctrl+Enter does what cannot be undone. Each F-key has a Ctrl+digit twin for laptops.
 help-here = On this screen
 help-everywhere = Everywhere
+help-tips-fingers = The scanner is tilted by about 20 degrees toward the person, as high as an elbow; low for a wheelchair or a bed. Wipe the glass when it shows traces. Sunlight on it: shade it. Cold, dry air: warm the hands, use a damp cloth.
 key-go = Next open question; when none is left, the main action
 key-pedal = Foot switch: the same as Enter
 key-commit = Main action from anywhere; the only key for what cannot be undone

@@ -117,6 +117,7 @@ help-title = Phím tắt
 help-lead = Enter đưa việc tiến lên. Ctrl+Enter làm việc không hoàn lại được. Phím F có phím đôi Ctrl+số cho máy xách tay.
 help-here = Ở màn hình này
 help-everywhere = Ở mọi nơi
+help-tips-fingers = Máy quét nghiêng khoảng 20 độ về phía người dân, cao ngang khuỷu tay; với xe lăn hoặc giường thì đặt thấp. Lau mặt kính khi có vết. Nắng rọi vào: che máy. Trời hanh, lạnh: xoa ấm tay, lau khăn ẩm.
 key-go = Câu hỏi kế tiếp, hết câu hỏi thì làm việc chính
 key-pedal = Bàn đạp: như phím Enter
 key-commit = Việc chính, từ bất kỳ đâu; phím duy nhất cho việc không hoàn lại được

@@ -9,6 +9,9 @@ export function HelpSheet(props: { meanings: readonly Meaning[]; onClose: () => 
   const words = useWords();
   const here = props.meanings.filter((meaning) => meaning.here !== undefined);
   const everywhere = props.meanings.filter(({ id, here: own }) => own === undefined && id !== "digits" && !/^step[2-7]$/.test(id));
+  // What helps at this screen, beside its keys.
+  const screen = document.querySelector<HTMLElement>("[data-screen]")?.dataset.screen;
+  const tips = `help-tips-${screen}`;
   return (
     <Dialog title={words("help-title")} part="help-sheet" onClose={props.onClose} wide>
       <p>{words("help-lead")}</p>
@@ -22,6 +25,7 @@ export function HelpSheet(props: { meanings: readonly Meaning[]; onClose: () => 
           </dl>
         </>
       ) : null}
+      {words.has(tips) ? <p data-part="help-tips">{words(tips)}</p> : null}
       <h3>{words("help-everywhere")}</h3>
       <dl className={look.keys}>
         {everywhere.map(({ id }) => (

@@ -1,6 +1,6 @@
 //! Fingerprints: one slap, or one rolled finger, at a time, cut into fingers, each measured; nothing accepted blind.
 
-use enrollment::{ApplicationId, FingerFound, FingerPosition, Placement, PrintFlaw, SampleKind};
+use enrollment::{ApplicationId, ExceptionKind, FingerException, FingerFound, FingerPosition, Placement, PrintFlaw, SampleKind};
 use fingerprint::{Image, Outcome as Segmented, Position, Region};
 
 use super::Taken;
@@ -66,7 +66,11 @@ impl Station {
         let picture = Image::new(image.width, image.height, std::sync::Arc::clone(&image.gray), image.ppi.get())
             .map_err(|error| Refusal::new(error.code()).because(error))?;
         let Examined { mut outcome, mut fingers, templates, mut why } = match placement {
-            Placement::Slap(slap) => examine(&image, &picture, slap, &excepted)?,
+            Placement::Slap(slap) => {
+                let gone = |exception: &FingerException| exception.kind == ExceptionKind::Amputated;
+                let amputated: Vec<FingerPosition> = case.exceptions().iter().filter(|one| gone(one)).map(|one| one.finger).collect();
+                examine_with_excepted(&image, &picture, slap, &excepted, &amputated)?
+            }
             Placement::Rolled(finger) => super::rolled::examine(&work, &case, &picture, finger)?,
         };
         let apart = !image.one_by_one.is_empty();
@@ -164,6 +168,29 @@ impl Examined {
     pub(super) fn not_found(outcome: Outcome, why: Option<String>) -> Self {
         Self { outcome, fingers: Vec::new(), templates: Vec::new(), why }
     }
+}
+
+/// As [`examine`]; an excepted finger that is there may lie down all the same. Then the hand is read with it, and its print counts where it
+/// is good: the exception stands either way.
+fn examine_with_excepted(
+    image: &SlapImage,
+    picture: &Image,
+    slap: enrollment::Slap,
+    excepted: &[FingerPosition],
+    amputated: &[FingerPosition],
+) -> Result<Examined, Refusal> {
+    let asked = examine(image, picture, slap, excepted)?;
+    if asked.outcome == Outcome::Found || !image.one_by_one.is_empty() || excepted.iter().all(|finger| amputated.contains(finger)) {
+        return Ok(asked);
+    }
+    let whole = examine(image, picture, slap, amputated)?;
+    if whole.outcome != Outcome::Found {
+        return Ok(asked);
+    }
+    let counts = |finger: &FingerNote| finger.good || !excepted.contains(&finger.found.position);
+    let fingers: Vec<FingerNote> = whole.fingers.into_iter().filter(counts).collect();
+    let templates = whole.templates.into_iter().filter(|(code, _)| fingers.iter().any(|finger| finger.found.position.code() == *code)).collect();
+    Ok(Examined { fingers, templates, ..whole })
 }
 
 pub(crate) fn examine(image: &SlapImage, picture: &Image, slap: enrollment::Slap, excepted: &[FingerPosition]) -> Result<Examined, Refusal> {

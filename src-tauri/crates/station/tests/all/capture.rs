@@ -179,6 +179,37 @@ fn hands_of_two_people_are_never_combined() {
     refused(run.station.keep_slap(&id, &name), "tryGone");
 }
 
+#[test]
+fn an_excepted_finger_that_lies_down_all_the_same_disturbs_nobody_and_counts_where_it_is_good() {
+    use enrollment::ExceptionKind::{Amputated, Worn};
+    use enrollment::FingerPosition::RightRing;
+    let post = Post::new();
+    let person = resident(Case::FirstCard);
+    let with = |kind, how: Presentation| {
+        let run = post.start();
+        run.sign_in("lan");
+        let id = run.open(person);
+        run.station.declare_exception(&id, &[4], kind, true, "").expect("declared");
+        // Lies down though the scanner was told that it does not.
+        let hand = |parched: bool| {
+            let position = fingerprint::Position::try_from(4).expect("a finger");
+            let condition = synthetic::Condition { parched: if parched { vec![position] } else { Vec::new() }, ..synthetic::Condition::attempt(1) };
+            let hand = synthetic::slap(person.finger_seed(), fingerprint::Slap::RightFour, &condition);
+            Presentation::Image(devices::FingerImage { width: hand.width(), height: hand.height(), gray: hand.shared_gray(), ppi: Some(hand.ppi()) })
+        };
+        run.scanner.next(hand(matches!(how, Presentation::Dry)));
+        let SlapCapture::Taken(one) = run.station.capture_slap(&id, 13).expect("a slap") else { panic!("cancelled") };
+        let station::Found::Slap { fingers, .. } = &one.found else { panic!("a slap") };
+        let ring = fingers.iter().any(|finger| finger.found.position == RightRing);
+        let kept = one.can_keep.then(|| run.station.keep_slap(&id, &one.id.to_string()).expect("kept"));
+        run.station.withdraw_application(&id, enrollment::WithdrawReason::ApplicantAsked).expect("withdrawn");
+        (one.can_keep && kept.is_some(), fingers.len(), ring)
+    };
+    assert_eq!(with(Worn, Presentation::Clean), (true, 4, true));
+    assert_eq!(with(Worn, Presentation::Dry), (true, 3, false), "its weak print is left out");
+    assert!(!with(Amputated, Presentation::Clean).0, "somebody without that finger has none there");
+}
+
 /// Takes one finger at a time, and says which it was asked for.
 struct OneByOne {
     inner: SimulatedScanner,
