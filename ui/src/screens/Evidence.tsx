@@ -55,7 +55,7 @@ export function Evidence(props: { view: ApplicationView; onClose: () => void; on
       {shot ? (
         <>
           <img className={`${look.picture} ${shot.simulated ? look.simulated : ""}`} src={host.imageUrl(shot.image)} alt={words("evidence-picture")} data-part="evidence-shot" />
-          <Button at="again" part="evidence-again" onPress={again}>
+          <Button at="again" part="evidence-retake" onPress={again}>
             {words("again")}
           </Button>
         </>

@@ -60,6 +60,7 @@ export function Fingers(props: StepProps) {
   const [healing, setHealing] = useState<readonly number[]>([]);
   // Face and hands, where a finger is excepted: asked for when no hand is on the glass any more.
   const [evidencePutAside, putEvidenceAside] = useState(false);
+  const [photographing, photograph] = useState(props.field === "evidence");
   const lacksEvidence = view.evidence !== null && view.evidence.sample === null && !open && mayCaptureOf(view);
   const due = dueMixUp(view);
   const [putAside, putMixUpAside] = useState<string>();
@@ -276,6 +277,15 @@ export function Fingers(props: StepProps) {
               ))}
           </ol>
           <Rolled slaps={view.slaps} current={code} onChoose={lookAt} />
+          {view.evidence?.sample ? (
+            <AriaButton className={look.slap ?? ""} isDisabled={!mayCapture || waiting} onPress={() => photograph(true)} data-part="evidence-again">
+              <img className={look.evidence} src={host.imageUrl(view.evidence.sample.image)} alt="" />
+              <span>
+                <b>{words("evidence-title")}</b>
+                <small>{words("slap-state-kept")}</small>
+              </span>
+            </AriaButton>
+          ) : null}
           {scanner?.turned ? (
             <p className={look.turned} data-part="scanner-is-turned">
               <RotateCw size={16} aria-hidden="true" /> {words("scanner-is-turned")}
@@ -297,11 +307,15 @@ export function Fingers(props: StepProps) {
           onDone={answer}
         />
       ) : null}
-      {lacksEvidence && !evidencePutAside && !taken && !waiting && !asking && !excepting && healing.length === 0 ? (
+      {(photographing || (lacksEvidence && !evidencePutAside)) && !taken && !waiting && !asking && !excepting && healing.length === 0 ? (
         <Evidence
           view={view}
-          onClose={() => putEvidenceAside(true)}
+          onClose={() => {
+            putEvidenceAside(true);
+            photograph(false);
+          }}
           onDone={(next) => {
+            photograph(false);
             say(words("evidence-kept"));
             answer(next);
           }}

@@ -8,7 +8,7 @@ import { Note, ProblemNote } from "../parts/Note";
 import { Options } from "../parts/Options";
 import { Portrait } from "../parts/Portrait";
 import look from "./MixUp.module.css";
-import { slapOf } from "./slaps";
+import { isRolled, slapOf } from "./slaps";
 
 /** Height of the two portraits that are compared. */
 const comparedAt = 240;
@@ -36,7 +36,10 @@ export function MixUp(props: { view: ApplicationView; found: MixUpView; onAgain:
   };
   // One hand laid down for two: either of them may be the wrong one.
   const own = found.other === null && found.officer === null;
-  const others = own ? [...new Set(found.likes.map((finger) => slapOf(finger)))].filter((other) => other !== found.slap) : [];
+  // A print rolled under the wrong name is one of them, too.
+  const rolledWrong = view.slaps.filter((known) => isRolled(known.slap) && found.likes.includes(known.slap) && known.found.some((finger) => !finger.good));
+  const alike = [...rolledWrong.map((known) => known.slap), ...found.likes.map((finger) => slapOf(finger))];
+  const others = own ? [...new Set(alike)].filter((other) => other !== found.slap) : [];
   const ways = [
     ...[found.slap, ...others].map((which) => ({
       id: which === found.slap ? "again" : `again-${which}`,

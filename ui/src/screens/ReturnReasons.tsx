@@ -53,7 +53,7 @@ export function mendName(words: ReturnType<typeof useWords>, reason: ReturnReaso
 export function wayTo(reason: Pick<ReturnReasonView, "step" | "field" | "reason">): string | undefined {
   const field = reason.field ?? undefined;
   if (reason.step === "facts") return field;
-  if (field?.startsWith("slap")) return field;
+  if (field?.startsWith("slap") || field === "evidence") return field;
   const taken = field === undefined ? humped(reason.reason) === "portraitUnfit" : field === "portrait" || field.startsWith("iris_");
   return taken ? "again" : undefined;
 }

@@ -10,6 +10,7 @@ export function placesToMend(view: Pick<ReviewView, "application" | "compare">):
     "reason",
     ...(app.portrait ? ["portrait"] : []),
     ...app.slaps.filter((slap) => slap.sample).map((slap) => `slap${slap.slap}`),
+    ...(app.evidence?.sample ? ["evidence"] : []),
     ...app.fingers.filter((finger) => finger.exception).map((finger) => `finger_${finger.finger}`),
     ...app.eyes.filter((eye) => eye.sample).map((eye) => `iris_${eye.eye}`),
     ...app.eyes.filter((eye) => eye.exception).map((eye) => `eye_${eye.eye}`),

@@ -68,6 +68,8 @@ fn the_ink_slaps_are_never_named_as_the_other_hand_nor_with_a_finger_declared_mi
         // Turned by half, as from a scanner that stands the other way round.
         let turned = Image::new(image.width(), image.height(), image.gray().iter().rev().copied().collect::<Vec<_>>(), 500.0).expect("a picture");
         let outcome = segment(&turned, hand, &[]).outcome;
-        assert!(!matches!(outcome, Outcome::Found(_)), "{name} turned: {outcome:?}");
+        // What is named with a doubt passes nobody by itself.
+        let surely = matches!(&outcome, Outcome::Found(fingers) if fingers.iter().all(|finger| !finger.faint));
+        assert!(!surely, "{name} turned: {outcome:?}");
     }
 }

@@ -81,7 +81,7 @@ fn is_there(record: &EnrollmentRecord, kind: SampleKind) -> bool {
     let sample = record.samples.iter().find(|sample| sample.kind == kind);
     match kind {
         SampleKind::Slap(slap) => fingers_are_there(record, slap.fingers(), sample),
-        SampleKind::Rolled(_) if record.gaps.iter().any(|gap| gap.modality == Modality::RolledFingerprints) => true,
+        SampleKind::Rolled(_) if sample.is_none() && record.gaps.iter().any(|gap| gap.modality == Modality::RolledFingerprints) => true,
         SampleKind::Rolled(finger) => fingers_are_there(record, &[finger], sample),
         // Taken or excepted, never both; or left out as a whole.
         SampleKind::Iris(eye) => match (sample, record.eye_exceptions.iter().any(|exception| exception.eye == eye)) {

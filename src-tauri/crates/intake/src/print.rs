@@ -8,7 +8,7 @@ use package::Opened;
 
 /// Every picture of fingers that the record names is a WSQ file with its resolution and its boxes.
 pub(crate) fn prints_are_readable(record: &EnrollmentRecord, opened: &Opened) -> bool {
-    let prints = record.samples.iter().filter(|sample| sample.kind.placement().is_some());
+    let prints = record.samples.iter().filter(|sample| sample.kind.placement().is_some() || !sample.further.is_empty());
     prints.into_iter().all(|sample| {
         let file = |digest: &Digest| {
             let part = opened.content.samples.iter().find(|part| Digest::of(&part.bytes) == *digest);

@@ -16,7 +16,7 @@ mod turns;
 
 pub use combined::Combination;
 pub(crate) use eyes::Eyes;
-pub(crate) use mix_up::Compared;
+pub(crate) use mix_up::{Compared, take_doubt_back};
 pub use eyes::IrisReport;
 pub use self::iris::{IrisCapture, is_good_iris};
 pub use portrait_kept::{ConsentAsked, PortraitKept};
@@ -156,8 +156,8 @@ impl Station {
             notes.push(note);
         }
         for kind in numbers.keys().copied() {
-            // Kept prints that looked like others, and nobody said that they are right: whoever takes them again does not want them back.
-            if case.sample(kind).is_some_and(|sample| sample.capture.mix_ups.iter().any(|found| found.answered.is_none())) {
+            // Whoever takes them again does not want them back.
+            if case.is_doubted(kind) {
                 case.note.tries.iter_mut().filter(|one| one.kind == kind).for_each(|one| one.set_aside = true);
             }
         }
@@ -213,7 +213,7 @@ impl Station {
                 let events = edit.draft.record_sample(sample, &edit.work.act)?;
                 edit.events.extend(events);
                 if one.kind.placement().is_some() {
-                    rolled::judge_again(edit.work, edit.draft)?;
+                    rolled::judge_again(edit.work, edit.draft, edit.note)?;
                 }
                 edit.samples.push(SampleChange::Keep(one.id));
                 if one.kind == SampleKind::Portrait {

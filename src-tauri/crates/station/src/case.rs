@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use enrollment::{
     Application, ApplicationId, Attestation, BirthDate, CapturePlan, Date, Event, EyeException, Facts, FieldId, FingerException, FingerFound, FingerPosition,
-    Holder, MixUp, ModalityGap, MoveError, NotMoved, Part, PersonalNumber, PortraitExceptionKind, Reason, Sample, SampleKind, StageName, mark_fingers,
+    Holder, MixUp, ModalityGap, MoveError, NotMoved, Part, PersonalNumber, PortraitExceptionKind, Reason, Resembled, Sample, SampleKind, StageName, mark_fingers,
 };
 use store::{ApplicationRow, Change, SampleChange, Stored};
 
@@ -117,6 +117,13 @@ impl Case {
     pub fn mix_ups(&self) -> impl Iterator<Item = (SampleKind, &MixUp)> {
         let samples = self.samples().into_iter().flat_map(BTreeMap::values);
         samples.flat_map(|sample| sample.capture.mix_ups.iter().map(|found| (sample.kind, found)))
+    }
+
+    /// Whether the kept prints of a placement look like others, or others of this person like them, and nobody has said that they are right.
+    pub(crate) fn is_doubted(&self, kind: SampleKind) -> bool {
+        let Some(placement) = kind.placement() else { return false };
+        let cited = |found: &MixUp| found.like == Resembled::OwnFingers && found.fingers.iter().any(|one| placement.fingers().contains(&one.like));
+        self.mix_ups().any(|(of, found)| found.answered.is_none() && (of == kind || cited(found)))
     }
 
     /// The kept sample of a kind.

@@ -348,6 +348,10 @@ impl Station {
     pub fn withdraw_application(&self, id: &ApplicationId, reason: WithdrawReason) -> Result<Case, Refusal> {
         self.free_devices_of(id);
         let case = self.change("withdraw_application", id, |work, case| {
+            let likened: Vec<ApplicationId> = case.mix_ups().filter_map(|(_, found)| found.like.application()).collect();
+            for other in likened {
+                crate::capture::take_doubt_back(work, id, &other)?;
+            }
             let (withdrawn, events) = match case.application.clone() {
                 Application::Draft(stage) => stage.withdraw(reason, &work.act)?,
                 Application::Captured(stage) => stage.withdraw(reason, &work.act)?,
@@ -379,7 +383,7 @@ impl Station {
             edit.events.extend(events);
             if let enrollment::TakenBack::Sample { .. } = what {
                 let now: Vec<_> = edit.draft.samples().values().flat_map(Sample::pictures).collect();
-                self.compare_again(edit.work, edit.draft)?;
+                self.compare_again(edit.work, edit.draft, edit.note)?;
                 for gone in before.iter().filter(|id| !now.contains(id)) {
                     edit.samples.push(SampleChange::Discard(*gone, "takenBack".to_owned()));
                     edit.note.tries.retain(|one| one.id != *gone);

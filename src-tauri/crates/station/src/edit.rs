@@ -1,8 +1,11 @@
 //! The one way a draft is changed from the desk.
 
+use std::collections::BTreeSet;
+
 use enrollment::{Application, ApplicationId, Draft, Event};
 use store::SampleChange;
 
+use crate::capture::take_doubt_back;
 use crate::case::Case;
 use crate::note::Note;
 use crate::serving::Served;
@@ -34,9 +37,14 @@ impl Station {
             let left_alone = case.is_left_alone();
             let (mut draft, events) = reopen(case.application.clone(), work)?;
             reopened = !events.is_empty();
+            let likened = likened(&draft);
             let mut edit = Edit { work, draft: &mut draft, note: &mut case.note, events, samples: Vec::new(), left_alone };
             change(&mut edit)?;
             let (mut events, samples) = (edit.events, edit.samples);
+            for other in likened.difference(&self::likened(&draft)) {
+                // The prints that looked like its own are gone, and so is what was said of them.
+                take_doubt_back(work, id, other)?;
+            }
             events.extend(self.note_known_gap(work, &mut draft)?);
             case.application = draft.into();
             Ok((events, samples))
@@ -73,4 +81,9 @@ pub(crate) fn reopen(application: Application, work: &Work) -> Result<(Draft, Ve
         Application::Signed(stage) => Ok(stage.reopen(&work.act)?),
         _ => Err(Refusal::new("notAllowedNow")),
     }
+}
+
+/// The applications whose prints those of a draft look like.
+fn likened(draft: &Draft) -> BTreeSet<ApplicationId> {
+    draft.samples().values().flat_map(|sample| &sample.capture.mix_ups).filter_map(|found| found.like.application()).collect()
 }

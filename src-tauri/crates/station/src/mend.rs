@@ -55,7 +55,7 @@ impl Case {
             About::Application => match reason.code {
                 ReviewCode::FactWrong | ReviewCode::FactMissing => changed.iter().any(|code| code.parse::<FieldId>().is_ok()),
                 ReviewCode::PortraitUnfit => one("portrait".to_owned()),
-                ReviewCode::PrintsUnfit => any(&["slap_", "finger_"]),
+                ReviewCode::PrintsUnfit => any(&["slap_", "rolled_", "finger_"]),
                 ReviewCode::ExceptionDoubtful => any(&["finger_", "eye_", "gap_"]),
                 ReviewCode::ReasonWrong => one("reason".to_owned()),
                 ReviewCode::AttestationUnfit => self.is_signed_anew(),

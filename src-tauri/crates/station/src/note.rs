@@ -362,6 +362,9 @@ pub struct FingerNote {
     pub good: bool,
     /// Why not (`finger-reason-<code>`).
     pub reasons: Vec<String>,
+    /// Of a rolled print: what is wrong with it by itself, whatever it is beside the plain one.
+    #[serde(default)]
+    pub own_flaw: Option<enrollment::PrintFlaw>,
 }
 
 impl FingerNote {

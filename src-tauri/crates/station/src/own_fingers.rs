@@ -73,7 +73,7 @@ impl Station {
         let picture = Image::new(image.width, image.height, std::sync::Arc::clone(&image.gray), image.ppi.get())
             .map_err(|error| Refusal::new(error.code()).because(error))?;
         let Examined { fingers, templates, why, .. } = capture::examine(&image, &picture, slap, &missing)?;
-        let why = if self.lies_as_it_stands(&image, fingers.len()) { why } else { Some(TURN_UNPROVEN.to_owned()) };
+        let why = why.or_else(|| (!self.lies_as_it_stands(&image, fingers.len())).then(|| TURN_UNPROVEN.to_owned()));
         if let Some(why) = why {
             return Err(Refusal::new("ownFingersNotFound").with("why", why));
         }

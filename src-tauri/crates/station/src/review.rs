@@ -344,7 +344,11 @@ pub fn about(text: Option<&str>) -> Result<About, Refusal> {
     if let Some(placement) = placement {
         return Ok(About::Sample(placement.into()));
     }
-    let text = if text == "gap_fingers" { "gap_fingerprints" } else { text };
+    let text = match text {
+        "gap_fingers" => "gap_fingerprints",
+        "gap_rolled" => "gap_rolled_fingerprints",
+        _ => text,
+    };
     text.parse().map_err(|_| Refusal::new("fieldUnknown").at("reasons"))
 }
 

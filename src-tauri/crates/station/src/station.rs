@@ -141,7 +141,7 @@ impl Station {
             clock: ports.clock,
             preview: Preview::new(ports.cameras, judges, cameras),
             faces: Faces::new(ports.comparer_models),
-            fingers: Fingers::new(ports.scanners, Self::turned_scanners(&outbox)),
+            fingers: Fingers::new(ports.scanners, Self::turned_scanners(&outbox), Self::unproven_scanners(&outbox)),
             eyes: Eyes::new(ports.iris_cameras, config.iris_patience),
             readers: ports.readers.map(Mutex::new),
             displays: DisplayPorts::new(ports.displays, ports.touch, DisplayPorts::kept(&outbox).as_deref()),

@@ -199,6 +199,9 @@ fn combination(combined: &Combination<'_>, slap: u8) -> Option<SlapTryView> {
         attempt: combined.name(),
         found: of(0),
         further: further.collect(),
+        // All its fingers are there, also where each try has only some.
+        outcome: Outcome::Found.code().to_owned(),
+        can_keep: true,
         all_good: combined.fingers.iter().all(|finger| finger.good),
         instruction: instruction(Outcome::Found, &combined.fingers, None),
         ..slap_try(first, slap)

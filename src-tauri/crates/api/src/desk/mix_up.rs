@@ -47,7 +47,14 @@ impl Desk<'_> {
     fn prints(&self, case: &Case, kind: SampleKind, found: &MixUp) -> Vec<PictureView> {
         let Some(first) = found.fingers.first() else { return Vec::new() };
         let there = match &found.like {
-            Resembled::OwnFingers => print_of(case, SampleKind::Slap(first.like.slap()), first.like),
+            // What is unlike its own plain print is more likely the one than the plain print itself.
+            Resembled::OwnFingers => {
+                let rolled = case.sample(SampleKind::Rolled(first.like)).is_some_and(|sample| {
+                    sample.capture.fingers.iter().any(|found| found.flaw == Some(enrollment::PrintFlaw::UnlikePlain))
+                });
+                let kind = if rolled { SampleKind::Rolled(first.like) } else { SampleKind::Slap(first.like.slap()) };
+                print_of(case, kind, first.like)
+            }
             Resembled::Application(other) => {
                 let other = self.station.application(other).ok();
                 other.and_then(|other| print_of(&other, SampleKind::Slap(first.like.slap()), first.like))

@@ -72,7 +72,7 @@ fn found_in(case: &Case, sample: &Sample, picture: u8) -> Vec<FingerFoundView> {
         Some(said) => finger(said),
         None => {
             let reasons = found.flaw.map(|flaw| flaw.code().to_owned()).into_iter().collect();
-            finger(&station::FingerNote { found: *found, good: found.is_good_from(case.good_score()), reasons })
+            finger(&station::FingerNote { found: *found, good: found.is_good_from(case.good_score()), reasons, own_flaw: None })
         }
     })
     .collect()

@@ -83,8 +83,7 @@ impl Note {
 
 /// Whether two tries are known to show one hand, as far as this can be known.
 fn may_stand_together(best: &TryNote, other: &TryNote) -> bool {
-    let apart = best.found.is_apart() && other.found.is_apart();
-    best.id == other.id || apart || best.is_alike(other) || other.is_alike(best)
+    best.id == other.id || best.is_alike(other) || other.is_alike(best)
 }
 
 /// The try from which a finger counts: the first, unless it is good in another one alone, or clearly better there.
@@ -106,14 +105,22 @@ pub(super) fn is_combination(attempt: &str) -> bool {
 }
 
 /// The earlier tries that show the same hand as the prints just taken: of the fingers that are good in both at least half agree, and one
-/// agrees in any case.
-pub(super) fn alike(work: &Work, case: &Case, kind: SampleKind, new: &[FingerNote], templates: &[(u8, Vec<u8>)]) -> Result<Vec<SampleId>, Refusal> {
+/// agrees in any case. Fingers that were asked for one by one (`apart`) prove no hand by lying in one picture, so that it is enough when nothing
+/// speaks against it.
+pub(super) fn alike(
+    work: &Work,
+    case: &Case,
+    kind: SampleKind,
+    new: &[FingerNote],
+    templates: &[(u8, Vec<u8>)],
+    apart: bool,
+) -> Result<Vec<SampleId>, Refusal> {
     let new: Vec<_> = templates
         .iter()
         .filter_map(|(code, record)| Some((ready(*code, record)?.1, new.iter().find(|one| one.found.position.code() == *code)?)))
         .collect();
     let mut alike = Vec::new();
-    for earlier in case.note.tries.iter().filter(|one| one.kind == kind && one.can_keep) {
+    for earlier in case.note.tries.iter().filter(|one| one.kind == kind && (one.can_keep || one.found.is_apart())) {
         let stored = work.vault().finger_templates(&earlier.id)?;
         let (mut agree, mut good) = (0, 0);
         for (print, note) in &new {
@@ -124,7 +131,8 @@ pub(super) fn alike(work: &Work, case: &Case, kind: SampleKind, new: &[FingerNot
             let there = earlier.found.fingers().iter().find(|one| one.found.position == note.found.position);
             good += usize::from(note.good && there.is_some_and(|there| there.good));
         }
-        if agree > 0 && 2 * agree >= good {
+        let silent = good == 0 && apart && earlier.found.is_apart();
+        if silent || agree > 0 && 2 * agree >= good {
             alike.push(earlier.id);
         }
     }
@@ -150,7 +158,7 @@ impl Station {
             edit.samples.extend(sample.further.iter().map(|further| SampleChange::KeepBeside(further.id)));
             let events = edit.draft.record_sample(sample, &edit.work.act)?;
             edit.events.extend(events);
-            super::rolled::judge_again(edit.work, edit.draft)
+            super::rolled::judge_again(edit.work, edit.draft, edit.note)
         })?;
         self.note_ended(&ended);
         Ok(case)

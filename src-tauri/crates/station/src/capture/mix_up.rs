@@ -13,7 +13,7 @@ use fingerprint::mixup::{Certainty, Gallery, Likeness, Misplaced, misplaced};
 use fingerprint::{Position, Prepared, prepare, read_record};
 
 use crate::case::Case;
-use crate::note::Doubt;
+use crate::note::{Doubt, Note};
 use crate::desk::start_of_day;
 use crate::station::Work;
 use crate::{Refusal, Station};
@@ -149,21 +149,29 @@ fn own_likeness(twice: Misplaced) -> MixUp {
 ///
 /// Written before the answer itself. If the power goes in between, the question is still open and is answered again.
 fn tell_other(work: &Work, draft: &Draft, other: &ApplicationId, answer: MixUpAnswer) -> Result<(), Refusal> {
+    let concerns = matches!(answer, MixUpAnswer::OtherIsWrong | MixUpAnswer::SamePerson | MixUpAnswer::AskSupervisor);
+    let doubt = concerns.then(|| Doubt { answer, ticket: draft.header().ticket().to_string() });
+    put_doubt(work, &draft.header().id(), other, doubt)
+}
+
+/// What was said of the other application's prints does not hold any more: the prints that looked like them are gone.
+pub(crate) fn take_doubt_back(work: &Work, own: &ApplicationId, other: &ApplicationId) -> Result<(), Refusal> {
+    put_doubt(work, own, other, None)
+}
+
+fn put_doubt(work: &Work, own: &ApplicationId, other: &ApplicationId, doubt: Option<Doubt>) -> Result<(), Refusal> {
     let mut case = match work.read(other) {
         Ok(case) => case,
         // Erased meanwhile: there is nothing left that could be wrong.
         Err(refusal) if refusal.code == "applicationNotFound" => return Ok(()),
         Err(refusal) => return Err(refusal),
     };
-    let own = draft.header().id();
-    let known = case.note.doubts.get(&own).map(|doubt| doubt.answer);
-    let concerns = matches!(answer, MixUpAnswer::OtherIsWrong | MixUpAnswer::SamePerson | MixUpAnswer::AskSupervisor);
-    if known == concerns.then_some(answer) {
+    if case.note.doubts.get(own) == doubt.as_ref() {
         return Ok(());
     }
-    match concerns {
-        true => drop(case.note.doubts.insert(own, Doubt { answer, ticket: draft.header().ticket().to_string() })),
-        false => drop(case.note.doubts.remove(&own)),
+    match doubt {
+        Some(doubt) => drop(case.note.doubts.insert(*own, doubt)),
+        None => drop(case.note.doubts.remove(own)),
     }
     if !case.note.risks.is_empty() || case.stage() == StageName::Submitted {
         case.note.risks = crate::review::risks(&case);
@@ -216,8 +224,8 @@ impl Station {
 
     /// Compares the kept fingers among each other once more, after one was taken back: what looked alike before may do so again, and
     /// the finding went when it was taken again.
-    pub(crate) fn compare_again(&self, work: &Work, draft: &mut Draft) -> Result<(), Refusal> {
-        super::rolled::judge_again(work, draft)?;
+    pub(crate) fn compare_again(&self, work: &Work, draft: &mut Draft, note: &Note) -> Result<(), Refusal> {
+        super::rolled::judge_again(work, draft, note)?;
         let kinds: Vec<SampleKind> = draft.samples().keys().copied().filter(|kind| kind.placement().is_some()).collect();
         let fingers = kinds.iter().map(|kind| counted(work, &draft.samples()[kind])).collect::<Result<Vec<_>, _>>()?;
         for (at, kind) in kinds.iter().enumerate() {

@@ -7,7 +7,7 @@ use super::mix_up::ready;
 use super::slap::{Examined, finger_note};
 use crate::Refusal;
 use crate::case::Case;
-use crate::note::Outcome;
+use crate::note::{Note, Outcome};
 use crate::station::Work;
 
 /// A rolled print is wider than the finger laid down by more than this.
@@ -33,6 +33,7 @@ pub(super) fn examine(work: &Work, case: &Case, picture: &Image, finger: FingerP
     let (mut note, record) = finger_note(picture, finger, &first.region);
     let plain = case.sample(SampleKind::Slap(finger.slap()));
     if let Some(flaw) = beside_plain(work, plain, finger, note.found.width, &record)? {
+        note.own_flaw = note.found.flaw;
         note.found.flaw = Some(flaw);
         note.good = false;
         note.reasons.insert(0, flaw.code().to_owned());
@@ -41,14 +42,15 @@ pub(super) fn examine(work: &Work, case: &Case, picture: &Image, finger: FingerP
 }
 
 /// Sets the rolled prints that are kept beside the plain ones anew: one of them was taken again, or came after the other.
-pub(super) fn judge_again(work: &Work, draft: &mut Draft) -> Result<(), Refusal> {
+pub(super) fn judge_again(work: &Work, draft: &mut Draft, note: &Note) -> Result<(), Refusal> {
     for finger in FingerPosition::ALL {
         let Some(sample) = draft.samples().get(&SampleKind::Rolled(finger)) else { continue };
         let Some(found) = sample.capture.fingers.first().copied() else { continue };
         let stored = work.vault().finger_templates(&sample.id)?;
         let Some(record) = stored.iter().find(|one| one.finger == finger.code()) else { continue };
         let beside = beside_plain(work, draft.samples().get(&SampleKind::Slap(finger.slap())), finger, found.width, &record.record)?;
-        let own = found.flaw.filter(|flaw| !matches!(flaw, PrintFlaw::UnlikePlain | PrintFlaw::NotRolled));
+        let by_itself = note.find_try(sample.id).and_then(|one| one.found.fingers().first()).and_then(|finger| finger.own_flaw);
+        let own = found.flaw.filter(|flaw| !matches!(flaw, PrintFlaw::UnlikePlain | PrintFlaw::NotRolled)).or(by_itself);
         draft.judge_rolled(finger, beside.or(own));
     }
     Ok(())

@@ -46,6 +46,9 @@ pub(crate) struct Fingers {
 /// Where the turned scanners lie in the outbox's settings: nobody has to be signed in for it.
 const PLACE: &str = "scanners";
 
+/// And there those that were turned since a whole hand was last seen on them.
+const UNPROVEN: &str = "scanners.unproven";
+
 /// More scanners than one machine ever has: the oldest are forgotten.
 const MOST_TURNED: usize = 20;
 
@@ -74,9 +77,9 @@ pub(crate) struct Wanted<'a> {
 }
 
 impl Fingers {
-    pub(crate) fn new(scanners: Vec<Box<dyn FingerprintScanner>>, turned: Vec<String>) -> Self {
+    pub(crate) fn new(scanners: Vec<Box<dyn FingerprintScanner>>, turned: Vec<String>, unproven: Vec<String>) -> Self {
         let known = scanners.iter().map(|scanner| scanner.describe()).collect();
-        Self { fixed: scanners.len(), scanners: Mutex::new(scanners), found: Mutex::default(), known: Mutex::new(known), turned: Mutex::new(turned), ..Self::none() }
+        Self { fixed: scanners.len(), scanners: Mutex::new(scanners), found: Mutex::default(), known: Mutex::new(known), turned: Mutex::new(turned), unproven: Mutex::new(unproven), ..Self::none() }
     }
 
     fn none() -> Self {
@@ -145,8 +148,13 @@ impl Fingers {
     }
 
     /// This scanner showed a hand whose fingers lie the right way round.
-    pub(crate) fn prove(&self, id: &str) {
+    fn prove(&self, id: &str) {
         self.unproven.lock().unwrap_or_else(PoisonError::into_inner).retain(|known| known != id);
+    }
+
+    /// The scanners that were turned and have shown no whole hand since.
+    fn unproven(&self) -> Vec<String> {
+        self.unproven.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     fn want(&self, finger: Option<FingerPosition>) {
@@ -254,7 +262,8 @@ impl Upright<'_> {
         };
         Ok(match self.scanner.capture(request, cancel)? {
             FingerCapture::Whole(image) => FingerCapture::Whole(upright(image)),
-            FingerCapture::Apart(fingers) => FingerCapture::Apart(fingers.into_iter().map(|(finger, image)| (finger, upright(image))).collect()),
+            // It found the hand itself, so it knows how it lies.
+            apart @ FingerCapture::Apart(_) => apart,
         })
     }
 }
@@ -270,9 +279,17 @@ impl crate::Station {
         let (now, known) = self.fingers.turn_round()?;
         tracing::info!(turned = now, "the scanner's pictures were turned");
         self.tell(crate::Topic::Preview);
-        let text = serde_json::to_string(&known).map_err(Refusal::internal)?;
-        self.outbox.set_setting(PLACE, &text)?;
+        remember(&self.outbox, PLACE, &known)?;
+        remember(&self.outbox, UNPROVEN, &self.fingers.unproven())?;
         Ok(now)
+    }
+
+    /// A whole hand lies on this scanner the right way round. What cannot be remembered is proven again by the next hand.
+    pub(crate) fn prove_scanner(&self, id: &str) {
+        self.fingers.prove(id);
+        if let Err(refusal) = remember(&self.outbox, UNPROVEN, &self.fingers.unproven()) {
+            tracing::warn!(code = refusal.code, "that a scanner stands right is not remembered");
+        }
     }
 
     /// How the scanner stands, and which finger it waits for, if it takes them one by one.
@@ -287,9 +304,23 @@ impl crate::Station {
 
     /// The scanners that somebody turned; none where it cannot be read: a hand that stands on its head is seen at once.
     pub(crate) fn turned_scanners(outbox: &store::Outbox) -> Vec<String> {
-        let text = outbox.setting(PLACE).ok().flatten();
-        text.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default()
+        remembered(outbox, PLACE)
     }
+
+    /// Those of them that have shown no whole hand since.
+    pub(crate) fn unproven_scanners(outbox: &store::Outbox) -> Vec<String> {
+        remembered(outbox, UNPROVEN)
+    }
+}
+
+fn remembered(outbox: &store::Outbox, place: &str) -> Vec<String> {
+    let text = outbox.setting(place).ok().flatten();
+    text.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default()
+}
+
+fn remember(outbox: &store::Outbox, place: &str, ids: &[String]) -> Result<(), Refusal> {
+    let text = serde_json::to_string(ids).map_err(Refusal::internal)?;
+    Ok(outbox.set_setting(place, &text)?)
 }
 
 fn at_once(

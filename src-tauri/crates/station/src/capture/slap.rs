@@ -53,7 +53,7 @@ impl Station {
                 tracing::warn!(code = refusal.code, "the applicant is not told which finger");
             }
         };
-        let settled = case.note.settled(kind, &expected);
+        let settled = if case.is_doubted(kind) { Vec::new() } else { case.note.settled(kind, &expected) };
         let wanted = Wanted { placement, excepted: &excepted, settled: &settled, attempt, now: &now };
         let mut image = match self.fingers.capture(turn, &wanted) {
             Ok(image) => image,
@@ -73,13 +73,14 @@ impl Station {
             }
             Placement::Rolled(finger) => super::rolled::examine(&work, &case, &picture, finger)?,
         };
-        let apart = !image.one_by_one.is_empty();
+        // A scanner that takes a hand at once and cuts it apart itself shows one hand.
+        let apart = !image.one_by_one.is_empty() && !image.scanner.slap;
         if outcome == Outcome::Found && !self.lies_as_it_stands(&image, fingers.len()) {
             (outcome, why, fingers) = (Outcome::CannotTell, Some(TURN_UNPROVEN.to_owned()), Vec::new());
         }
         let limit = case.good_score();
         fingers.iter_mut().for_each(|finger| finger.judge(limit));
-        let alike = if outcome == Outcome::Found { super::combined::alike(&work, &case, kind, &fingers, &templates)? } else { Vec::new() };
+        let alike = if outcome == Outcome::Found || apart { super::combined::alike(&work, &case, kind, &fingers, &templates, apart)? } else { Vec::new() };
         let print = keep(&picture, &mut fingers)?;
         let taken = Taken {
             kind,
@@ -115,7 +116,7 @@ impl Station {
         if fingers < fingerprint::TELLS_ITS_SIDE {
             return false;
         }
-        self.fingers.prove(scanner);
+        self.prove_scanner(scanner);
         true
     }
 
@@ -240,7 +241,7 @@ pub(super) fn finger_note(picture: &Image, position: FingerPosition, region: &Re
         flaw: quality.flaw.map(flaw),
     };
     let reasons = if found.is_good() { &[][..] } else { &quality.reasons };
-    let note = FingerNote { found, good: found.is_good(), reasons: reasons.iter().map(|reason| reason.code().to_owned()).collect() };
+    let note = FingerNote { found, good: found.is_good(), reasons: reasons.iter().map(|reason| reason.code().to_owned()).collect(), own_flaw: None };
     (note, fingerprint::write_record(&[template], fingerprint::Edition::First))
 }
 

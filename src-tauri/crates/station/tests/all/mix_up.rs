@@ -84,6 +84,13 @@ fn nothing_goes_on_before_somebody_has_answered_and_the_supervisor_sees_both() {
     // A later answer takes it back.
     run.station.answer_mix_up(&id, RIGHT, &Resembled::Application(before), MixUpAnswer::Twin).expect("answered");
     assert!(run.station.application(&before).expect("read").note.doubts.is_empty());
+    run.station.answer_mix_up(&id, RIGHT, &Resembled::Application(before), MixUpAnswer::AskSupervisor).expect("answered");
+    // With the prints that looked alike what was said of them goes, too.
+    run.slap(&id, 13);
+    assert!(run.station.application(&before).expect("read").note.doubts.is_empty());
+    run.scanner.present(resident(Case::DueForExchange).finger_seed());
+    run.slap(&id, 13);
+    run.scanner.present(resident(Case::FirstCard).finger_seed());
     run.station.answer_mix_up(&id, RIGHT, &Resembled::Application(before), MixUpAnswer::OtherIsWrong).expect("answered");
     run.station.note_gap(&id, enrollment::Modality::Iris, enrollment::GapReason::NoDevice, true).expect("iris noted");
     run.sign_by_hand(&id);
