@@ -14,6 +14,10 @@ fn lay_on_the_hand_of(station: &Station, number: &str) {
     station.desk("present_simulated_person", json!({ "number": number, "condition": "clean" }));
 }
 
+/// The prints of a question whose pictures have come.
+const PRINTS_LOADED: &str = "return [...document.querySelectorAll('[data-part=mix-up-print] image')]
+    .filter(e => performance.getEntriesByName(new URL(e.getAttribute('href'), location.href).href).some(one => one.responseEnd > 0)).length";
+
 #[test]
 fn another_persons_hand_is_seen_at_once_with_both_faces_and_its_answer_reaches_the_supervisor() {
     let Some(chromium) = Chromium::start() else { return };
@@ -75,6 +79,7 @@ fn another_persons_hand_is_seen_at_once_with_both_faces_and_its_answer_reaches_t
     clerk.press(&[ENTER]);
     clerk.arrive("review-one");
     clerk.page.see_text("[data-part=mix-up-note]", first["ticket"].as_str().expect("a ticket"));
+    clerk.page.wait("both prints beside each other", || (clerk.page.ask(PRINTS_LOADED) == 2).then_some(()));
     clerk.page.photograph(&target().join("screenshots/vi-1366x768-mix-up-review.png"));
 }
 

@@ -20,7 +20,7 @@ struct Named {
 }
 
 impl Named {
-    fn new(id: &'static str, slap: bool, fails: Option<DeviceError>) -> Box<dyn FingerprintScanner> {
+    fn plugged(id: &'static str, slap: bool, fails: Option<DeviceError>) -> Box<dyn FingerprintScanner> {
         Box::new(Self { inner: SimulatedScanner::new(11, Box::new(StepPace::new())), id, slap, fails })
     }
 }
@@ -59,7 +59,7 @@ fn outcomes(counted: &[TryCount], target: &str) -> Vec<(String, u32)> {
 #[test]
 fn what_failed_is_charged_to_the_scanner_that_was_at_work_by_its_id() {
     let post = Post::new();
-    let scanners = vec![Named::new("usb-single", false, None), Named::new("usb-slap", true, Some(DeviceError::TimedOut))];
+    let scanners = vec![Named::plugged("usb-single", false, None), Named::plugged("usb-slap", true, Some(DeviceError::TimedOut))];
     let run = post.start_with(|_, ports| ports.scanners = scanners);
     run.sign_in("lan");
     let id = run.open(resident(Case::FirstCard));
