@@ -45,11 +45,6 @@ impl Reason {
             Self::NoPrint => "fingerNoPrint",
         }
     }
-
-    /// Whether the picture is none of dark ridges on a light platen, so that no other measure means anything.
-    pub(super) const fn is_no_print(self) -> bool {
-        matches!(self, Self::Inverted | Self::NoPrint)
-    }
 }
 
 /// The reasons, the most telling first, and the first one if it is a flaw.
