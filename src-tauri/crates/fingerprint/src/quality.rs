@@ -49,9 +49,8 @@ fn judge(finger: &Image, minutiae: &Template, watcher: &mut Watcher<'_>) -> Qual
     let native = NativeQuality::measure(finger, minutiae.minutiae());
     let (reasons, flaw) = reasons::of(&skin);
     Quality {
-        // Valleys taken for ridges have no quality, however sharp they are. What seems to be no print at all keeps its score beside the flaw:
-        // of a real print of a poor sensor it says more than a limit of ours.
-        score: if skin.area_mm2 == 0.0 || flaw == Some(Reason::Inverted) { 0 } else { native.as_ref().map_or(0, score::score) },
+        // What seems to be no print keeps its score beside the flaw: of a real print of a poor sensor it says more than a limit of ours.
+        score: if skin.area_mm2 == 0.0 { 0 } else { native.as_ref().map_or(0, score::score) },
         clarity: skin.clarity(),
         contrast: skin.contrast,
         area_mm2: skin.area_mm2,
