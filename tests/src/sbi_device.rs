@@ -196,6 +196,18 @@ impl Drop for SbiDevice {
     }
 }
 
+/// Puts the center's word for this maker into a post's folder.
+///
+/// # Panics
+/// When the center of that post does not vouch.
+pub fn vouch(post: &crate::post::Post, maker: &Maker) {
+    let mut vouch = std::process::Command::new(crate::post::binary("tn"));
+    vouch.args(["intake", "vouch-maker", "--maker", "Test", "--authority"]).arg(maker.authority());
+    vouch.arg("--data").arg(post.data().join("center")).arg("--output").arg(post.data().join("profiles/test.p7m"));
+    let done = vouch.output().expect("tn runs");
+    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+}
+
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

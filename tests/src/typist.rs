@@ -32,6 +32,20 @@ impl<'a> Typist<'a> {
         Typist { page: Page { session } }
     }
 
+    /// Sits down before the desk's page, on a screen as small as a desk has.
+    pub fn at(session: &'a Session, desk: &str) -> Typist<'a> {
+        session.viewport(1366, 768).expect("a size");
+        session.go(desk).expect("the desk's page");
+        Typist::new(session)
+    }
+
+    /// Goes to an application in the list that stands there, and opens it at this screen.
+    pub fn open(&self, application: &str, screen: &str) {
+        self.tab_to(&format!("[data-application=\"{application}\"]"));
+        self.press(&[ENTER]);
+        self.arrive(screen);
+    }
+
     fn session(&self) -> &Session {
         self.page.session
     }

@@ -53,9 +53,7 @@ fn the_next_person_is_looked_up_beside_the_one_who_reads_and_nobody_is_mixed_up(
     session.switch_to(&desk).expect("the desk");
 
     // From the review beside: another frame, and who is at the desk stays in view.
-    clerk.tab_to(&format!("[data-application=\"{first}\"]"));
-    clerk.press(&[ENTER]);
-    clerk.arrive("review");
+    clerk.open(&first, "review");
     clerk.press(&[&function_key(6)]);
     clerk.arrive("ready");
     clerk.page.see("[data-part=beside-desk]");
@@ -129,9 +127,7 @@ fn who_was_called_and_does_not_come_is_absent_and_who_goes_gets_a_day_to_come_ba
     let post = Post::provision_light();
     let station = Station::start(post.data(), "http://127.0.0.1:9", None);
     let session = chromium.open(1366, 768);
-    session.viewport(1366, 768).expect("a size");
-    session.go(&station.desk).expect("the desk's page");
-    let clerk = Typist::new(&session);
+    let clerk = Typist::at(&session, &station.desk);
     clerk.sign_in(CLERK, "ready");
     clerk.fill("find-number", &ordinary_person(&station, 0));
     clerk.press(&[ENTER]);

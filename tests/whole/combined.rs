@@ -19,27 +19,19 @@ fn a_hand_of_which_no_try_is_good_is_kept_from_two_of_them_seen_by_the_superviso
     let center = Center::start(post.data(), 0, None);
     let station = Station::start(post.data(), &center.address, None);
     let session = chromium.open(1366, 768);
-    session.viewport(1366, 768).expect("a size");
-    session.go(&station.desk).expect("the desk's page");
-    let clerk = Typist::new(&session);
+    let clerk = Typist::at(&session, &station.desk);
     clerk.sign_in(CLERK, "ready");
     let trip = Trip { station: &station, number: ordinary_person(&station, 1) };
     let application = trip.up_to("fingers").expect("the station lives")["application"].as_str().expect("an id").to_owned();
     station.desk("present_simulated_person", json!({ "number": trip.number, "condition": "dryFinger" }));
-    clerk.tab_to(&format!("[data-application=\"{application}\"]"));
-    clerk.press(&[ENTER]);
-    clerk.arrive("fingers");
+    clerk.open(&application, "fingers");
     clerk.page.see("[data-part=slap-image] [data-finger=\"4\"][data-good=false]");
     clerk.page.click("[data-part=again]");
     // The second try is weak elsewhere: each finger from where it is good, which is kept by itself unless somebody stops it.
     clerk.page.see("[data-part=slap-pictures]");
     clerk.press(&[ESCAPE]);
     clerk.page.see_text("[data-part=tries]", "Ghép lần 1 + 2");
-    for (width, height) in [(1366, 768), (1920, 1080)] {
-        session.viewport(width, height).expect("a size");
-        clerk.page.photograph(&target().join(format!("screenshots/vi-{width}x{height}-combined.png")));
-    }
-    session.viewport(1366, 768).expect("a size");
+    clerk.look_at("combined");
     clerk.press(&[ENTER]);
     clerk.page.see("[data-part=slap-13][data-state=kept]");
 
@@ -56,9 +48,7 @@ fn a_hand_of_which_no_try_is_good_is_kept_from_two_of_them_seen_by_the_superviso
     trip.as_officer(SUPERVISOR).expect("the supervisor");
     session.go(&station.desk).expect("the desk's page");
     clerk.arrive("reviews");
-    clerk.tab_to(&format!("[data-application=\"{application}\"]"));
-    clerk.press(&[ENTER]);
-    clerk.arrive("review-one");
+    clerk.open(&application, "review-one");
     clerk.page.wait("four pictures of three hands", || (clerk.page.ask(PRINTS) == 4).then_some(()));
     clerk.page.click("[data-part=slap-13]");
     clerk.page.see("[data-part=slap-large] [data-part=slap-pictures]");

@@ -20,16 +20,12 @@ fn where_a_finger_is_excepted_face_and_hands_are_photographed_and_seen_by_superv
     let center = Center::start(post.data(), 0, None);
     let station = Station::start(post.data(), &center.address, None);
     let session = chromium.open(1366, 768);
-    session.viewport(1366, 768).expect("a size");
-    session.go(&station.desk).expect("the desk's page");
-    let clerk = Typist::new(&session);
+    let clerk = Typist::at(&session, &station.desk);
     clerk.sign_in(CLERK, "ready");
     let trip = Trip { station: &station, number: ordinary_person(&station, 1) };
     let application = trip.up_to("fingers").expect("the station lives")["application"].as_str().expect("an id").to_owned();
     station.desk("declare_exception", json!({ "application": application, "fingers": [4], "kind": "amputated", "forGood": true, "text": "" }));
-    clerk.tab_to(&format!("[data-application=\"{application}\"]"));
-    clerk.press(&[ENTER]);
-    clerk.arrive("fingers");
+    clerk.open(&application, "fingers");
     // The three hands need no key; then one picture is asked for, before anything else goes on.
     let drawn = |what: &str| clerk.page.wait(what, || (clerk.page.ask(&DRAWN.replace("arguments[0]", &format!("'{what}'"))) == true).then_some(()));
     drawn("[data-part=evidence-live]");
@@ -48,9 +44,7 @@ fn where_a_finger_is_excepted_face_and_hands_are_photographed_and_seen_by_superv
     trip.as_officer(SUPERVISOR).expect("the supervisor");
     session.go(&station.desk).expect("the desk's page");
     clerk.arrive("reviews");
-    clerk.tab_to(&format!("[data-application=\"{application}\"]"));
-    clerk.press(&[ENTER]);
-    clerk.arrive("review-one");
+    clerk.open(&application, "review-one");
     drawn("[data-part=evidence-kept] img");
     clerk.page.photograph(&target().join("screenshots/vi-1366x768-evidence-review.png"));
     trip.finish().expect("the station lives");

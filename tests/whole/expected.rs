@@ -13,9 +13,7 @@ fn when_the_expected_time_is_over_an_exception_is_proposed_and_a_stop_keeps_the_
     let post = Post::provision_light();
     let station = Station::start(post.data(), "http://127.0.0.1:9", None);
     let session = chromium.open(1366, 768);
-    session.viewport(1366, 768).expect("a size");
-    session.go(&station.desk).expect("the desk's page");
-    let clerk = Typist::new(&session);
+    let clerk = Typist::at(&session, &station.desk);
     clerk.sign_in(CLERK, "ready");
     let number = ordinary_person(&station, 0);
     let application = Trip { station: &station, number: number.clone() }.up_to("fingers").expect("the station lives")["application"].clone();
@@ -48,6 +46,7 @@ fn when_the_expected_time_is_over_an_exception_is_proposed_and_a_stop_keeps_the_
     clerk.press(&["3"]);
     // What heals may be waited for: a day, or Enter to go on.
     clerk.page.see("[data-part=come-back]");
+    clerk.page.photograph(&target().join("screenshots/vi-1366x768-come-back.png"));
     clerk.press(&[ENTER]);
     clerk.page.see("[data-part=slap-14][data-state=kept]");
 }

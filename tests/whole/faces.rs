@@ -18,9 +18,7 @@ fn a_face_unlike_the_records_is_named_at_the_look_up_and_asked_about_once_more_w
     std::fs::copy(another, replayed.join("another.jpg")).expect("a picture");
     let station = Station::start(post.data(), "http://127.0.0.1:9", None);
     let session = chromium.open(1366, 768);
-    session.viewport(1366, 768).expect("a size");
-    session.go(&station.desk).expect("the desk's page");
-    let clerk = Typist::new(&session);
+    let clerk = Typist::at(&session, &station.desk);
     clerk.sign_in(CLERK, "ready");
 
     // At the look-up, before there is an application.

@@ -21,9 +21,7 @@ fn a_crash_a_lock_and_a_pause_lead_back_to_the_same_field() {
     let post = Post::provision_light();
     let mut station = Station::start(post.data(), NO_CENTER, None);
     let session = chromium.open(1366, 768);
-    session.viewport(1366, 768).expect("a size");
-    session.go(&station.desk).expect("the desk's page");
-    let clerk = Typist::new(&session);
+    let clerk = Typist::at(&session, &station.desk);
     clerk.sign_in(CLERK, "ready");
     clerk.fill("find-number", &ordinary_person(&station, 0));
     clerk.press(&[ENTER]);
@@ -99,9 +97,7 @@ fn a_crash_a_lock_and_a_pause_lead_back_to_the_same_field() {
     clerk.press(&["2"]);
     clerk.arrive("ready");
     let id = application.as_str().unwrap_or_default();
-    clerk.tab_to(&format!("[data-application=\"{id}\"]"));
-    clerk.press(&[ENTER]);
-    clerk.arrive("facts");
+    clerk.open(id, "facts");
     caret(FIELD);
 
     // A field that nothing asks for any more: the first open question. Said when the page that tells of its own caret is gone.
@@ -111,9 +107,7 @@ fn a_crash_a_lock_and_a_pause_lead_back_to_the_same_field() {
         "note_place",
         json!({ "application": application, "step": "facts", "field": "full_name" }),
     );
-    clerk.tab_to(&format!("[data-application=\"{id}\"]"));
-    clerk.press(&[ENTER]);
-    clerk.arrive("facts");
+    clerk.open(id, "facts");
     let first = until(
         "the caret is in an open question",
         Duration::from_secs(10),

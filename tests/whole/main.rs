@@ -9,6 +9,7 @@ mod faces;
 mod full_disk;
 mod input_method;
 mod iris;
+mod keys;
 mod last_place;
 mod mix_up;
 mod offline;
@@ -26,6 +27,7 @@ mod scanner;
 mod secrets;
 #[cfg(unix)]
 mod services;
+mod single;
 mod tool;
 mod touch;
 mod trip;

@@ -24,9 +24,7 @@ fn another_persons_hand_is_seen_at_once_with_both_faces_and_its_answer_reaches_t
     let post = Post::provision_light();
     let station = Station::start(post.data(), "http://127.0.0.1:9", None);
     let session = chromium.open(1366, 768);
-    session.viewport(1366, 768).expect("a size");
-    session.go(&station.desk).expect("the desk's page");
-    let clerk = Typist::new(&session);
+    let clerk = Typist::at(&session, &station.desk);
     clerk.sign_in(CLERK, "ready");
     let numbers = [ordinary_person(&station, 0), ordinary_person(&station, 1)];
     let trips = numbers.clone().map(|number| Trip { station: &station, number });
@@ -37,16 +35,10 @@ fn another_persons_hand_is_seen_at_once_with_both_faces_and_its_answer_reaches_t
 
     // The first person's hand lies there when the second one's is asked for.
     lay_on_the_hand_of(&station, &numbers[0]);
-    clerk.tab_to(&format!("[data-application=\"{second}\"]"));
-    clerk.press(&[ENTER]);
-    clerk.arrive("fingers");
+    clerk.open(&second, "fingers");
     clerk.page.see_text("[data-part=mix-up-lead]", first["ticket"].as_str().expect("a ticket"));
     clerk.page.wait("both faces", || (clerk.page.ask(FACES) == 2).then_some(()));
-    for (width, height) in [(1366, 768), (1920, 1080)] {
-        session.viewport(width, height).expect("a size");
-        clerk.page.photograph(&target().join(format!("screenshots/vi-{width}x{height}-mix-up.png")));
-    }
-    session.viewport(1366, 768).expect("a size");
+    clerk.look_at("mix-up");
 
     // Put aside, it stays the next thing to do; taken again from the same hand, it is asked again.
     clerk.press(&[ESCAPE]);
@@ -75,9 +67,7 @@ fn another_persons_hand_is_seen_at_once_with_both_faces_and_its_answer_reaches_t
     session.go(&station.desk).expect("the desk's page");
     clerk.arrive("reviews");
     clerk.page.see(&format!("[data-application=\"{second}\"] [data-risk=mixUp], [data-risk=mixUp]"));
-    clerk.tab_to(&format!("[data-application=\"{second}\"]"));
-    clerk.press(&[ENTER]);
-    clerk.arrive("review-one");
+    clerk.open(&second, "review-one");
     clerk.page.see_text("[data-part=mix-up-note]", first["ticket"].as_str().expect("a ticket"));
     clerk.page.wait("both prints beside each other", || (clerk.page.ask(PRINTS_LOADED) == 2).then_some(()));
     clerk.page.photograph(&target().join("screenshots/vi-1366x768-mix-up-review.png"));
@@ -89,9 +79,7 @@ fn an_officer_gives_their_own_fingers_by_digits_and_the_panel_counts_them() {
     let post = Post::provision_light();
     let station = Station::start(post.data(), "http://127.0.0.1:9", None);
     let session = chromium.open(1366, 768);
-    session.viewport(1366, 768).expect("a size");
-    session.go(&station.desk).expect("the desk's page");
-    let clerk = Typist::new(&session);
+    let clerk = Typist::at(&session, &station.desk);
     clerk.sign_in(CLERK, "ready");
     let lacking = || {
         let checks = station.desk("read_doctor", json!({}))["checks"].clone();
@@ -107,10 +95,7 @@ fn an_officer_gives_their_own_fingers_by_digits_and_the_panel_counts_them() {
         clerk.press(&[digit]);
         clerk.page.see(&format!("[data-slap=\"{slap}\"][data-known=\"{fingers}\"]"));
     }
-    for (width, height) in [(1366, 768), (1920, 1080)] {
-        session.viewport(width, height).expect("a size");
-        clerk.page.photograph(&target().join(format!("screenshots/vi-{width}x{height}-own-fingers.png")));
-    }
+    clerk.look_at("own-fingers");
     assert_eq!(lacking(), json!((before - 1).to_string()));
     clerk.page.click("[data-part=forget-own-fingers]");
     clerk.page.see("[data-slap=\"13\"][data-known=\"0\"]");

@@ -3,7 +3,7 @@
 use enrollment::fold;
 use serde_json::{Value, json};
 use std::time::Duration;
-use whole::page::{CONTROL, ENTER, ESCAPE, PAGE_DOWN, function_key};
+use whole::page::{CONTROL, ENTER, ESCAPE, function_key};
 use whole::post::{Center, Post, Station, password, target, until};
 use whole::screen::Chromium;
 use whole::trip::{CLERK, SUPERVISOR};
@@ -17,9 +17,7 @@ fn one_application_travels_from_sign_in_to_acceptance_by_keyboard_alone() {
     let center = Center::start(post.data(), 0, None);
     let station = Station::start(post.data(), &center.address, None);
     let session = chromium.open(1366, 768);
-    session.viewport(1366, 768).expect("a size");
-    session.go(&station.desk).expect("the desk's page");
-    let clerk = Typist::new(&session);
+    let clerk = Typist::at(&session, &station.desk);
 
     sign_in_after_a_wrong_password(&clerk);
     letters_stay_letters_and_too_much_text_is_refused(&clerk);
@@ -234,9 +232,7 @@ fn pause_and_come_back(clerk: &Typist<'_>, application: &str) {
     clerk.page.see("[data-part=pause-reasons]");
     clerk.press(&["1"]);
     clerk.arrive("ready");
-    clerk.tab_to(&format!("[data-application=\"{application}\"]"));
-    clerk.press(&[ENTER]);
-    clerk.arrive("portrait");
+    clerk.open(application, "portrait");
 }
 
 /// Freezes until a picture is good, keeps it, takes it back by name, and takes another.
@@ -385,9 +381,7 @@ fn what_is_typed_is_kept_whatever_key_comes_next_and_the_lock_reaches_every_dial
     let post = Post::provision_light();
     let station = Station::start(post.data(), "http://127.0.0.1:9", None);
     let session = chromium.open(1366, 768);
-    session.viewport(1366, 768).expect("a size");
-    session.go(&station.desk).expect("the desk's page");
-    let clerk = Typist::new(&session);
+    let clerk = Typist::at(&session, &station.desk);
     clerk.sign_in(CLERK, "ready");
     clerk.fill("find-number", &whole::trip::ordinary_person(&station, 0));
     clerk.press(&[ENTER]);
@@ -468,105 +462,4 @@ fn what_is_typed_is_kept_whatever_key_comes_next_and_the_lock_reaches_every_dial
     clerk.arrive("ready");
     let view = station.desk("read_application", json!({ "application": application }));
     assert_ne!(view["paused"], Value::Null, "the application waits for the right person");
-}
-
-#[test]
-fn a_foot_switch_is_taught_by_pressing_it_and_does_what_enter_does() {
-    let Some(chromium) = Chromium::start() else { return };
-    let post = Post::provision_light();
-    let station = Station::start(post.data(), "http://127.0.0.1:9", None);
-    let session = chromium.open(1366, 768);
-    session.viewport(1366, 768).expect("a size");
-    session.go(&station.desk).expect("the desk's page");
-    let clerk = Typist::new(&session);
-    clerk.sign_in(CLERK, "ready");
-    clerk.tab_to("[data-part=settings]");
-    clerk.press(&[ENTER]);
-    clerk.page.see("[data-part=settings-dialog]");
-    clerk.page.click("[data-part=open-keys]");
-    clerk.page.see("[data-part=keys-dialog]");
-    clerk.tab_to("[data-part=move-pedal]");
-    clerk.press(&[ENTER]);
-    clerk.page.see("[data-part=keys-told]");
-    let told = || clerk.page.ask("return document.querySelector('[data-part=keys-told]')?.innerText ?? ''").as_str().unwrap_or_default().to_owned();
-    let mut before = told();
-    // It is Enter already, it writes a digit, it means something else: each is refused in other words.
-    for unfit in [ENTER, "5", &function_key(2)] {
-        clerk.press(&[unfit]);
-        before = until("another sentence", Duration::from_secs(5), || Some(told()).filter(|text| *text != before));
-        println!("{before}");
-    }
-    clerk.press(&[PAGE_DOWN]);
-    clerk.page.see_no_more("[data-part=keys-told]");
-    clerk.page.see_text("[data-key=pedal] kbd", "Enter · PageDown");
-    clerk.press(&[ESCAPE]);
-    clerk.press(&[ESCAPE]);
-    clerk.page.see_no_more("[data-part=settings-dialog]");
-
-    // What has the focus, a field that was written in, and the main action.
-    clerk.settle();
-    clerk.tab_to("[data-part=settings]");
-    clerk.press(&[PAGE_DOWN]);
-    clerk.page.see("[data-part=settings-dialog]");
-    clerk.press(&[ESCAPE]);
-    clerk.page.see_no_more("[data-part=settings-dialog]");
-    clerk.fill("find-number", &whole::trip::ordinary_person(&station, 1));
-    clerk.press(&[PAGE_DOWN]);
-    clerk.arrive("found");
-    clerk.settle();
-    clerk.press(&[PAGE_DOWN]);
-    clerk.arrive("facts");
-}
-
-#[test]
-fn an_officer_moves_a_key_and_enlarges_the_letters_and_finds_both_again() {
-    let Some(chromium) = Chromium::start() else { return };
-    let post = Post::provision_light();
-    let station = Station::start(post.data(), "http://127.0.0.1:9", None);
-    let session = chromium.open(1366, 768);
-    session.viewport(1366, 768).expect("a size");
-    session.go(&station.desk).expect("the desk's page");
-    let clerk = Typist::new(&session);
-    clerk.sign_in(CLERK, "ready");
-    let settings = || {
-        clerk.tab_to("[data-part=settings]");
-        clerk.press(&[ENTER]);
-        clerk.page.see("[data-part=settings-dialog]");
-    };
-    settings();
-    // Two choices at once: neither takes the other back.
-    clerk.page.see("[data-part=theme] [data-choice=night]");
-    clerk.page.ask("document.querySelector('[data-part=text-size] [data-choice=\"125\"]').click(); document.querySelector('[data-part=theme] [data-choice=night]').click()");
-    clerk.page.see("html[data-theme=night]");
-    clerk.page.click("[data-part=open-keys]");
-    clerk.page.see("[data-part=keys-dialog]");
-    clerk.tab_to("[data-part=move-find]");
-    clerk.press(&[ENTER]);
-    clerk.page.see("[data-part=keys-told]");
-    // Taken, and unfit: refused in words, and asked again.
-    clerk.press(&[&function_key(2)]);
-    let told = || clerk.page.ask("return document.querySelector('[data-part=keys-told]')?.innerText ?? ''").as_str().unwrap_or_default().to_owned();
-    let taken = until("F2 is refused", Duration::from_secs(5), || Some(told()).filter(|text| text.contains("F2")));
-    println!("F2: {taken}");
-    clerk.press(&[&function_key(7)]);
-    clerk.page.see_no_more("[data-part=keys-told]");
-    clerk.page.see_text("[data-part=keys] [data-key=find] kbd", "F7");
-    clerk.press(&[ESCAPE]);
-    clerk.press(&[ESCAPE]);
-    clerk.page.see_no_more("[data-part=settings-dialog]");
-
-    // Another page, as after a restart: the officer signs in and finds it so.
-    session.go(&station.desk).expect("the desk's page");
-    clerk.page.see("html[data-theme=night]");
-    clerk.arrive("ready");
-    clerk.page.wait("the letters are as large", || (clerk.page.ask("return document.documentElement.style.zoom") == "1.25").then_some(()));
-    clerk.press(&[&function_key(7)]);
-    clerk.page.see("[data-part=find-anything]");
-    clerk.press(&[ESCAPE]);
-    clerk.page.see_no_more("[data-part=find-anything]");
-    clerk.press(&[CONTROL, "l"]);
-    clerk.arrive("locked");
-    clerk.tab_to("[data-part=other-officer]");
-    clerk.enter_until("sign-in", 5);
-    clerk.page.see("html[data-theme=light]");
 }

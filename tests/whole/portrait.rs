@@ -47,9 +47,7 @@ fn who_sits_well_is_taken_without_a_key_sees_themselves_mirrored_and_one_key_kee
 
     // By hand first, so that there is time to look.
     by_hand(&station);
-    clerk.tab_to(&format!("[data-application=\"{application}\"]"));
-    clerk.press(&[ENTER]);
-    clerk.arrive("portrait");
+    clerk.open(&application, "portrait");
     let desk = session.windows().expect("windows").first().cloned().expect("the desk's window");
     let applicant = session.new_window().expect("a second window");
     session.switch_to(&applicant).expect("the applicant's window");
@@ -97,9 +95,7 @@ fn who_cannot_hold_the_head_up_has_an_exception_and_a_weak_picture_needs_a_secon
     let session = chromium.open(1366, 768);
     let (clerk, application) = at_the_portrait(&session, &station);
     let kept = || station.desk("read_application", json!({ "application": application }))["portrait"]["portrait"].clone();
-    clerk.tab_to(&format!("[data-application=\"{application}\"]"));
-    clerk.press(&[ENTER]);
-    clerk.arrive("portrait");
+    clerk.open(&application, "portrait");
     clerk.page.see("[data-part=failing] [data-check=roll]");
     clerk.look_at("portrait-tilted");
 

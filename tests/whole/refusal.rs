@@ -71,9 +71,7 @@ fn the_clerk_finds_a_refusal_on_the_ready_screen_reads_it_in_words_and_answers_i
     let station = Station::start(post.data(), &center.address, None);
     let (old, _) = refused(&station);
     let session = chromium.open(1366, 768);
-    session.viewport(1366, 768).expect("a size");
-    session.go(&station.desk).expect("the desk's page");
-    let clerk = Typist::new(&session);
+    let clerk = Typist::at(&session, &station.desk);
     clerk.arrive("ready");
     let line = format!("[data-part=ended-list] [data-application=\"{old}\"]");
     clerk.page.see(&line);
@@ -129,13 +127,9 @@ fn enter_and_digits_lead_from_each_reason_of_a_return_to_the_step_that_mends_it_
     let station = Station::start(post.data(), "http://127.0.0.1:9", None);
     let application = returned(&station, &[("factWrong", "delivery"), ("printsUnfit", "iris_left"), ("attestationUnfit", "signature")]);
     let session = chromium.open(1366, 768);
-    session.viewport(1366, 768).expect("a size");
-    session.go(&station.desk).expect("the desk's page");
-    let clerk = Typist::new(&session);
+    let clerk = Typist::at(&session, &station.desk);
     clerk.arrive("ready");
-    clerk.tab_to(&format!("[data-application=\"{application}\"]"));
-    clerk.press(&[ENTER]);
-    clerk.arrive("review");
+    clerk.open(&application, "review");
     let reasons = clerk.page.ask("return [...document.querySelectorAll('[data-part=return-reasons] li')].map(line => line.dataset.step + ':' + line.dataset.mended)");
     assert_eq!(reasons, json!(["facts:false", "iris:false", "review:false"]));
     assert_eq!(clerk.page.ask("return document.querySelector('[data-part=mend-signature]')"), Value::Null, "the signature is mended right here");

@@ -1,6 +1,5 @@
 //! Scanners with a service of their own: a device that speaks SBI by its specification, and what can go wrong with one.
 
-use std::process::Command;
 use std::sync::Arc;
 use std::thread;
 use std::time::{Duration, Instant};
@@ -14,8 +13,8 @@ use enrollment::{FingerPosition, Slap, Timestamp};
 use sbi::{Found, Makers, SbiDevice as SbiDeviceSeen, SbiScanner, Status};
 use serde_json::json;
 use uplink::LoopbackClient;
-use whole::post::{Center, Post, Station, binary, until};
-use whole::sbi_device::{Fault, Maker, Model, SbiDevice};
+use whole::post::{Center, Post, Station, until};
+use whole::sbi_device::{Fault, Maker, Model, SbiDevice, vouch};
 use whole::trip::{CLERK, ordinary_person};
 
 const PERSON: u64 = 7;
@@ -383,15 +382,6 @@ fn a_service_that_was_started_again_at_another_port_is_found_there() {
     let http = Moved { http: LoopbackClient::new().expect("a client"), from: device.port(), to: other.port() };
     let mut scanner = SbiScanner::new(Arc::new(http), Arc::new(Ahead(0)), Arc::new(makers), gone, 1..=u16::MAX).with_patience(PATIENCE);
     assert_eq!(take(&mut scanner, RIGHT_FOUR).err(), Some(DeviceError::NotFound));
-}
-
-/// Puts the center's word for this maker into the post's folder.
-fn vouch(post: &Post, maker: &Maker) {
-    let mut vouch = Command::new(binary("tn"));
-    vouch.args(["intake", "vouch-maker", "--maker", "Test", "--authority"]).arg(maker.authority());
-    vouch.arg("--data").arg(post.data().join("center")).arg("--output").arg(post.data().join("profiles/test.p7m"));
-    let done = vouch.output().expect("tn runs");
-    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
 }
 
 #[test]

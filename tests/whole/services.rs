@@ -4,21 +4,16 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::PathBuf;
-use std::process::Command;
 use std::time::Duration;
 
-use whole::post::{Post, binary, until};
-use whole::sbi_device::{Maker, Model, SbiDevice};
+use whole::post::{Post, until};
+use whole::sbi_device::{Maker, Model, SbiDevice, vouch};
 use wiring::{Options, PasswordPolicy, Workstation};
 
 /// A post whose center vouches for the maker.
 fn post(maker: &Maker) -> Post {
     let post = Post::provision_light();
-    let mut vouch = Command::new(binary("tn"));
-    vouch.args(["intake", "vouch-maker", "--maker", "Test", "--authority"]).arg(maker.authority());
-    vouch.arg("--data").arg(post.data().join("center")).arg("--output").arg(post.data().join("profiles/test.p7m"));
-    let done = vouch.output().expect("tn runs");
-    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+    vouch(&post, maker);
     post
 }
 

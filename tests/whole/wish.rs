@@ -13,17 +13,13 @@ fn the_applicant_asks_for_another_picture_once_and_the_clerk_is_led_to_it() {
     let post = Post::provision_light();
     let station = Station::start(post.data(), "http://127.0.0.1:9", None);
     let session = chromium.open(1366, 768);
-    session.viewport(1366, 768).expect("a size");
-    session.go(&station.desk).expect("the desk's page");
-    let clerk = Typist::new(&session);
+    let clerk = Typist::at(&session, &station.desk);
     clerk.sign_in(CLERK, "ready");
     let trip = Trip { station: &station, number: ordinary_person(&station, 0) };
     let application = trip.up_to("review").expect("the station lives")["application"].as_str().expect("an id").to_owned();
     let portrait = || station.desk("read_application", json!({ "application": application }))["portrait"]["sample"].clone();
     let first = portrait();
-    clerk.tab_to(&format!("[data-application=\"{application}\"]"));
-    clerk.press(&[ENTER]);
-    clerk.arrive("review");
+    clerk.open(&application, "review");
     clerk.press(&[ENTER]);
     clerk.page.see("[data-part=applicant-screen][data-state=review]");
 

@@ -42,6 +42,7 @@ slap-state-kept = Đã giữ
 slap-state-excepted = Không lấy được
 slap-state-weak = Đã giữ, chưa rõ
 slap-lacking = Còn thiếu: { $fingers }. Ngón đã lấy vẫn được giữ.
+slap-take-lacking = Lấy các ngón còn thiếu
 scanner-is-turned = Máy quét đặt ngược: hình được xoay lại. Nhấn X để xoay.
 turn-scanner = Máy quét đặt ngược
 scanner-turned = Đã xoay hình của máy quét. Trạm nhớ cho máy này; lấy lại để xem.

@@ -7,7 +7,7 @@ import look from "./Slap.module.css";
 export function Slap(props: PictureView & { further: readonly PictureView[]; label: string; simulated: boolean }) {
   const words = useWords();
   const { further, label, simulated } = props;
-  if (further.length === 0) return <Picture {...props} part={whole(props)} size={props.width / 30} label={label} simulated={simulated} />;
+  if (further.length === 0) return <Picture {...props} part={whole(props)} size={Math.max(props.width, props.height) / 30} label={label} simulated={simulated} />;
   return (
     <div className={look.several} data-part="slap-pictures">
       {[props, ...further].map((one) => {

@@ -1,12 +1,11 @@
-import { Check, RotateCw, TriangleAlert, X } from "lucide-react";
+import { RotateCw } from "lucide-react";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { Button as AriaButton } from "react-aria-components";
 import { endCapture, lastEnding } from "../capture/ending";
-import { type FingerState, Hand } from "../capture/Hand";
 import { LiveGlass } from "../capture/LiveGlass";
 import { Slap } from "../capture/Slap";
 import { Tries, tryOf } from "../capture/Tries";
-import type { ApplicationView, SlapTriesView, SlapTryView, SlapView } from "../generated/contract";
+import type { ApplicationView, SlapTriesView, SlapTryView } from "../generated/contract";
 import { useAct, useStation, useView } from "../host/station";
 import { exactTime } from "../locale/format";
 import { coded, useWords } from "../locale/words";
@@ -19,18 +18,19 @@ import { sound } from "../sound/earcons";
 import type { StepProps } from "./Application";
 import { ComeBack } from "./ComeBack";
 import { Evidence } from "./Evidence";
+import { expectedMs, useOver } from "./expectedTime";
 import { FingerExceptions } from "./FingerExceptions";
 import { useHindrance } from "./hindrance";
 import { dueMixUp, keyOf, MixUp } from "./MixUp";
 import look from "./Fingers.module.css";
 import { why } from "./printLines";
-import { isRolled, slapFingers, slapOf } from "./slaps";
+import { RolledFingers } from "./RolledFingers";
+import { SlapHands } from "./SlapHands";
+import { isRolled, slapOf } from "./slaps";
+import { fingersOf, lackingIn, numbersOf } from "./slapTry";
 
 /** How long a good try can still be stopped before it is accepted by itself. */
 const acceptMs = 1000;
-
-/** What is expected for one placement, the tries it takes included; then the best so far is proposed. */
-const expectedMs = 45_000;
 
 /** Screen 4: three placements, one after the other by themselves; no key from the first to the last when they are good. */
 export function Fingers(props: StepProps) {
@@ -61,12 +61,12 @@ export function Fingers(props: StepProps) {
   // Face and hands, where a finger is excepted: asked for when no hand is on the glass any more.
   const [evidencePutAside, putEvidenceAside] = useState(false);
   const [photographing, photograph] = useState(props.field === "evidence");
-  const lacksEvidence = view.evidence !== null && view.evidence.sample === null && !open && mayCaptureOf(view);
+  const mayCapture = may(view, "capture", "reopen");
+  const lacksEvidence = view.evidence !== null && view.evidence.sample === null && !open && mayCapture;
   const due = dueMixUp(view);
   const [putAside, putMixUpAside] = useState<string>();
-  const asking = due !== undefined && !waiting && putAside !== keyOf(due) && may(view, "capture", "reopen") ? due : undefined;
+  const asking = due !== undefined && !waiting && putAside !== keyOf(due) && mayCapture ? due : undefined;
   const say = useSay();
-  const mayCapture = mayCaptureOf(view);
   const code = slap?.slap;
   // Whoever comes here to take one hand again gets it with the first Enter.
   const wanted = mayCapture && chosen !== undefined && props.field === `slap${chosen}`;
@@ -194,7 +194,7 @@ export function Fingers(props: StepProps) {
         ? { verb: words(taken.allGood ? "slap-keep" : "slap-keep-weak"), act: () => void keep(taken), busy }
         : isOver && !otherHand
           ? { verb: words("slap-over-except"), act: except }
-          : { verb: words("again"), act: again }
+          : { verb: words(lackingIn(taken).length > 0 ? "slap-take-lacking" : "again"), act: again }
       : isOver && stopped
         ? { verb: words("slap-over-except"), act: except }
       : hindrance && open
@@ -236,7 +236,7 @@ export function Fingers(props: StepProps) {
       {view.notes
         .filter((note) => note.code.startsWith("prints-"))
         .map((note) => (
-          <Note key={note.code} tone="stop" part="prints-doubted">
+          <Note key={`${note.code} ${note.params.ticket}`} tone="stop" part="prints-doubted">
             {coded(words, "note", note.code, note.params)}
           </Note>
         ))}
@@ -265,7 +265,7 @@ export function Fingers(props: StepProps) {
                     data-state={known.state}
                   >
                     <span className={look.hands}>
-                      <Hands slap={known} view={view} />
+                      <SlapHands slap={known} view={view} />
                     </span>
                     <span>
                       <b>{words(`slap-${known.slap}`)}</b>
@@ -276,7 +276,7 @@ export function Fingers(props: StepProps) {
                 </li>
               ))}
           </ol>
-          <Rolled slaps={view.slaps} current={code} onChoose={lookAt} />
+          <RolledFingers slaps={view.slaps} current={code} onChoose={lookAt} />
           {view.evidence?.sample ? (
             <AriaButton className={look.slap ?? ""} isDisabled={!mayCapture || waiting} onPress={() => photograph(true)} data-part="evidence-again">
               <img className={look.evidence} src={host.imageUrl(view.evidence.sample.image)} alt="" />
@@ -307,7 +307,7 @@ export function Fingers(props: StepProps) {
           onDone={answer}
         />
       ) : null}
-      {(photographing || (lacksEvidence && !evidencePutAside)) && !taken && !waiting && !asking && !excepting && healing.length === 0 ? (
+      {((photographing && view.evidence !== null) || (lacksEvidence && !evidencePutAside)) && !taken && !waiting && !asking && !excepting && healing.length === 0 ? (
         <Evidence
           view={view}
           onClose={() => {
@@ -368,7 +368,10 @@ export function Fingers(props: StepProps) {
     if (isOver && taken && !taken.canKeep && !otherHand) return `${coded(words, "instruction", taken.instruction)} ${words("slap-over-none")}`;
     if (taken) {
       if (accepting) return words(!good ? "slap-enough" : taken.further.length > 0 ? "slap-accepting-combined" : "slap-accepting", { slap: name });
-      const which = taken.further.length > 0 ? words("tries-combined-why") : tries && taken === tries.tries[0] && taken.number !== tries.newest ? words("tries-earlier", { number: taken.number, newest: tries.newest }) : words("try-number", { number: taken.number });
+      // After a stop there is no newest one.
+      const earlier = tries !== undefined && tries.newest > 0 && taken === tries.tries[0] && taken.number !== tries.newest;
+      const number = earlier ? words("tries-earlier", { number: taken.number, newest: tries.newest }) : words("try-number", { number: taken.number });
+      const which = taken.further.length > 0 ? words("tries-combined-why") : number;
       const lacking = lackingIn(taken);
       const says = lacking.length > 0 ? words("slap-lacking", { fingers: lacking.map((one) => words(`finger-${one}`)).join(", ") }) : coded(words, "instruction", taken.instruction);
       return `${says} ${which}`;
@@ -408,87 +411,14 @@ export function Fingers(props: StepProps) {
       <div className={look.placing}>
         {waiting ? (
           <LiveGlass key={code} simulated={session.practice} label={words("slap-image", { slap: name })}>
-            <Hands slap={slap} view={view} only={finger} moving />
+            <SlapHands slap={slap} view={view} only={finger} moving />
           </LiveGlass>
         ) : (
-          <Hands slap={slap} view={view} />
+          <SlapHands slap={slap} view={view} />
         )}
       </div>
     );
   }
-}
-
-const mayCaptureOf = (view: ApplicationView) => may(view, "capture", "reopen");
-
-/** How much of the time expected for a placement has passed since its first capture began. A placement taken again begins anew. */
-function useOver(code: number | undefined, waiting: boolean, done: boolean) {
-  const begun = useRef<{ code: number | undefined; at: number | undefined }>({ code, at: undefined });
-  const [passed, setPassed] = useState(0);
-  if (begun.current.code !== code) begun.current = { code, at: undefined };
-  if (waiting && begun.current.at === undefined) begun.current.at = performance.now();
-  useEffect(() => {
-    const look = () => setPassed(begun.current.code === code && begun.current.at !== undefined ? Math.min(performance.now() - begun.current.at, expectedMs) : 0);
-    look();
-    const timer = setInterval(look, 500);
-    return () => clearInterval(timer);
-  }, [code]);
-  const begin = useCallback(() => {
-    begun.current.at = undefined;
-    setPassed(0);
-  }, []);
-  // Of another placement than the one looked at a moment ago nothing has passed.
-  const shown = done || begun.current.at === undefined ? 0 : passed;
-  return { passed: shown, isOver: shown >= expectedMs, begin };
-}
-
-/** The fingers that are rolled after the slaps, one hand a row; nothing where the post rolls none. */
-function Rolled(props: { slaps: readonly SlapView[]; current: number | undefined; onChoose: (code: number) => void }) {
-  const words = useWords();
-  const rolled = props.slaps.filter((known) => isRolled(known.slap));
-  if (rolled.length === 0) return null;
-  const marks = { kept: Check, excepted: X };
-  return (
-    <>
-      <h2 className={look.rolledTitle}>{words("rolled-fingers")}</h2>
-      <ol className={look.rolled} aria-label={words("rolled-fingers")}>
-        {rolled.map((known) => {
-          const weak = known.state === "kept" && known.found.some((finger) => !finger.good);
-          const Mark = weak ? TriangleAlert : marks[known.state as keyof typeof marks];
-          return (
-            <li key={known.slap}>
-              <AriaButton
-                className={`${look.finger} ${known.slap === props.current ? look.current : ""}`}
-                aria-label={`${words(`slap-${known.slap}`)}, ${words(weak ? "slap-state-weak" : `slap-state-${known.state}`)}`}
-                onPress={() => props.onChoose(known.slap)}
-                data-part={`slap-${known.slap}`}
-                data-state={known.state}
-                data-weak={weak || undefined}
-              >
-                <span aria-hidden="true">{words(`finger-short-${known.slap}`)}</span>
-                {Mark ? <Mark size={16} aria-hidden="true" /> : null}
-              </AriaButton>
-            </li>
-          );
-        })}
-      </ol>
-    </>
-  );
-}
-
-/** The fingers of a try, those that count from other pictures with them. */
-function fingersOf(one: SlapTryView) {
-  return [...one.found, ...one.further.flatMap((other) => other.found)];
-}
-
-/** The fingers that were asked for one by one and are not among those found. */
-function lackingIn(one: SlapTryView): readonly number[] {
-  const found = fingersOf(one).map((finger) => finger.finger);
-  return one.outcome === "tooFew" && found.length > 0 ? one.expected.filter((finger) => !found.includes(finger)) : [];
-}
-
-/** The number of a try; of a combination all of them. */
-function numbersOf(one: SlapTryView): number[] {
-  return [one.number, ...one.further.map((other) => other.number)];
 }
 
 /** The fingers below the limit, each with its reason. */
@@ -500,32 +430,9 @@ function Weak(props: { taken: SlapTryView }) {
         .filter((finger) => !finger.good)
         .map((finger) => (
           <li key={finger.finger}>
-            <b>{words(`finger-${finger.finger}`)}:</b>{" "}
-            {why(words, finger)}
+            <b>{words(`finger-${finger.finger}`)}:</b> {why(words, finger)}
           </li>
         ))}
     </ul>
-  );
-}
-
-function Hands(props: { slap: SlapView | undefined; view: ApplicationView; only?: number | undefined; moving?: boolean }) {
-  const words = useWords();
-  const { slap, view } = props;
-  if (!slap) return null;
-  const states: Record<number, FingerState> = {};
-  const fingers = slapFingers[slap.slap] ?? [];
-  for (const finger of fingers) {
-    const open = props.moving && (props.only === undefined || props.only === finger) ? "wanted" : "missing";
-    const known = view.fingers.find((one) => one.finger === finger);
-    // What is known of a finger is its plain print.
-    if (isRolled(slap.slap)) states[finger] = slap.state === "kept" || slap.state === "excepted" ? slap.state : open;
-    else states[finger] = known?.state === "missing" || !known ? open : (known.state as FingerState);
-  }
-  const moving = props.moving ?? false;
-  return (
-    <>
-      {fingers.some((finger) => finger > 5) ? <Hand side="left" states={states} label={words("hand-left")} moving={moving} /> : null}
-      {fingers.some((finger) => finger <= 5) ? <Hand side="right" states={states} label={words("hand-right")} moving={moving} /> : null}
-    </>
   );
 }

@@ -148,7 +148,7 @@ export function ReviewOne(props: { id: string }) {
             // What stands at the side in any case is not said twice.
             .filter((note) => !["simulated", "unverified"].includes(note.code))
             .map((note) => (
-              <Note key={note.code} tone={toneOf(note.tone)}>
+              <Note key={`${note.code} ${note.params.ticket ?? ""}`} tone={toneOf(note.tone)}>
                 {coded(words, "note", note.code, note.params)}
               </Note>
             ))}

@@ -223,9 +223,7 @@ fn content(vault: &Vault, signed: &Signed) -> Result<Content, Refusal> {
     if let Means::Signature { sample } = &signed.attestation().means
         && !record.samples.iter().any(|one| one.kind == SampleKind::Signature)
     {
-        for one in pictures(sample) {
-            samples.push(part(vault, &one)?);
-        }
+        samples.extend(pictures(sample).map(|one| part(vault, &one)).collect::<Result<Vec<_>, _>>()?);
     }
     let record = canonical_json(&record).map_err(|error| Refusal::new(error.code()).because(error))?;
     Ok(Content { nonce: keyring::random(), record, samples })

@@ -169,6 +169,7 @@ fn put_doubt(work: &Work, own: &ApplicationId, other: &ApplicationId, doubt: Opt
     if case.note.doubts.get(own) == doubt.as_ref() {
         return Ok(());
     }
+    let is_new = doubt.is_some();
     match doubt {
         Some(doubt) => drop(case.note.doubts.insert(*own, doubt)),
         None => drop(case.note.doubts.remove(own)),
@@ -176,7 +177,9 @@ fn put_doubt(work: &Work, own: &ApplicationId, other: &ApplicationId, doubt: Opt
     if !case.note.risks.is_empty() || case.stage() == StageName::Submitted {
         case.note.risks = crate::review::risks(&case);
     }
-    if let Application::Submitted(submitted) = &mut case.application {
+    if let Application::Submitted(submitted) = &mut case.application
+        && is_new
+    {
         submitted.see_again();
     }
     work.vault().commit(&case.unmoved_change()?)?;

@@ -65,7 +65,7 @@ impl Station {
         };
         let picture = Image::new(image.width, image.height, std::sync::Arc::clone(&image.gray), image.ppi.get())
             .map_err(|error| Refusal::new(error.code()).because(error))?;
-        let Examined { mut outcome, mut fingers, templates, mut why } = match placement {
+        let Examined { mut outcome, mut fingers, mut templates, mut why } = match placement {
             Placement::Slap(slap) => {
                 let gone = |exception: &FingerException| exception.kind == ExceptionKind::Amputated;
                 let amputated: Vec<FingerPosition> = case.exceptions().iter().filter(|one| gone(one)).map(|one| one.finger).collect();
@@ -76,7 +76,8 @@ impl Station {
         // A scanner that takes a hand at once and cuts it apart itself shows one hand.
         let apart = !image.one_by_one.is_empty() && !image.scanner.slap;
         if outcome == Outcome::Found && !self.lies_as_it_stands(&image, fingers.len()) {
-            (outcome, why, fingers) = (Outcome::CannotTell, Some(TURN_UNPROVEN.to_owned()), Vec::new());
+            (outcome, why) = (Outcome::CannotTell, Some(TURN_UNPROVEN.to_owned()));
+            (fingers, templates) = (Vec::new(), Vec::new());
         }
         let limit = case.good_score();
         fingers.iter_mut().for_each(|finger| finger.judge(limit));

@@ -1,12 +1,12 @@
 use std::sync::mpsc::{Receiver, Sender, channel};
 
-use devices::simulator::{Presentation, SimulatedScanner};
+use devices::simulator::{Presentation, ScannerControls, SimulatedScanner};
 use devices::{CancelToken, CaptureRequest, CaptureTarget, DeviceError, FingerCapture, FingerprintScanner, GlassFrame, LiveGlass, ScannerInfo, StepPace};
-use enrollment::FingerPosition;
+use enrollment::{ApplicationId, FingerPosition};
 use station::{SlapCapture, Window};
 use synthetic::Case;
 
-use crate::post::{Post, refused, resident};
+use crate::post::{Post, Run, refused, resident};
 
 /// A scanner that has its picture before anybody can stop it, and hands it over when it is told to.
 struct Late {
@@ -111,7 +111,7 @@ fn of_several_tries_of_a_hand_the_best_is_proposed_whichever_came_last() {
 }
 
 /// Tries in which these fingers of the right hand are dry, each of them another one.
-fn parched(run: &crate::post::Run, id: &enrollment::ApplicationId, dry: &[&[enrollment::FingerPosition]]) -> Vec<station::TryNote> {
+fn parched(run: &Run, id: &ApplicationId, dry: &[&[enrollment::FingerPosition]]) -> Vec<station::TryNote> {
     let take = |fingers: &&[enrollment::FingerPosition]| {
         run.scanner.next(Presentation::Parched(fingers.to_vec()));
         let SlapCapture::Taken(one) = run.station.capture_slap(id, 13).expect("a slap") else { panic!("cancelled") };
@@ -195,7 +195,7 @@ fn an_excepted_finger_that_lies_down_all_the_same_disturbs_nobody_and_counts_whe
             let position = fingerprint::Position::try_from(4).expect("a finger");
             let condition = synthetic::Condition { parched: if parched { vec![position] } else { Vec::new() }, ..synthetic::Condition::attempt(1) };
             let hand = synthetic::slap(person.finger_seed(), fingerprint::Slap::RightFour, &condition);
-            Presentation::Image(devices::FingerImage { width: hand.width(), height: hand.height(), gray: hand.shared_gray(), ppi: Some(hand.ppi()) })
+            laid(&hand, hand.gray().to_vec())
         };
         run.scanner.next(hand(matches!(how, Presentation::Dry)));
         let SlapCapture::Taken(one) = run.station.capture_slap(&id, 13).expect("a slap") else { panic!("cancelled") };
@@ -208,6 +208,11 @@ fn an_excepted_finger_that_lies_down_all_the_same_disturbs_nobody_and_counts_whe
     assert_eq!(with(Worn, Presentation::Clean), (true, 4, true));
     assert_eq!(with(Worn, Presentation::Dry), (true, 3, false), "its weak print is left out");
     assert!(!with(Amputated, Presentation::Clean).0, "somebody without that finger has none there");
+}
+
+/// A drawn hand on the glass, with these pixels.
+fn laid(hand: &fingerprint::Image, gray: Vec<u8>) -> Presentation {
+    Presentation::Image(devices::FingerImage { width: hand.width(), height: hand.height(), gray: gray.into(), ppi: Some(hand.ppi()) })
 }
 
 /// Takes one finger at a time, and says which it was asked for.
@@ -225,6 +230,18 @@ impl OneByOne {
     }
 }
 
+/// Somebody before such a scanner, at the fingers.
+fn one_by_one(post: &Post, always: Option<FingerPosition>) -> (Run, ApplicationId, ScannerControls, Receiver<u8>) {
+    let (scanner, requests) = OneByOne::new(always);
+    let hands = scanner.inner.controls();
+    let run = post.start_with(|_, ports| ports.scanners = vec![Box::new(scanner)]);
+    run.sign_in("lan");
+    let person = resident(Case::FirstCard);
+    let id = run.open(person);
+    hands.present(person.finger_seed());
+    (run, id, hands, requests)
+}
+
 impl FingerprintScanner for OneByOne {
     fn describe(&self) -> ScannerInfo {
         ScannerInfo { slap: false, ..self.inner.describe() }
@@ -240,13 +257,7 @@ impl FingerprintScanner for OneByOne {
 #[test]
 fn fingers_taken_one_by_one_before_something_went_wrong_stay_and_only_the_others_are_asked_for_again() {
     let post = Post::new();
-    let (scanner, requests) = OneByOne::new(None);
-    let hands = scanner.inner.controls();
-    let run = post.start_with(|_, ports| ports.scanners = vec![Box::new(scanner)]);
-    run.sign_in("lan");
-    let person = resident(Case::FirstCard);
-    let id = run.open(person);
-    hands.present(person.finger_seed());
+    let (run, id, hands, requests) = one_by_one(&post, None);
     let asked = || requests.try_iter().collect::<Vec<_>>();
     let right = enrollment::SampleKind::Slap(enrollment::Slap::RightFour);
     let case = || run.station.application(&id).expect("read");
@@ -285,13 +296,7 @@ fn fingers_taken_one_by_one_before_something_went_wrong_stay_and_only_the_others
 #[test]
 fn one_finger_laid_down_for_four_is_a_certain_mix_up() {
     let post = Post::new();
-    let (scanner, _requests) = OneByOne::new(Some(FingerPosition::RightIndex));
-    let hands = scanner.inner.controls();
-    let run = post.start_with(|_, ports| ports.scanners = vec![Box::new(scanner)]);
-    run.sign_in("lan");
-    let person = resident(Case::FirstCard);
-    let id = run.open(person);
-    hands.present(person.finger_seed());
+    let (run, id, _, _requests) = one_by_one(&post, Some(FingerPosition::RightIndex));
     let SlapCapture::Taken(one) = run.station.capture_slap(&id, 13).expect("taken") else { panic!("not cancelled") };
     let kept = run.station.keep_slap(&id, &one.id.to_string()).expect("kept, to be decided about");
     let found: Vec<_> = kept.mix_ups().map(|(_, found)| (found.like.clone(), found.certainty)).collect();
@@ -319,7 +324,7 @@ fn a_scanner_just_turned_shows_a_whole_hand_before_its_thumbs_have_names() {
         if turned {
             gray.reverse();
         }
-        run.scanner.next(Presentation::Image(devices::FingerImage { width: hand.width(), height: hand.height(), gray: gray.into(), ppi: Some(hand.ppi()) }));
+        run.scanner.next(laid(&hand, gray));
         let SlapCapture::Taken(one) = run.station.capture_slap(&id, slap).expect("a slap") else { panic!("cancelled") };
         one
     };
@@ -341,13 +346,7 @@ fn a_scanner_just_turned_shows_a_whole_hand_before_its_thumbs_have_names() {
 #[test]
 fn fingers_taken_one_by_one_lie_in_the_picture_as_hands_lie_on_glass() {
     let post = Post::new();
-    let (scanner, _requests) = OneByOne::new(None);
-    let hands = scanner.inner.controls();
-    let run = post.start_with(|_, ports| ports.scanners = vec![Box::new(scanner)]);
-    run.sign_in("lan");
-    let person = resident(Case::FirstCard);
-    let id = run.open(person);
-    hands.present(person.finger_seed());
+    let (run, id, _, _requests) = one_by_one(&post, None);
     for (slap, from_the_left) in [(13, vec![2, 3, 4, 5]), (14, vec![10, 9, 8, 7]), (15, vec![6, 1])] {
         let SlapCapture::Taken(one) = run.station.capture_slap(&id, slap).expect("taken") else { panic!("not cancelled") };
         let station::Found::Slap { mut fingers, .. } = one.found else { panic!("a slap") };
@@ -388,9 +387,9 @@ fn a_scanner_that_stands_turned_round_gives_hands_the_right_way_up_and_stays_so_
     let on_its_head = || {
         let hand = synthetic::slap(person.finger_seed(), fingerprint::Slap::RightFour, &synthetic::Condition::attempt(1));
         let gray: Vec<u8> = hand.gray().iter().rev().copied().collect();
-        Presentation::Image(devices::FingerImage { width: hand.width(), height: hand.height(), gray: gray.into(), ppi: Some(hand.ppi()) })
+        laid(&hand, gray)
     };
-    let take = |run: &crate::post::Run| {
+    let take = |run: &Run| {
         run.scanner.next(on_its_head());
         let SlapCapture::Taken(one) = run.station.capture_slap(&id, 13).expect("a slap") else { panic!("cancelled") };
         one.can_keep

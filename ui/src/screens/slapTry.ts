@@ -1,0 +1,17 @@
+import type { FingerFoundView, SlapTryView } from "../generated/contract";
+
+/** The fingers of a try, those that count from other pictures with them. */
+export function fingersOf(one: SlapTryView): FingerFoundView[] {
+  return [...one.found, ...one.further.flatMap((other) => other.found)];
+}
+
+/** The fingers that were asked for one by one and are not among those found. */
+export function lackingIn(one: SlapTryView): readonly number[] {
+  const found = fingersOf(one).map((finger) => finger.finger);
+  return one.outcome === "tooFew" && found.length > 0 ? one.expected.filter((finger) => !found.includes(finger)) : [];
+}
+
+/** The number of a try; of a combination all of them. */
+export function numbersOf(one: SlapTryView): number[] {
+  return [one.number, ...one.further.map((other) => other.number)];
+}
