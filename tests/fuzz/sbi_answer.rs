@@ -1,12 +1,12 @@
 //! What services of devices answer.
 
-use std::ops::RangeInclusive;
+use std::ops::{ControlFlow, RangeInclusive};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use devices::{CancelToken, CaptureRequest, CaptureTarget, Clock, FingerprintScanner as _, HttpFault, LoopbackHttp, Question};
+use devices::{Camera as _, CancelToken, CaptureRequest, CaptureTarget, Clock, FingerprintScanner as _, HttpFault, LoopbackHttp, Question};
 use enrollment::{Slap, Timestamp};
-use sbi::{Makers, SbiScanner};
+use sbi::{Makers, SbiCamera, SbiScanner};
 use uplink::LoopbackClient;
 use whole::sbi_device::{Maker, Model, SbiDevice};
 
@@ -28,6 +28,13 @@ impl LoopbackHttp for Hearing {
         self.heard.lock().expect("heard").push((question.verb, answer.clone()));
         Ok(answer)
     }
+
+    fn follow(&self, question: &Question, cancel: &CancelToken, take: &mut dyn FnMut(&[u8]) -> ControlFlow<()>) -> Result<(), HttpFault> {
+        self.http.follow(question, cancel, &mut |piece| {
+            self.heard.lock().expect("heard").push((question.verb, piece.to_vec()));
+            take(piece)
+        })
+    }
 }
 
 /// Says the same to whatever is asked by this verb, and nothing to others.
@@ -43,7 +50,16 @@ impl LoopbackHttp for Saying {
         let said = self.0.lock().expect("said");
         said.iter().find(|(verb, _)| *verb == question.verb).map(|(_, answer)| answer.clone()).ok_or(HttpFault::NoHttp)
     }
+
+    fn follow(&self, question: &Question, cancel: &CancelToken, take: &mut dyn FnMut(&[u8]) -> ControlFlow<()>) -> Result<(), HttpFault> {
+        let answer = self.ask(question, cancel)?;
+        let _ = answer.chunks(PIECE).try_for_each(take);
+        Ok(())
+    }
 }
+
+/// A piece of what is followed.
+const PIECE: usize = 1_000;
 
 /// Stands still, so that no certificate ends while this runs.
 #[derive(Clone, Copy)]
@@ -55,6 +71,11 @@ impl Clock for Still {
     }
 }
 
+fn now() -> Timestamp {
+    let since = std::time::SystemTime::now().duration_since(std::time::SystemTime::UNIX_EPOCH).expect("after 1970");
+    Timestamp::from_unix_ms(i64::try_from(since.as_millis()).expect("before the year 292 million"))
+}
+
 #[test]
 fn services_gone_mad_and_answers_said_again_give_no_finger_and_no_other_device() {
     let maker = Maker::new();
@@ -62,8 +83,7 @@ fn services_gone_mad_and_answers_said_again_give_no_finger_and_no_other_device()
     let mut makers = Makers::default();
     makers.add(&maker.authority_der()).expect("a certificate");
     let makers = Arc::new(makers);
-    let since = std::time::SystemTime::now().duration_since(std::time::SystemTime::UNIX_EPOCH).expect("after 1970");
-    let clock = Still(Timestamp::from_unix_ms(i64::try_from(since.as_millis()).expect("before the year 292 million")));
+    let clock = Still(now());
     let ports = device.port()..=device.port();
     let hearing = Arc::new(Hearing { http: LoopbackClient::new().expect("a client"), heard: Mutex::default() });
     let known = sbi::find(hearing.as_ref(), ports.clone(), &makers, clock.now());
@@ -91,5 +111,48 @@ fn services_gone_mad_and_answers_said_again_give_no_finger_and_no_other_device()
         say("RCAPTURE", bytes);
         let mut again = again.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         assert!(again.capture(request(), &CancelToken::new()).is_err(), "an answer to another capture");
+    });
+}
+
+#[test]
+fn live_pictures_gone_mad_and_pictures_said_again_are_no_picture_of_now() {
+    let maker = Maker::new();
+    let device = SbiDevice::start(Model::camera(), maker.device(), 7);
+    // Small, so that many are tried.
+    let jpeg = portrait::encode_jpeg(&portrait::Rgb::new(24, 32, vec![90; 24 * 32 * 3]).expect("a picture"), 60).expect("a JPEG");
+    device.turn(|switches| switches.face = jpeg.into());
+    let mut makers = Makers::default();
+    makers.add(&maker.authority_der()).expect("a certificate");
+    let makers = Arc::new(makers);
+    let clock = Still(now());
+    let ports = device.port()..=device.port();
+    let hearing = Arc::new(Hearing { http: LoopbackClient::new().expect("a client"), heard: Mutex::default() });
+    let one = sbi::find(hearing.as_ref(), ports.clone(), &makers, clock.now()).devices.first().expect("the device").clone();
+    let camera = |http: Arc<dyn LoopbackHttp>, patience| {
+        SbiCamera::new(http, Arc::new(clock), Arc::clone(&makers), one.clone(), ports.clone()).with_patience(Duration::from_millis(patience))
+    };
+    let mut real = camera(hearing.clone(), 5_000);
+    real.start().expect("started");
+    for _ in 0..3 {
+        real.frame().expect("a frame");
+    }
+    real.picture(&[], &CancelToken::new()).expect("a picture");
+    real.stop();
+    let heard = hearing.heard.lock().expect("heard").clone();
+    let of = |verb: &str| heard.iter().filter(|(heard, _)| *heard == verb).map(|(_, answer)| answer.clone()).collect::<Vec<_>>();
+    let (stream, capture) = (of("STREAM").concat(), of("RCAPTURE").concat());
+
+    fuzz("live picture of a service", std::slice::from_ref(&stream), 3_000, |_, bytes| {
+        let saying = Arc::new(Saying(Mutex::new(vec![("STREAM", bytes.to_vec())])));
+        let mut camera = camera(saying, 5);
+        if camera.start().is_ok() && let Ok(frame) = camera.frame() {
+            assert_eq!(frame.rgb.len() as u64, u64::from(frame.width) * u64::from(frame.height) * 3);
+        }
+    });
+    fuzz("picture of a service", &[capture], 3_000, |_, bytes| {
+        let saying = Arc::new(Saying(Mutex::new(vec![("STREAM", stream.clone()), ("RCAPTURE", bytes.to_vec())])));
+        let mut camera = camera(saying, 5);
+        camera.start().expect("a live picture");
+        assert!(camera.picture(&[], &CancelToken::new()).is_err(), "an answer to another capture");
     });
 }

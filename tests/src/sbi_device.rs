@@ -1,5 +1,5 @@
-//! A device that speaks SBI, by the interface's specification: a slap scanner before which a synthetic person lays the fingers, with
-//! switches for what can go wrong.
+//! A device that speaks SBI, by the interface's specification: a scanner on which a synthetic person lays the fingers, or a camera before
+//! which a picture hangs, with switches for what can go wrong.
 
 mod maker;
 mod message;
@@ -23,6 +23,23 @@ pub struct Model {
     pub environment: &'static str,
     /// `serialNo`.
     pub serial: &'static str,
+}
+
+impl Model {
+    /// A camera for faces.
+    pub fn camera() -> Self {
+        Self { kind: "Full face", ..Self::default() }
+    }
+
+    /// `type`.
+    fn takes(&self) -> &'static str {
+        if self.kind == "Full face" { "Face" } else { "Finger" }
+    }
+
+    /// `model`.
+    fn name(&self) -> &'static str {
+        if self.takes() == "Face" { "Face 12" } else { "Slap 500" }
+    }
 }
 
 impl Default for Model {
@@ -62,6 +79,8 @@ pub enum Fault {
     OtherDevice,
     /// The fingers of the other hand, by name.
     OtherHand,
+    /// A face where fingers were asked for, and fingers for a face.
+    OtherKind,
     /// All fingers without a name.
     Nameless,
     /// The record says another finger than the message.
@@ -77,7 +96,7 @@ pub enum Fault {
 }
 
 /// The switches.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Switches {
     /// Whose fingers.
     pub person: u64,
@@ -95,6 +114,16 @@ pub struct Switches {
     pub plugged: bool,
     /// Whether another program has it take fingers.
     pub held: bool,
+    /// What hangs before the camera, JPEG.
+    pub face: Arc<[u8]>,
+    /// The record that is handed over instead.
+    pub record: Option<Arc<[u8]>>,
+    /// After so many frames the live picture ends.
+    pub frames: usize,
+    /// The live picture is `application/json` with this code.
+    pub no_stream: Option<&'static str>,
+    /// It takes no picture while somebody looks at the live one.
+    pub one_thing: bool,
     /// `qualityScore`; below the one that is asked for the device waits until its time is over.
     pub score: u8,
 }
@@ -103,8 +132,32 @@ impl Switches {
     /// Those of a device with which nothing is wrong.
     fn of(person: u64) -> Self {
         let (delay, slow) = (Duration::ZERO, Duration::ZERO);
-        Self { person, fault: Fault::None, touched: true, delay, slow, status: "Ready", plugged: true, held: false, score: 80 }
+        Self {
+            person,
+            fault: Fault::None,
+            touched: true,
+            delay,
+            slow,
+            status: "Ready",
+            plugged: true,
+            held: false,
+            face: face("P001_studio"),
+            record: None,
+            frames: usize::MAX,
+            no_stream: None,
+            one_thing: false,
+            score: 80,
+        }
     }
+}
+
+/// One of the licensed portraits of the test people, JPEG.
+///
+/// # Panics
+/// When there is none of that name.
+pub fn face(name: &str) -> Arc<[u8]> {
+    let file = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../assets/test-people").join(name).with_extension("jpg");
+    std::fs::read(&file).unwrap_or_else(|why| panic!("{}: {why}", file.display())).into()
 }
 
 /// A hand at the switches of a device.
@@ -156,6 +209,7 @@ impl SbiDevice {
             switches: Arc::clone(&switches),
             asked: Arc::clone(&asked),
             busy: Arc::default(),
+            looking: Arc::default(),
         };
         let running = Arc::clone(&open);
         thread::spawn(move || service.serve(&listener, &running));

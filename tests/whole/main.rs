@@ -22,6 +22,7 @@ mod refusal;
 mod rolled;
 mod screenshots;
 mod sbi;
+mod sbi_camera;
 #[cfg(target_os = "linux")]
 mod scanner;
 mod secrets;

@@ -1,5 +1,6 @@
 //! Scanners with a service of their own: a device that speaks SBI by its specification, and what can go wrong with one.
 
+use std::ops::ControlFlow;
 use std::sync::Arc;
 use std::thread;
 use std::time::{Duration, Instant};
@@ -362,6 +363,10 @@ impl LoopbackHttp for Moved {
 
     fn ask(&self, question: &Question, cancel: &CancelToken) -> Result<Vec<u8>, HttpFault> {
         if question.port == self.from { Err(HttpFault::NobodyThere) } else { self.http.ask(question, cancel) }
+    }
+
+    fn follow(&self, question: &Question, cancel: &CancelToken, take: &mut dyn FnMut(&[u8]) -> ControlFlow<()>) -> Result<(), HttpFault> {
+        if question.port == self.from { Err(HttpFault::NobodyThere) } else { self.http.follow(question, cancel, take) }
     }
 }
 

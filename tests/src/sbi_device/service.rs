@@ -2,7 +2,7 @@
 
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::{TcpListener, TcpStream};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -12,6 +12,9 @@ use serde_json::{Value, json};
 use super::maker::Identity;
 use super::{Fault, Model, Switches, lock, message};
 
+/// Between two frames of the live picture.
+const FRAME: Duration = Duration::from_millis(80);
+
 #[derive(Clone)]
 pub(super) struct Service {
     pub(super) model: Model,
@@ -20,6 +23,8 @@ pub(super) struct Service {
     pub(super) switches: Arc<Mutex<Switches>>,
     pub(super) asked: Arc<Mutex<Vec<Value>>>,
     pub(super) busy: Arc<AtomicBool>,
+    /// How many look at the live picture.
+    pub(super) looking: Arc<AtomicUsize>,
 }
 
 impl Service {
@@ -52,14 +57,21 @@ impl Service {
         let asked: Value = serde_json::from_slice(&body).unwrap_or_default();
         let (discovery, info) = if self.model.version == "1.0" { ("SBIDISC", "SBIINFO") } else { ("MOSIPDISC", "MOSIPDINFO") };
         let now = lock(&self.switches).clone();
-        if verb != "RCAPTURE" {
+        if !["RCAPTURE", "STREAM"].contains(&verb.as_str()) {
             thread::sleep(now.slow);
+        }
+        if (verb.as_str(), path.as_str(), now.no_stream) == ("STREAM", "/stream", None) && now.plugged {
+            self.looking.fetch_add(1, Ordering::AcqRel);
+            let _ = self.show(reader.into_inner());
+            self.looking.fetch_sub(1, Ordering::AcqRel);
+            return None;
         }
         let answer = match (verb.as_str(), path.as_str()) {
             (verb, "/device" | "/info") if [discovery, info].contains(&verb) && !now.plugged => json!([]),
             (verb, "/device") if verb == discovery => message::discovery(&self.model, self.port, now.status),
             (verb, "/info") if verb == info => message::information(&self.model, self.port, now.status, &self.identity),
             ("RCAPTURE", "/capture") => self.capture(&asked),
+            ("STREAM", "/stream") => json!({ "error": { "errorCode": now.no_stream.unwrap_or("202"), "errorInfo": "as told" } }),
             _ => json!({ "error": { "errorCode": "501", "errorInfo": "verb" } }),
         };
         let fault = lock(&self.switches).fault;
@@ -72,11 +84,32 @@ impl Service {
         stream.write_all(&text.as_bytes()[..cut]).ok()
     }
 
+    /// The live picture, frame by frame, until nobody looks any more; none while the picture is taken.
+    fn show(&self, mut stream: TcpStream) -> std::io::Result<()> {
+        let head = "HTTP/1.1 200 OK\r\nCACHE-CONTROL:no-store\r\nConnection: Closed\r\n";
+        write!(stream, "{head}Content-Type: multipart/x-mixed-replace; boundary=--BoundaryString\r\n\r\n")?;
+        let mut shown = 0;
+        loop {
+            let now = lock(&self.switches).clone();
+            if !now.plugged || shown >= now.frames {
+                return Ok(());
+            }
+            if !self.busy.load(Ordering::Acquire) {
+                write!(stream, "--BoundaryString\r\nContent-Type:image/jpeg\r\nContent-Length:{}\r\n\r\n", now.face.len())?;
+                stream.write_all(&now.face)?;
+                stream.write_all(b"\r\n")?;
+                shown += 1;
+            }
+            thread::sleep(FRAME);
+        }
+    }
+
     /// Waits as a device does: for fingers that are good enough, or until its time is over.
     fn capture(&self, asked: &Value) -> Value {
         lock(&self.asked).push(asked.clone());
         let failed = |code: &str| json!({ "biometrics": [{ "data": "", "hash": "", "error": { "errorCode": code, "errorInfo": "as told" } }] });
-        if lock(&self.switches).held {
+        let one_thing = lock(&self.switches).one_thing && self.looking.load(Ordering::Acquire) > 0;
+        if one_thing || lock(&self.switches).held {
             return failed("111");
         }
         if self.busy.swap(true, Ordering::AcqRel) {

@@ -1,7 +1,9 @@
 use std::fmt;
 use std::sync::Arc;
 
-use crate::{DeviceError, DeviceInfo, PictureFormat};
+use enrollment::FingerPosition;
+
+use crate::{CancelToken, DeviceError, DeviceInfo, PictureFormat};
 
 /// A camera for the portrait.
 ///
@@ -30,6 +32,20 @@ pub trait Camera: Send {
     /// Before `start` and after `stop` it is [`DeviceError::Failed`]; a camera that has gone is
     /// [`DeviceError::Unplugged`], one that says nothing for seconds [`DeviceError::TimedOut`].
     fn frame(&mut self) -> Result<Frame, DeviceError>;
+
+    /// Whether it takes the picture itself, and vouches for it; its frames are for looking only then, and none of them becomes a sample.
+    fn takes_pictures(&self) -> bool {
+        false
+    }
+
+    /// Has such a camera take the picture, between `start` and `stop`; frames go on afterwards, also after an error.
+    ///
+    /// `missing`: the fingers whose lack the picture is to prove, none for a portrait. A picture counts as a frame like any other. Without
+    /// [`takes_pictures`](Self::takes_pictures) it is [`DeviceError::Unsupported`].
+    fn picture(&mut self, missing: &[FingerPosition], cancel: &CancelToken) -> Result<Frame, DeviceError> {
+        let _ = (missing, cancel);
+        Err(DeviceError::Unsupported { what: "a picture of its own".into() })
+    }
 
     /// Lets go of it. Never fails and may be called at any time.
     fn stop(&mut self);

@@ -1,6 +1,6 @@
 //! HTTP with the services that makers ship with their devices.
 
-use std::ops::RangeInclusive;
+use std::ops::{ControlFlow, RangeInclusive};
 use std::time::Duration;
 
 use crate::{CancelToken, DeviceError};
@@ -15,6 +15,13 @@ pub trait LoopbackHttp: Send + Sync {
     /// # Errors
     /// [`HttpFault`]
     fn ask(&self, question: &Question, cancel: &CancelToken) -> Result<Vec<u8>, HttpFault>;
+
+    /// Asks, and hands over what comes, piece by piece, until the answer ends or `take` breaks it off. Nothing is gathered: `most` is not
+    /// looked at, and `within` is how long nothing may come. Returns within half a second when `cancel` is set.
+    ///
+    /// # Errors
+    /// [`HttpFault`], but never [`HttpFault::TooLong`].
+    fn follow(&self, question: &Question, cancel: &CancelToken, take: &mut dyn FnMut(&[u8]) -> ControlFlow<()>) -> Result<(), HttpFault>;
 }
 
 /// One request.
@@ -28,7 +35,7 @@ pub struct Question {
     pub path: &'static str,
     /// JSON.
     pub body: Vec<u8>,
-    /// How long the whole answer may take.
+    /// How long the whole answer may take; of one that is followed, how long nothing may come.
     pub within: Duration,
     /// How many bytes it may have.
     pub most: usize,

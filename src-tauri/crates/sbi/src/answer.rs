@@ -67,7 +67,7 @@ pub(crate) struct Captured {
     pub(crate) error: Option<Fault>,
 }
 
-/// One finger, in a token.
+/// One finger or face, in a token.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Biometric {
@@ -83,7 +83,7 @@ pub(crate) struct Biometric {
 /// What stands in that token.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub(crate) struct Finger {
+pub(crate) struct Taken {
     /// A token of its own.
     #[serde(default, deserialize_with = "loose::text")]
     pub(crate) digital_id: String,

@@ -1,4 +1,4 @@
-//! Which scanners there are.
+//! Which devices there are.
 
 use std::ops::RangeInclusive;
 use std::thread;
@@ -25,7 +25,30 @@ const PATIENCE: Duration = Duration::from_secs(3);
 /// Bytes of an answer about devices.
 const MOST: usize = 1 << 20;
 
-/// A fingerprint scanner that has proven who it is.
+/// What a device takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Takes {
+    /// Several fingers at once.
+    Slap,
+    /// One finger.
+    Finger,
+    /// The face.
+    Face,
+}
+
+impl Takes {
+    /// `None` for what has no place at a desk here: eyes, and what is not known.
+    fn of(identity: &DigitalId) -> Option<Self> {
+        match (identity.kind.as_str(), identity.device_sub_type.as_str()) {
+            ("Finger", "Slap" | "Touchless") => Some(Self::Slap),
+            ("Finger", _) => Some(Self::Finger),
+            ("Face", _) => Some(Self::Face),
+            _ => None,
+        }
+    }
+}
+
+/// A scanner or camera that has proven who it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SbiDevice {
     /// Where its service listens.
@@ -40,9 +63,9 @@ pub struct SbiDevice {
     pub make: String,
     /// The model.
     pub model: String,
-    /// Whether it takes several fingers at once.
-    pub slap: bool,
-    /// The environment it was made ready for; anything but `Production` is no scanner for real people.
+    /// What it takes.
+    pub takes: Takes,
+    /// The environment it was made ready for; anything but `Production` is no device for real people.
     pub environment: String,
     /// How it said it was when it was found.
     pub status: Status,
@@ -60,13 +83,13 @@ pub struct Refused {
 /// What was found.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Found {
-    /// Scanners to work with.
+    /// Those to work with.
     pub devices: Vec<SbiDevice>,
     /// What a technician should look at.
     pub refused: Vec<Refused>,
 }
 
-/// Asks every service at these ports of this computer ([`PORTS`], but for tests) for its fingerprint scanners. All are asked at once; one
+/// Asks every service at these ports of this computer ([`PORTS`], but for tests) for its scanners and cameras. All are asked at once; one
 /// that does not answer costs three seconds and hides no other.
 pub fn find(http: &dyn LoopbackHttp, ports: RangeInclusive<u16>, makers: &Makers, now: Timestamp) -> Found {
     find_unless(http, ports, makers, now, &CancelToken::new())
@@ -129,14 +152,15 @@ impl Whose<'_> {
         found
     }
 
-    /// `None` for what is no fingerprint scanner for enrollment.
+    /// `None` for what is no device for enrollment, or takes nothing that is wanted here.
     fn read(&self, device: &Information, port: u16, asked_in: Dialect) -> Result<Option<SbiDevice>, DeviceError> {
         if let Some(why) = device.error.as_ref().and_then(|error| error.meaning()) {
             return Err(why);
         }
         let said: DeviceInformation = token::read(&device.device_info, self.makers, self.now)?;
         let identity: DigitalId = token::read(&said.digital_id, self.makers, self.now)?;
-        if identity.kind != "Finger" || said.purpose == "Auth" || identity.serial_no.is_empty() {
+        let Some(takes) = Takes::of(&identity) else { return Ok(None) };
+        if said.purpose == "Auth" || identity.serial_no.is_empty() {
             return Ok(None);
         }
         let dialect = if said.spec_version.is_empty() { Some(asked_in) } else { Dialect::newest_of(&said.spec_version) };
@@ -148,7 +172,7 @@ impl Whose<'_> {
             serial: identity.serial_no,
             make: identity.make,
             model: identity.model,
-            slap: matches!(identity.device_sub_type.as_str(), "Slap" | "Touchless"),
+            takes,
             environment: said.env,
             status: Status::of_word(&said.device_status),
         }))

@@ -22,19 +22,19 @@ pub(crate) struct Capture<'a> {
     pub(crate) timeout: String,
     pub(crate) capture_time: String,
     pub(crate) transaction_id: &'a str,
-    pub(crate) bio: [Fingers<'a>; 1],
+    pub(crate) bio: [Bio<'a>; 1],
     pub(crate) custom_opts: Nothing,
 }
 
-/// The fingers that are asked onto the glass together.
+/// What is asked onto the glass, or before the camera, at once.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-pub(crate) struct Fingers<'a> {
+pub(crate) struct Bio<'a> {
     #[serde(rename = "type")]
     pub(crate) kind: &'static str,
     pub(crate) count: String,
-    pub(crate) bio_sub_type: Vec<&'static str>,
-    pub(crate) exception: Vec<&'static str>,
+    pub(crate) bio_sub_type: &'a [&'static str],
+    pub(crate) exception: &'a [&'static str],
     pub(crate) requested_score: &'static str,
     /// The name by 1.0.
     pub(crate) serial_no: &'a str,
@@ -42,6 +42,19 @@ pub(crate) struct Fingers<'a> {
     pub(crate) device_id: &'a str,
     pub(crate) device_sub_id: &'static str,
     pub(crate) previous_hash: String,
+}
+
+/// Body of `STREAM`.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Stream<'a> {
+    /// The name by 1.0.
+    pub(crate) serial_no: &'a str,
+    /// The name by 0.9.5.
+    pub(crate) device_id: &'a str,
+    pub(crate) device_sub_id: &'static str,
+    /// Milliseconds.
+    pub(crate) timeout: String,
 }
 
 /// `{}`

@@ -5,13 +5,15 @@
 mod cameras;
 mod failed;
 mod frames;
+mod shutter;
 
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
-use devices::{Camera, DeviceInfo, Frame, Mounting};
+use devices::{Camera, CancelToken, DeviceInfo, Frame, Mounting};
+use enrollment::FingerPosition;
 use portrait::Rgb;
 use portrait::live::Coaching;
 
@@ -23,7 +25,8 @@ use crate::topic::Topic;
 pub use cameras::CameraSeen;
 use cameras::Offered;
 use failed::Failed;
-pub(crate) use frames::Frames;
+pub(crate) use frames::{Frames, Pictures};
+use shutter::Shutter;
 
 /// JPEG quality of the live picture: good enough to see a squint, and quickly made.
 const PREVIEW_QUALITY: u8 = 72;
@@ -71,6 +74,7 @@ pub(crate) struct Shown {
     device: Option<DeviceInfo>,
     pub(crate) frame: Option<Frame>,
     pub(crate) coached: Option<Coached>,
+    shutter: Shutter,
 }
 
 /// What the coach said last, and when.
@@ -88,7 +92,9 @@ pub(crate) struct Shared {
     shown: Mutex<Shown>,
     small: Mutex<Option<Small>>,
     pub(crate) changed: Condvar,
-    stop: AtomicBool,
+    stop: CancelToken,
+    /// The camera takes the picture itself; frames are for looking only.
+    takes_pictures: bool,
     pub(crate) judges: Judges,
     by: Mutex<CoachBy>,
     /// By which its frames are turned upright before anybody sees them.
@@ -128,7 +134,7 @@ impl Shared {
     }
 
     pub(crate) fn wanted(&self) -> bool {
-        !self.stop.load(Ordering::Acquire)
+        !self.stop.is_cancelled()
     }
 }
 
@@ -287,16 +293,19 @@ impl Preview {
             return Err(refusal);
         };
         let mounting = self.memory().mounting(&device.id);
+        let takes_pictures = cameras.get(place).is_some_and(|camera| camera.takes_pictures());
         let shared = Arc::new(Shared {
             shown: Mutex::new(Shown {
                 state: CameraState::Running,
                 device: Some(device),
                 frame: None,
                 coached: None,
+                shutter: Shutter::default(),
             }),
             small: Mutex::new(None),
             changed: Condvar::new(),
-            stop: AtomicBool::new(false),
+            stop: CancelToken::new(),
+            takes_pictures,
             judges: self.judges.clone(),
             by: Mutex::new(by),
             mounting: Mutex::new(mounting),
@@ -393,8 +402,17 @@ impl Preview {
 
     /// The camera that runs, for a burst of its frames; the coach rests until the burst is dropped.
     pub(crate) fn burst(&self) -> Result<Frames, Refusal> {
-        let shared = self.run().as_ref().map(|run| Arc::clone(&run.shared)).ok_or_else(|| Refusal::new("cameraOff"))?;
-        Ok(Frames::of(shared))
+        Ok(Frames::of(self.running()?))
+    }
+
+    fn running(&self) -> Result<Arc<Shared>, Refusal> {
+        self.run().as_ref().map(|run| Arc::clone(&run.shared)).ok_or_else(|| Refusal::new("cameraOff"))
+    }
+
+    /// The camera that runs, for pictures to keep; the coach rests meanwhile. Of most cameras its frames are that. `missing`: the fingers whose
+    /// lack the picture is to prove.
+    pub(crate) fn pictures(&self, missing: Vec<FingerPosition>) -> Result<Pictures, Refusal> {
+        Ok(Pictures::of(self.running()?, missing))
     }
 
     /// The newest frame in full quality, for a look that disturbs neither coach nor shutter.
@@ -422,7 +440,7 @@ impl Drop for Preview {
 
 fn stopping(run: Option<Run>) -> Ending {
     if let Some(run) = &run {
-        run.shared.stop.store(true, Ordering::Release);
+        run.shared.stop.cancel();
         run.shared.changed.notify_all();
     }
     Ending(run)
@@ -433,6 +451,13 @@ fn take_frames(cameras: &Mutex<Vec<Box<dyn Camera>>>, place: usize, shared: &Sha
     let mut cameras = cameras.lock().unwrap_or_else(PoisonError::into_inner);
     let Some(camera) = cameras.get_mut(place) else { return };
     while shared.wanted() {
+        let ordered = shared.shown().shutter.ordered();
+        if let Some(missing) = ordered {
+            let taken = camera.picture(&missing, &shared.stop).map(|picture| shared.mounting().upright(picture));
+            shared.shown().shutter = Shutter::Done(taken.map_err(Refusal::from));
+            shared.changed.notify_all();
+            continue;
+        }
         match camera.frame() {
             Ok(frame) => {
                 let mounting = *shared.mounting();
@@ -449,7 +474,7 @@ fn take_frames(cameras: &Mutex<Vec<Box<dyn Camera>>>, place: usize, shared: &Sha
                 shown.frame = None;
                 shown.coached = None;
                 drop(shown);
-                shared.stop.store(true, Ordering::Release);
+                shared.stop.cancel();
             }
         }
         shared.changed.notify_all();

@@ -2,13 +2,13 @@
 
 use std::io;
 use std::net::Ipv4Addr;
-use std::ops::RangeInclusive;
+use std::ops::{ControlFlow, RangeInclusive};
 use std::time::Duration;
 
 use devices::{CancelToken, HttpFault, LoopbackHttp, Question};
 use futures_util::future::join_all;
 use reqwest::header::CONTENT_TYPE;
-use reqwest::{Client, Method, redirect};
+use reqwest::{Client, Method, Response, redirect};
 use tokio::net::TcpStream;
 use tokio::runtime::{Builder, Runtime};
 use tokio::time::{sleep, timeout};
@@ -50,11 +50,15 @@ impl LoopbackClient {
         Ok(Self { http, runtime: Some(Builder::new_current_thread().enable_all().build()?) })
     }
 
-    async fn answer(&self, question: &Question) -> Result<Vec<u8>, HttpFault> {
+    async fn sent(&self, question: &Question) -> Result<Response, HttpFault> {
         let method = Method::from_bytes(question.verb.as_bytes()).map_err(|_| HttpFault::NoHttp)?;
         let address = format!("http://{}:{}{}", Ipv4Addr::LOCALHOST, question.port, question.path);
         let request = self.http.request(method, address).header(CONTENT_TYPE, "application/json").header("EXT", "thu-nhan");
-        let mut response = request.body(question.body.clone()).send().await.map_err(|error| fault(&error))?;
+        request.body(question.body.clone()).send().await.map_err(|error| fault(&error))
+    }
+
+    async fn answer(&self, question: &Question) -> Result<Vec<u8>, HttpFault> {
+        let mut response = self.sent(question).await?;
         let mut answer = Vec::new();
         while let Some(part) = response.chunk().await.map_err(|error| fault(&error))? {
             if answer.len() + part.len() > question.most {
@@ -63,6 +67,17 @@ impl LoopbackClient {
             answer.extend_from_slice(&part);
         }
         Ok(answer)
+    }
+
+    async fn pieces(&self, question: &Question, take: &mut dyn FnMut(&[u8]) -> ControlFlow<()>) -> Result<(), HttpFault> {
+        let late = |_| HttpFault::TimedOut;
+        let mut response = timeout(question.within, self.sent(question)).await.map_err(late)??;
+        while let Some(piece) = timeout(question.within, response.chunk()).await.map_err(late)?.map_err(|error| fault(&error))? {
+            if take(&piece).is_break() {
+                break;
+            }
+        }
+        Ok(())
     }
 }
 
@@ -87,6 +102,16 @@ impl LoopbackHttp for LoopbackClient {
             tokio::select! {
                 answer = timeout(question.within, self.answer(question)) => answer.unwrap_or(Err(HttpFault::TimedOut)),
                 // The connection is closed with the question.
+                () = cancelled(cancel) => Err(HttpFault::Cancelled),
+            }
+        })
+    }
+
+    fn follow(&self, question: &Question, cancel: &CancelToken, take: &mut dyn FnMut(&[u8]) -> ControlFlow<()>) -> Result<(), HttpFault> {
+        let runtime = self.runtime.as_ref().ok_or(HttpFault::BrokenOff)?;
+        runtime.block_on(async {
+            tokio::select! {
+                end = self.pieces(question, take) => end,
                 () = cancelled(cancel) => Err(HttpFault::Cancelled),
             }
         })

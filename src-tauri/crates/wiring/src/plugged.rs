@@ -5,12 +5,12 @@ use crate::scanner_profiles::ScannerProfiles;
 use devices::{Camera, Clock as _, DeviceError, FingerprintScanner, LoopbackHttp};
 use fingerprint_scanner::{HelperProgram, LibfprintScanner};
 use package::Trust;
-use sbi::SbiScanner;
+use sbi::{Makers, SbiCamera, SbiDevice, SbiScanner, Takes};
 use station::{DeviceFinder, FoundDevices, RefusedScanner};
 use std::ffi::OsString;
 use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 /// Lists cameras and scanners, and reads the profiles of the latter.
@@ -21,6 +21,8 @@ pub(crate) struct PluggedDevices {
     /// `None` when the system gives no network at all.
     loopback: Option<Arc<dyn LoopbackHttp>>,
     service_ports: RangeInclusive<u16>,
+    /// Cameras with a service, as last seen: services are left alone while one waits for fingers.
+    service_cameras: Mutex<Vec<SbiDevice>>,
     /// There is no libfprint on this system: asked once.
     without_libfprint: AtomicBool,
 }
@@ -41,21 +43,34 @@ impl PluggedDevices {
             helper: HelperProgram::at(fingerprint_helper.unwrap_or_else(helper)),
             loopback,
             service_ports,
+            service_cameras: Mutex::default(),
             without_libfprint: AtomicBool::new(false),
         }
     }
 
-    /// Scanners with a service of their own, and those of them that are not believed.
-    fn services(&self, profiles: &ScannerProfiles) -> (Vec<Box<dyn FingerprintScanner>>, Vec<RefusedScanner>) {
+    /// Scanners with a service of their own, and the devices with one that are not believed. Their cameras are remembered.
+    fn services(&self, makers: &Arc<Makers>) -> (Vec<Box<dyn FingerprintScanner>>, Vec<RefusedScanner>) {
         let Some(loopback) = &self.loopback else { return (Vec::new(), Vec::new()) };
-        let makers = Arc::new(profiles.makers());
-        let found = sbi::find(loopback.as_ref(), self.service_ports.clone(), &makers, SystemClock.now());
+        let found = sbi::find(loopback.as_ref(), self.service_ports.clone(), makers, SystemClock.now());
+        let (cameras, scanners): (Vec<_>, Vec<_>) = found.devices.into_iter().partition(|device| device.takes == Takes::Face);
+        *self.service_cameras.lock().unwrap_or_else(PoisonError::into_inner) = cameras;
         let scanner = |device| {
-            let (http, clock, makers) = (Arc::clone(loopback), Arc::new(SystemClock), Arc::clone(&makers));
+            let (http, clock, makers) = (Arc::clone(loopback), Arc::new(SystemClock), Arc::clone(makers));
             Box::new(SbiScanner::new(http, clock, makers, device, self.service_ports.clone())) as Box<dyn FingerprintScanner>
         };
         let refused = found.refused.into_iter().map(|refused| RefusedScanner { name: format!("SBI 127.0.0.1:{}", refused.port), why: refused.why });
-        (found.devices.into_iter().map(scanner).collect(), refused.collect())
+        (scanners.into_iter().map(scanner).collect(), refused.collect())
+    }
+
+    /// Cameras with a service of their own, as they were last seen.
+    fn service_cameras(&self, makers: &Arc<Makers>) -> Vec<Box<dyn Camera>> {
+        let Some(loopback) = &self.loopback else { return Vec::new() };
+        let known = self.service_cameras.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        let camera = |device| {
+            let (http, clock, makers) = (Arc::clone(loopback), Arc::new(SystemClock), Arc::clone(makers));
+            Box::new(SbiCamera::new(http, clock, makers, device, self.service_ports.clone())) as Box<dyn Camera>
+        };
+        known.into_iter().map(camera).collect()
     }
 
     /// Scanners behind the helper; and, for the technician, the helper itself when it does not do its work: it hides what it alone knows of,
@@ -89,20 +104,28 @@ impl DeviceFinder for PluggedDevices {
     /// Each kind at the same time: each may take seconds to answer, and none knows of the others.
     fn find(&self, scanners: bool) -> FoundDevices {
         let profiles = ScannerProfiles::read(&self.data, &self.trust, SystemClock.now());
-        std::thread::scope(|scope| {
+        let makers = Arc::new(profiles.makers());
+        let (cameras, scanners) = std::thread::scope(|scope| {
             let cameras = scope.spawn(cameras);
-            let services = scanners.then(|| scope.spawn(|| self.services(&profiles)));
+            let services = scanners.then(|| scope.spawn(|| self.services(&makers)));
             let helped = scanners.then(|| self.helped(&profiles));
             // A driver that panics counts as one that found nothing.
             let services = services.map(|services| services.join().unwrap_or_default());
-            // Both or neither were looked for. Those with a service come first.
-            let (scanners, refused_scanners) = services.zip(helped).map(|((mut scanners, mut refused), (helped, broken))| {
-                scanners.extend(helped);
-                refused.extend(broken);
-                (scanners, refused)
-            }).unzip();
-            FoundDevices { cameras: cameras.join().unwrap_or_default(), scanners, refused_scanners, profiles: Some(profiles.seen()) }
-        })
+            (cameras.join().unwrap_or_default(), services.zip(helped))
+        });
+        // Both or neither were looked for. Those with a service come first.
+        let (scanners, refused_scanners) = scanners.map(|((mut scanners, mut refused), (helped, broken))| {
+            scanners.extend(helped);
+            refused.extend(broken);
+            (scanners, refused)
+        }).unzip();
+        let mut with_service = self.service_cameras(&makers);
+        // The system's own could not be listed: what is known of them stays, and nothing is added.
+        let cameras = cameras.map(|others| {
+            with_service.extend(others);
+            with_service
+        });
+        FoundDevices { cameras, scanners, refused_scanners, profiles: Some(profiles.seen()) }
     }
 }
 

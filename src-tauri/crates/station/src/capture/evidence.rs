@@ -47,10 +47,11 @@ impl Station {
         if self.state().attending != Some(*id) {
             return Err(Refusal::new("cameraOff"));
         }
-        let mut frames = self.preview.burst()?;
-        let frame = frames.next()?;
-        let device = frames.device().ok_or_else(|| Refusal::new("cameraOff"))?;
-        drop(frames);
+        let missing = case.exceptions().iter().map(|exception| exception.finger).collect();
+        let mut pictures = self.preview.pictures(missing)?;
+        let frame = pictures.next()?;
+        let device = pictures.device().ok_or_else(|| Refusal::new("cameraOff"))?;
+        drop(pictures);
         let picture = crate::preview::rgb(&frame).ok_or_else(|| Refusal::new("deviceFailed").because("frame without its pixels"))?;
         let bytes = encode_jpeg_within(&picture, MOST_BYTES)
             .or_else(|_| portrait::encode_jpeg(&picture, POOR_QUALITY))

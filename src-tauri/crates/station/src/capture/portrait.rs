@@ -133,19 +133,19 @@ impl Station {
         }
         let declared = case.portrait_exceptions();
         let (excused, at_home) = (excused(&declared), declared.contains(&PortraitExceptionKind::AtHome));
-        let mut frames = self.preview.burst()?;
+        let mut pictures = self.preview.pictures(Vec::new())?;
         let judges = self.preview.judges();
-        let mut burst = portrait::live::Burst::new(judges.analyzer.clone(), judges.table(at_home).clone(), excused.clone(), BURST);
+        let mut burst = portrait::live::Burst::new(judges.analyzer.clone(), judges.table(at_home).clone(), excused.clone(), pictures.of_a_burst(BURST));
         let began = Instant::now();
         while burst.wants_more() && (burst.is_untouched() || began.elapsed() < BURST_TIME) {
-            let frame = frames.next().inspect_err(|refusal| {
-                self.note_failed_try(&work, frames.device(), SampleKind::Portrait, case.note.tries_of(SampleKind::Portrait) + 1, refusal.code);
+            let frame = pictures.next().inspect_err(|refusal| {
+                self.note_failed_try(&work, pictures.device(), SampleKind::Portrait, case.note.tries_of(SampleKind::Portrait) + 1, refusal.code);
             })?;
             let view = view_of(frame.width, frame.height, &frame.rgb).ok_or_else(|| Refusal::new("deviceFailed").because("frame without its pixels"))?;
             burst.offer(view).map_err(Refusal::internal)?;
         }
-        let device = frames.device();
-        drop(frames);
+        let device = pictures.device();
+        drop(pictures);
         let mut shots: Vec<(Rgb, Assessment, Option<Head>)> = Vec::new();
         if burst.best().is_empty() {
             if by_itself {

@@ -5,8 +5,9 @@ use std::sync::{Arc, PoisonError};
 use std::time::Duration;
 
 use devices::{DeviceInfo, Frame};
+use enrollment::FingerPosition;
 
-use super::{CameraState, Shared, Shown};
+use super::{CameraState, Shared, Shown, Shutter};
 use crate::Refusal;
 
 /// How long a freeze waits for the first frame.
@@ -40,9 +41,44 @@ impl Frames {
         }
     }
 
+}
+
+/// Pictures to keep, of the running camera: its frames, or those it takes itself.
+pub(crate) struct Pictures {
+    frames: Frames,
+    missing: Vec<FingerPosition>,
+}
+
+impl Pictures {
+    pub(super) fn of(shared: Arc<Shared>, missing: Vec<FingerPosition>) -> Self {
+        Self { frames: Frames::of(shared), missing }
+    }
+
+    /// Of how many the best is looked for, where it is `frames`: who takes the picture itself has looked already.
+    pub(crate) fn of_a_burst(&self, frames: usize) -> usize {
+        if self.frames.shared.takes_pictures { 1 } else { frames }
+    }
+
+    /// The next one; waits for it.
+    pub(crate) fn next(&mut self) -> Result<Frame, Refusal> {
+        let shared = &self.frames.shared;
+        if !shared.takes_pictures {
+            return self.frames.next();
+        }
+        let mut shown = shared.shown();
+        shown.shutter = Shutter::Ordered(self.missing.clone());
+        let waiting = |shown: &mut Shown| !matches!(shown.shutter, Shutter::Done(_)) && matches!(shown.state, CameraState::Running) && shared.wanted();
+        let mut shown = shared.changed.wait_while(shown, waiting).unwrap_or_else(PoisonError::into_inner);
+        match (shown.shutter.done(), &shown.state) {
+            (Some(taken), _) => taken,
+            (None, CameraState::Failed(refusal)) => Err(refusal.clone()),
+            (None, _) => Err(Refusal::new("cameraOff")),
+        }
+    }
+
     /// The camera.
     pub(crate) fn device(&self) -> Option<DeviceInfo> {
-        self.shared.shown().device.clone()
+        self.frames.shared.shown().device.clone()
     }
 }
 
