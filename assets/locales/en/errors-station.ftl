@@ -23,6 +23,7 @@ error-noCamera = The station has no camera yet. The application is unchanged. Pl
 error-noFrame = The camera sends no picture yet. Pictures taken are kept. Wait for the image, or plug the camera in again.
 error-noRoomForNext = The disk has only { $megabytes } MB left, so nobody new begins. Work in hand and stored applications are safe. Send or export some, then open the new application.
 error-noScanner = The station has no fingerprint scanner yet. Samples taken are kept. Plug one in, or go on with another step.
+error-scannerKnowsHand = This scanner finds the fingers itself, so its pictures are not turned. Samples taken are kept. Lay the hand down as the applicant sits.
 error-noRollingScanner = The scanner that is plugged in takes no rolled prints. Samples taken are kept. Plug one in that does, or press F8 to go on without rolled prints, and tell the technician.
 error-personToSettle = A paused person is not ticked off. Nothing is changed. Keep them until a day, hand them to somebody, or withdraw the application.
 error-keepUntilUnfit = The day does not fit, so nothing is changed. The application is kept as it is. Type a day from tomorrow on within a year, as 25/02/2027, or leave it empty.

@@ -23,6 +23,7 @@ error-noCamera = Trạm chưa có máy ảnh nên chưa chụp được. Hồ s�
 error-noFrame = Máy ảnh chưa gửi hình nên chưa chụp được. Ảnh đã lấy vẫn còn. Chờ hình hiện ra, hoặc rút cắm lại máy ảnh.
 error-noRoomForNext = Ổ đĩa chỉ còn { $megabytes } MB nên chưa nhận người tiếp theo. Hồ sơ đang làm và đã lưu vẫn an toàn. Gửi hoặc xuất bớt, rồi mở hồ sơ mới.
 error-noScanner = Trạm chưa có máy quét vân tay nên chưa lấy được. Mẫu đã lấy vẫn còn. Cắm máy quét, hoặc làm tiếp bước khác.
+error-scannerKnowsHand = Máy quét này tự nhận ra các ngón nên không cần xoay hình. Mẫu đã lấy vẫn còn. Đặt tay xuống theo chiều người dân ngồi.
 error-noRollingScanner = Máy quét đang cắm không lấy được vân lăn. Mẫu đã lấy vẫn còn. Cắm máy lấy được vân lăn, hoặc nhấn F8 để đi tiếp không có vân lăn, và báo kỹ thuật viên.
 error-personToSettle = Người đang tạm dừng không đánh dấu xong được. Hồ sơ vẫn nguyên. Giữ đến một ngày, giao cho người khác, hoặc rút hồ sơ.
 error-keepUntilUnfit = Ngày giữ chưa hợp lệ nên chưa đổi gì. Hồ sơ vẫn nguyên. Gõ một ngày từ ngày mai, trong vòng một năm, như 25/02/2027, hoặc để trống.

@@ -38,6 +38,9 @@ pub struct ScannerInfo {
     pub device: DeviceInfo,
     /// Whether it takes four fingers (or two thumbs) at once; otherwise one finger at a time.
     pub slap: bool,
+    /// Whether it finds the fingers of a slap itself and names them: however it stands, it knows how the hand lies.
+    #[serde(default)]
+    pub names_fingers: bool,
     /// Whether it takes a finger while it is rolled.
     #[serde(default)]
     pub rolls: bool,

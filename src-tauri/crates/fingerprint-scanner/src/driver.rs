@@ -183,6 +183,7 @@ impl FingerprintScanner for LibfprintScanner {
                 kind: DeviceKind::FingerprintScanner,
             },
             slap: false,
+            names_fingers: false,
             rolls: false,
             certified_ppi: self.profile.as_ref().map(|profile| profile.ppi),
         }

@@ -59,6 +59,7 @@ impl FingerprintScanner for SbiScanner {
         ScannerInfo {
             device: self.line.describe(DeviceKind::FingerprintScanner),
             slap: self.line.device.takes == Takes::Slap,
+            names_fingers: self.line.device.takes == Takes::Slap,
             // The protocol has no word for it.
             rolls: false,
             certified_ppi: None,

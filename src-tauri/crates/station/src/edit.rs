@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use enrollment::{Application, ApplicationId, Draft, Event};
+use enrollment::{Application, ApplicationId, Draft, Event, Sample, SampleId};
 use store::SampleChange;
 
 use crate::capture::take_doubt_back;
@@ -37,13 +37,16 @@ impl Station {
             let left_alone = case.is_left_alone();
             let (mut draft, events) = reopen(case.application.clone(), work)?;
             reopened = !events.is_empty();
-            let likened = likened(&draft);
+            let (likened, printed) = (likened(&draft), prints(&draft));
             let mut edit = Edit { work, draft: &mut draft, note: &mut case.note, events, samples: Vec::new(), left_alone };
             change(&mut edit)?;
             let (mut events, samples) = (edit.events, edit.samples);
             for other in likened.difference(&self::likened(&draft)) {
                 // The prints that looked like its own are gone, and so is what was said of them.
                 take_doubt_back(work, id, other)?;
+            }
+            if printed != prints(&draft) {
+                self.let_doubts_go(work, &draft, &mut case.note)?;
             }
             events.extend(self.note_known_gap(work, &mut draft)?);
             case.application = draft.into();
@@ -81,6 +84,11 @@ pub(crate) fn reopen(application: Application, work: &Work) -> Result<(Draft, Ve
         Application::Signed(stage) => Ok(stage.reopen(&work.act)?),
         _ => Err(Refusal::new("notAllowedNow")),
     }
+}
+
+/// The prints of a draft, each by the pictures it counts from.
+fn prints(draft: &Draft) -> BTreeSet<SampleId> {
+    draft.samples().values().filter(|sample| sample.kind.placement().is_some()).flat_map(Sample::pictures).collect()
 }
 
 /// The applications whose prints those of a draft look like.

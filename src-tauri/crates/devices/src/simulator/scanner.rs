@@ -184,6 +184,7 @@ impl FingerprintScanner for SimulatedScanner {
                 kind: DeviceKind::FingerprintScanner,
             },
             slap: true,
+            names_fingers: false,
             rolls: true,
             certified_ppi: self.certified_ppi,
         }

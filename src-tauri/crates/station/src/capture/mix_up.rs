@@ -241,6 +241,32 @@ impl Station {
         Ok(())
     }
 
+    /// That its prints are wrong was said of this application in another one; taken again, they do not look like those there any more, and it
+    /// does not hold. What else was said is of the person and stays, as it does where there is nothing to compare with.
+    pub(crate) fn let_doubts_go(&self, work: &Work, draft: &Draft, note: &mut Note) -> Result<(), Refusal> {
+        let own = Resembled::Application(draft.header().id());
+        let doubting: Vec<ApplicationId> = note.doubts.iter().filter(|(_, doubt)| doubt.answer == MixUpAnswer::OtherIsWrong).map(|(other, _)| *other).collect();
+        if doubting.is_empty() {
+            return Ok(());
+        }
+        let kept = draft.samples().values().filter(|sample| sample.kind.placement().is_some());
+        let kept = kept.map(|sample| counted(work, sample)).collect::<Result<Vec<_>, _>>()?;
+        if kept.is_empty() {
+            return Ok(());
+        }
+        let mut compared = work.seated.compared.lock().unwrap_or_else(PoisonError::into_inner);
+        compared.follow(work)?;
+        let alike: Vec<ApplicationId> =
+            kept.iter().flat_map(|fingers| compared.gallery.resembling(&borrowed(fingers), &own)).filter_map(|like| like.person.application()).collect();
+        for other in doubting {
+            let known = compared.samples.values().any(|(owner, _)| *owner == other);
+            if known && !alike.contains(&other) {
+                note.doubts.remove(&other);
+            }
+        }
+        Ok(())
+    }
+
     /// Whether another application is known to be this person's own: the refused one that this one answers, or one under the same number.
     fn is_same_person(&self, work: &Work, draft: &Draft, other: &ApplicationId) -> Result<bool, Refusal> {
         if draft.header().follows() == Some(*other) {

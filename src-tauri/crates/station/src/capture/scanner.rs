@@ -131,15 +131,15 @@ impl Fingers {
         self.turned.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// The id of the scanner that takes slaps here: the first slap scanner, or the first of all.
-    fn main(&self) -> Option<String> {
+    /// The scanner that takes slaps here: the first slap scanner, or the first of all.
+    fn main(&self) -> Option<ScannerInfo> {
         let known = self.known();
-        known.iter().find(|info| info.slap).or(known.first()).map(|info| info.device.id.clone())
+        known.iter().find(|info| info.slap).or(known.first()).cloned()
     }
 
     /// Whether the pictures of the scanner that takes slaps are turned round.
     fn is_turned(&self) -> bool {
-        self.main().is_some_and(|id| self.turned().contains(&id))
+        self.main().is_some_and(|info| !info.names_fingers && self.turned().contains(&info.device.id))
     }
 
     /// Whether this scanner was turned since it last showed a whole hand: until then nobody knows which thumb is which.
@@ -163,7 +163,11 @@ impl Fingers {
 
     /// Turns the pictures of the scanner that takes slaps round, or back; whether they are turned now, and what is to be remembered.
     fn turn_round(&self) -> Result<(bool, Vec<String>), Refusal> {
-        let id = self.main().ok_or_else(|| Refusal::new("noScanner"))?;
+        let info = self.main().ok_or_else(|| Refusal::new("noScanner"))?;
+        if info.names_fingers {
+            return Err(Refusal::new("scannerKnowsHand"));
+        }
+        let id = info.device.id;
         {
             // Turned twice it stands as before.
             let mut unproven = self.unproven.lock().unwrap_or_else(PoisonError::into_inner);
@@ -229,7 +233,7 @@ impl Fingers {
             }
             scanner.show_on(self.glass.clone());
             self.turns.works(&info.device);
-            let scanner = &mut Upright { round: self.turned().contains(&info.device.id), scanner: scanner.as_mut() };
+            let scanner = &mut Upright { round: !info.names_fingers && self.turned().contains(&info.device.id), scanner: scanner.as_mut() };
             let taken = match placement {
                 Placement::Slap(slap) if !info.slap => one_by_one(scanner, &info, slap, wanted, |finger| self.want(finger), cancel),
                 Placement::Slap(slap) => at_once(scanner, &info, CaptureTarget::Slap(slap), excepted, attempt, cancel),
@@ -273,7 +277,7 @@ impl crate::Station {
     /// whether they are turned now.
     ///
     /// # Errors
-    /// `noScanner`, those of the store, and those of beginning.
+    /// `noScanner`, `scannerKnowsHand`, those of the store, and those of beginning.
     pub fn turn_scanner(&self) -> Result<bool, Refusal> {
         self.begin("turn_scanner")?;
         let (now, known) = self.fingers.turn_round()?;

@@ -404,3 +404,25 @@ fn a_scanner_that_stands_turned_round_gives_hands_the_right_way_up_and_stays_so_
     assert!(!run.station.turn_scanner().expect("turned back"));
     assert!(!take(&run));
 }
+
+/// Finds the fingers of a hand itself.
+struct Knowing(SimulatedScanner);
+
+impl FingerprintScanner for Knowing {
+    fn describe(&self) -> ScannerInfo {
+        ScannerInfo { names_fingers: true, ..self.0.describe() }
+    }
+
+    fn capture(&mut self, request: CaptureRequest, cancel: &CancelToken) -> Result<FingerCapture, DeviceError> {
+        self.0.capture(request, cancel)
+    }
+}
+
+#[test]
+fn a_scanner_that_names_the_fingers_itself_is_never_said_to_stand_turned_round() {
+    let post = Post::new();
+    let run = post.start_with(|_, ports| ports.scanners = vec![Box::new(Knowing(SimulatedScanner::new(11, Box::new(StepPace::new()))))]);
+    run.sign_in("lan");
+    refused(run.station.turn_scanner(), "scannerKnowsHand");
+    assert!(!run.station.read_scanner().expect("read").turned);
+}

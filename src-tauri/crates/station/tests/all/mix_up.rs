@@ -102,6 +102,41 @@ fn nothing_goes_on_before_somebody_has_answered_and_the_supervisor_sees_both() {
 }
 
 #[test]
+fn what_was_said_of_prints_in_another_application_goes_when_those_are_taken_again_and_what_was_said_of_the_person_stays() {
+    let post = Post::new();
+    let run = post.start();
+    run.sign_in("lan");
+    // The first person's file got the second one's hand.
+    let first = run.open(resident(Case::FirstCard));
+    run.scanner.present(resident(Case::DueForExchange).finger_seed());
+    run.slap(&first, 13);
+    let second = run.open(resident(Case::DueForExchange));
+    run.slap(&second, 13);
+    let said = |answer| run.station.answer_mix_up(&second, RIGHT, &Resembled::Application(first), answer);
+    let doubt = || run.station.application(&first).expect("read").note.doubts.get(&second).map(|doubt| doubt.answer);
+    let of_the_right_person = || {
+        run.station.resume_application(&first).expect("resumed");
+        run.scanner.present(resident(Case::FirstCard).finger_seed());
+        run.slap(&first, 13);
+    };
+    said(MixUpAnswer::OtherIsWrong).expect("answered");
+    assert_eq!(doubt(), Some(MixUpAnswer::OtherIsWrong));
+    // The same hand once more changes nothing.
+    run.station.resume_application(&first).expect("resumed");
+    run.scanner.present(resident(Case::DueForExchange).finger_seed());
+    run.slap(&first, 13);
+    assert_eq!(doubt(), Some(MixUpAnswer::OtherIsWrong));
+    of_the_right_person();
+    assert_eq!(doubt(), None);
+    assert_eq!(findings(&run, &first), []);
+
+    run.station.resume_application(&second).expect("resumed");
+    said(MixUpAnswer::SamePerson).expect("answered");
+    of_the_right_person();
+    assert_eq!(doubt(), Some(MixUpAnswer::SamePerson), "somebody who looked at the people said so");
+}
+
+#[test]
 fn the_same_person_again_under_their_own_number_is_no_finding() {
     let post = Post::new();
     let run = post.start();
