@@ -11,6 +11,7 @@ mod input_method;
 mod iris;
 mod keys;
 mod last_place;
+mod manner;
 mod mix_up;
 mod offline;
 mod package;

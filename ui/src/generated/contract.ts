@@ -51,6 +51,10 @@ address: string,
  */
 instruction: string, 
 /**
+ * What to do otherwise than at the last try (`applicant-manner-<code>`): `pressMore`, `pressLess`, `layFlat`, `holdStill`, `straighten`, `spread`.
+ */
+manner: string | null, 
+/**
  * The person's own live picture, while they are told to look into the camera.
  */
 live: LiveView | null, 

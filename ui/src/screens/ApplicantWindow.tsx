@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from "react";
 import { Button } from "react-aria-components";
 import type { ApplicantView, LiveView } from "../generated/contract";
 import { Hand } from "../capture/Hand";
+import { Manner, isMotion } from "../capture/Manner";
 import { Preview } from "../capture/Preview";
 import { type Pad, SignaturePad } from "../capture/SignaturePad";
 import { useAct, useStation, useView } from "../host/station";
@@ -91,10 +92,17 @@ function Plain({ view, you }: { view: ApplicantView; you: string }) {
       if (view.live) return <Live live={view.live} />;
       return (
         <main className={look.middle}>
-          <Pose what={view.instruction} />
-          <p className={look.headline} role="status">
-            <Say of={words.has(`applicant-instruction-${view.instruction}`) ? `applicant-instruction-${view.instruction}` : "applicant-wait"} values={{ you }} />
-          </p>
+          <Pose what={view.instruction} manner={view.manner} />
+          <div role="status">
+            <p className={look.headline}>
+              <Say of={words.has(`applicant-instruction-${view.instruction}`) ? `applicant-instruction-${view.instruction}` : "applicant-wait"} values={{ you }} />
+            </p>
+            {view.manner ? (
+              <p className={`${look.headline} ${look.otherwise}`} data-part="manner-words">
+                <Say of={`applicant-manner-${view.manner}`} values={{ you }} />
+              </p>
+            ) : null}
+          </div>
         </main>
       );
     case "thanks":
@@ -130,16 +138,19 @@ function Live({ live }: { live: LiveView }) {
 }
 
 /** What to do, as a picture. */
-function Pose({ what }: { what: string }) {
+function Pose({ what, manner }: { what: string; manner: string | null }) {
   const words = useWords();
   // A finger by itself is laid down as those of a slap are.
   const fingers = slapFingers[Number(what.replace(/slap|finger/, ""))];
   if (fingers) {
     const states = Object.fromEntries(fingers.map((finger) => [finger, "wanted" as const]));
+    const rolled = /^slap(10|[1-9])$/.test(what);
+    const motion = manner ?? (rolled ? "roll" : null);
     return (
       <div className={look.pose}>
-        {fingers.some((finger) => finger > 5) ? <Hand side="left" states={states} label={words("hand-left")} moving /> : null}
-        {fingers.some((finger) => finger <= 5) ? <Hand side="right" states={states} label={words("hand-right")} moving /> : null}
+        {fingers.some((finger) => finger > 5) ? <Hand side="left" states={states} label={words("hand-left")} moving={motion === null} /> : null}
+        {fingers.some((finger) => finger <= 5) ? <Hand side="right" states={states} label={words("hand-right")} moving={motion === null} /> : null}
+        {isMotion(motion) ? <Manner motion={motion} thumbs={what === "slap15"} /> : null}
       </div>
     );
   }

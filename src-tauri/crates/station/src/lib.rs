@@ -85,7 +85,7 @@ pub use recovery::Recovered;
 pub use refusal::Refusal;
 pub use review::{Compared, RISKS, Review, ReviewCase, ReviewList, about, code_of};
 pub use roles::{Need, TABLE, need};
-pub use screen::{Address, ScreenReport, ScreenState};
+pub use screen::{Address, Manner, ScreenReport, ScreenState};
 pub use session::{SeatState, Session};
 pub use signature::{Pointer, Stroke, Strokes};
 pub use station::Station;

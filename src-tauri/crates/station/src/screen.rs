@@ -1,7 +1,9 @@
 //! The applicant's window: six states, personal data only while that person reads or signs (A4).
 
+mod instruction;
+
 use enrollment::{
-    Application, ApplicationId, Digest, Event, FieldId, SampleId, SampleKind, Summary, SummaryItem, Ticket, Timestamp,
+    Application, ApplicationId, Digest, Event, FieldId, SampleId, Summary, SummaryItem, Ticket, Timestamp,
 };
 
 use crate::case::Case;
@@ -10,14 +12,12 @@ use crate::preview::CameraReport;
 use crate::reading::Reading;
 use crate::station::Work;
 use crate::{Language, Refusal, Station, Topic};
+pub use instruction::Manner;
 
 /// How long the thanks stand after the signature.
 const THANKS_MS: i64 = 5_000;
 /// How long somebody may read without touching anything before the idle clock runs again.
 const READING_MS: i64 = 15 * 60_000;
-
-/// The instruction when there is nothing to do.
-const WAIT: &str = "wait";
 
 /// State of the applicant's window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -146,6 +146,8 @@ pub struct ScreenReport {
     pub address: Address,
     /// What to do, in [`ScreenState::Instruction`].
     pub instruction: String,
+    /// What to do otherwise than at the last try.
+    pub manner: Option<Manner>,
     /// The camera that looks at this person now; none: it does not.
     pub live: Option<CameraReport>,
     /// What is checked, in [`ScreenState::Review`] and [`ScreenState::Signature`].
@@ -177,6 +179,7 @@ impl Station {
             ticket: None,
             address: Address::Either,
             instruction: screen.instruction.clone(),
+            manner: None,
             live: None,
             summary: None,
             portrait: None,
@@ -198,6 +201,7 @@ impl Station {
             ticket: Some(case.application.ticket()),
             address: Address::of(&case, work.now()),
             live: self.live_of(&screen, &id),
+            manner: Manner::after_last_try(&case, &screen.instruction),
             instruction: screen.instruction,
             portrait: summary.as_ref().and(case.note.portrait),
             picture_wish: PictureWish::of(&case),
@@ -239,7 +243,7 @@ impl Station {
             "called" => self.show_plain(id, ScreenState::Called, ""),
             "instruction" => {
                 let case = self.application(id)?;
-                let instruction = next_instruction(&case, self.now());
+                let instruction = instruction::next(&case, self.now());
                 self.show_plain(id, ScreenState::Instruction, &instruction)
             }
             "review" => self.show_summary(id, ScreenState::Review),
@@ -277,7 +281,7 @@ impl Station {
         };
         if stands {
             let now = self.now();
-            self.put_on_screen(case, ScreenState::Instruction, &next_instruction(case, now), now);
+            self.put_on_screen(case, ScreenState::Instruction, &instruction::next(case, now), now);
         }
     }
 
@@ -479,19 +483,4 @@ impl Station {
             self.clear_screen();
         }
     }
-}
-
-/// What the applicant does next: the first sample that is missing, else to wait.
-fn next_instruction(case: &Case, now: Timestamp) -> String {
-    let Application::Draft(draft) = &case.application else { return WAIT.to_owned() };
-    let missing = draft.missing(now.vietnam_date());
-    let next = missing.iter().find_map(|one| match one {
-        enrollment::Missing::Sample(SampleKind::Portrait) => Some("portrait".to_owned()),
-        enrollment::Missing::Sample(kind) if kind.placement().is_some() => kind.placement().map(|placement| format!("slap{}", placement.code())),
-        enrollment::Missing::Sample(SampleKind::Evidence) => Some("evidence".to_owned()),
-        enrollment::Missing::Finger(finger) => Some(format!("slap{}", finger.slap().code())),
-        enrollment::Missing::Sample(SampleKind::Iris(_)) => Some("iris".to_owned()),
-        _ => None,
-    });
-    next.unwrap_or_else(|| WAIT.to_owned())
 }

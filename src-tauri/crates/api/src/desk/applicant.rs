@@ -88,6 +88,7 @@ impl Desk<'_> {
             desk: config.desk.clone(),
             address: screen.address.code().to_owned(),
             instruction: screen.instruction,
+            manner: screen.manner.map(|manner| manner.code().to_owned()),
             live: screen.live.map(|camera| LiveView {
                 instruction: camera.coaching.as_ref().and_then(|coaching| coaching.instruction).map(|instruction| instruction.code().to_owned()),
                 good: camera.is_good(),

@@ -96,6 +96,8 @@ impl Station {
             alike,
         };
         let one = self.store_try(&mut work, id, taken)?;
+        // What to do otherwise stands on their window at once, not only when the next try begins.
+        self.tell(Topic::Applicant);
         match image.cut_short.take() {
             // What was taken stands among the tries; the rest is asked for the next time.
             Some(refusal) if refusal.code == "deviceCancelled" => Ok(SlapCapture::Cancelled),

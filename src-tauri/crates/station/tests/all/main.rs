@@ -12,6 +12,7 @@ mod ending;
 mod evidence;
 mod faces;
 mod iris;
+mod manner;
 mod mix_up;
 mod own_fingers;
 mod place;
