@@ -120,6 +120,7 @@ fn same_as_drawn(finger: FingerPosition, image: &FingerImage) {
     let drawn = synthetic::finger(PERSON, position, &synthetic::Condition::default());
     assert_eq!((image.width, image.height, image.ppi), (drawn.width(), drawn.height(), Some(500.0)));
     assert_eq!(&image.gray[..], drawn.gray(), "{finger:?}");
+    assert_eq!(image.device_score, Some(80), "what the device says of it");
 }
 
 #[test]

@@ -104,6 +104,8 @@ pub struct FingerImage {
     pub gray: Arc<[u8]>,
     /// Pixels per inch as the driver reports it; `None` when it does not know.
     pub ppi: Option<f32>,
+    /// What the device itself says of the print, 0 to 100 as NFIQ 2 does; `None` where it says nothing, or shows several fingers.
+    pub device_score: Option<u8>,
 }
 
 impl FingerImage {

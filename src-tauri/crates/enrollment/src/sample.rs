@@ -246,6 +246,9 @@ pub struct FingerFound {
     /// What is clearly wrong with the print, whatever its score.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub flaw: Option<PrintFlaw>,
+    /// What the scanner itself says of the print, 0 to 100 as NFIQ 2 does, where its signed answer says anything. Nothing is decided by it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub device_score: Option<u8>,
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]

@@ -233,7 +233,7 @@ fn image(answer: Answer, pixels: Vec<u8>) -> Result<FingerImage, DeviceError> {
         Answer::Image { width, height, ppmm, .. } if pixels.len() as u64 == u64::from(width) * u64::from(height) => {
             // Drivers that do not know say 0.
             let ppi = (ppmm.is_finite() && ppmm > 0.0).then_some((ppmm * MM_PER_INCH) as f32);
-            Ok(FingerImage { width, height, gray: pixels.into(), ppi })
+            Ok(FingerImage { width, height, gray: pixels.into(), ppi, device_score: None })
         }
         Answer::Failed { why, detail } => Err(typed(why, detail)),
         other => Err(unexpected(&other)),

@@ -37,10 +37,11 @@ fn are_readable<'a>(sample: &Sample, file: impl Fn(&Digest) -> Option<&'a [u8]>)
 fn is_readable(fingers: &[&FingerFound], ppi: Option<u32>, file: &[u8]) -> bool {
     let Ok(seen) = wsq::inspect(file) else { return false };
     let right = |ppi: u32| (ppi as f32 - PPI).abs() <= PPI * PPI_TOLERANCE;
+    let scores_fit = fingers.iter().all(|finger| finger.score <= 100 && finger.device_score.is_none_or(|score| score <= 100));
     let boxes_fit = fingers.iter().all(|finger| {
         Window { x: finger.x, y: finger.y, width: finger.width, height: finger.height }.fits(seen.frame.width, seen.frame.height)
     });
-    boxes_fit && seen.ppi().is_some_and(right) && seen.ppi() == ppi
+    scores_fit && boxes_fit && seen.ppi().is_some_and(right) && seen.ppi() == ppi
 }
 
 #[cfg(test)]
@@ -57,7 +58,7 @@ mod tests {
 
     fn sample(file: &[u8], ppi: Option<u32>, x: u32, width: u32) -> Sample {
         let found =
-            FingerFound { position: FingerPosition::RightThumb, x, y: 10, width, height: 290, rotation_deg: 0.0, score: 50, picture: 0, flaw: None };
+            FingerFound { position: FingerPosition::RightThumb, x, y: 10, width, height: 290, rotation_deg: 0.0, score: 50, picture: 0, flaw: None, device_score: None };
         Sample {
             id: "7f0a5d52-5a3c-4c55-9a7a-0123456789ab".parse().expect("an id"),
             kind: SampleKind::Slap(Slap::Thumbs),
@@ -126,6 +127,8 @@ mod tests {
         assert!(with(vec![left, right]));
         assert!(!with(vec![left, FingerFound { x: 150, ..right }]), "a box beyond the edge of the second picture");
         assert!(!with(vec![left, FingerFound { picture: 2, ..right }]), "a picture that is not there");
+        assert!(with(vec![left, FingerFound { device_score: Some(100), ..right }]));
+        assert!(!with(vec![left, FingerFound { device_score: Some(101), ..right }]), "a score that is none");
         assert!(!with(vec![left]), "a picture that nothing counts from");
         assert!(!are_readable(&both, |digest| (*digest == both.digest).then_some(&first[..])), "the second one is not in the package");
     }

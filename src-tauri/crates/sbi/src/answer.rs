@@ -95,6 +95,8 @@ pub(crate) struct Taken {
     #[serde(default, deserialize_with = "loose::text")]
     pub(crate) bio_value: String,
     #[serde(default, deserialize_with = "loose::text")]
+    pub(crate) quality_score: String,
+    #[serde(default, deserialize_with = "loose::text")]
     pub(crate) transaction_id: String,
     #[serde(default, deserialize_with = "loose::text")]
     pub(crate) timestamp: String,

@@ -25,6 +25,8 @@ pub(crate) struct Asked<'a> {
 /// One signed record.
 struct Piece {
     sub_type: String,
+    /// What the device says of its quality.
+    score: Option<u8>,
     record: Vec<u8>,
 }
 
@@ -59,7 +61,7 @@ fn finger(piece: &Piece, wanted: &[FingerPosition]) -> Result<(FingerPosition, F
         (None, [only]) => *only,
         (None, _) => return Err(failed("a finger without a name")),
     };
-    Ok((finger, picture::of_finger(&piece.record, finger)?))
+    Ok((finger, FingerImage { device_score: piece.score, ..picture::of_finger(&piece.record, finger)? }))
 }
 
 impl Asked<'_> {
@@ -97,6 +99,12 @@ impl Asked<'_> {
         if !chain.stands_at(&biometric.hash) {
             return Err(Distrust::ChainBroken.into());
         }
-        Ok(Piece { sub_type: signed.bio_sub_type, record })
+        Ok(Piece { sub_type: signed.bio_sub_type, score: score_of(&signed.quality_score), record })
     }
+}
+
+/// A score as services write it, with or without decimals; `None` for what is none.
+fn score_of(text: &str) -> Option<u8> {
+    let score: f32 = text.trim().parse().ok()?;
+    (0.0..=100.0).contains(&score).then(|| score.round() as u8)
 }

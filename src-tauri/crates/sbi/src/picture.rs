@@ -21,7 +21,7 @@ pub(crate) fn of_finger(record: &[u8], finger: FingerPosition) -> Result<FingerI
         ImageRecordError::Picture(ImageError::WrongResolution(ppi)) => DeviceError::ResolutionWrong { ppi },
         why => failed(why),
     })?;
-    Ok(FingerImage { width: picture.width(), height: picture.height(), gray: picture.shared_gray(), ppi: Some(picture.ppi()) })
+    Ok(FingerImage { width: picture.width(), height: picture.height(), gray: picture.shared_gray(), ppi: Some(picture.ppi()), device_score: None })
 }
 
 /// The picture in the record, which must be the only one, and as large as the record says.

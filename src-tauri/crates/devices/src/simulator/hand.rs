@@ -93,13 +93,13 @@ impl Drawing {
                 None => return blank(),
             },
         };
-        FingerImage { width: image.width(), height: image.height(), gray: image.shared_gray(), ppi: Some(image.ppi()) }
+        FingerImage { width: image.width(), height: image.height(), gray: image.shared_gray(), ppi: Some(image.ppi()), device_score: None }
     }
 }
 
 fn blank() -> FingerImage {
     let (width, height) = (synthetic::FINGER_WIDTH, synthetic::FINGER_HEIGHT);
-    FingerImage { width, height, gray: vec![255; (width * height) as usize].into(), ppi: Some(synthetic::PPI) }
+    FingerImage { width, height, gray: vec![255; (width * height) as usize].into(), ppi: Some(synthetic::PPI), device_score: None }
 }
 
 fn other_hand(target: CaptureTarget) -> CaptureTarget {

@@ -254,5 +254,5 @@ fn read_png(path: &Path) -> Result<FingerImage, DeviceError> {
     let failed = |what: &str| DeviceError::Failed { detail: format!("replay file: {what}") };
     let bytes = fs::read(path).map_err(|_| failed("not readable"))?;
     let gray = image::load_from_memory(&bytes).map_err(|_| failed("not a picture"))?.into_luma8();
-    Ok(FingerImage { width: gray.width(), height: gray.height(), gray: gray.into_raw().into(), ppi: png_resolution::of(&bytes) })
+    Ok(FingerImage { width: gray.width(), height: gray.height(), gray: gray.into_raw().into(), ppi: png_resolution::of(&bytes), device_score: None })
 }

@@ -108,7 +108,7 @@ pub(crate) fn sample(kind: SampleKind, seed: u8, minutes: i64) -> Sample {
 }
 
 pub(crate) fn found(position: FingerPosition) -> FingerFound {
-    FingerFound { position, x: 10, y: 20, width: 200, height: 300, rotation_deg: 1.5, score: 70, picture: 0, flaw: None }
+    FingerFound { position, x: 10, y: 20, width: 200, height: 300, rotation_deg: 1.5, score: 70, picture: 0, flaw: None, device_score: None }
 }
 
 pub(crate) fn exception(finger: FingerPosition, kind: ExceptionKind) -> FingerException {

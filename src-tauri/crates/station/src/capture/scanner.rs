@@ -61,6 +61,8 @@ pub(crate) struct SlapImage {
     pub(crate) scanner: ScannerInfo,
     /// Where each finger lies, when they were taken one by one, or the scanner cut them apart: left edge and width.
     pub(crate) one_by_one: Vec<(FingerPosition, u32, u32)>,
+    /// What the scanner itself said of each of them.
+    pub(crate) device_scores: Vec<(FingerPosition, u8)>,
     /// What ended it before all fingers were taken one by one: those that were are in the picture.
     pub(crate) cut_short: Option<Refusal>,
 }
@@ -341,7 +343,8 @@ fn at_once(
         FingerCapture::Apart(fingers) => return side_by_side(&fingers, info),
     };
     let ppi = image.enrollment_ppi(info)?;
-    Ok(SlapImage { width: image.width, height: image.height, gray: image.gray, ppi, scanner: info.clone(), one_by_one: Vec::new(), cut_short: None })
+    let (scanner, one_by_one, device_scores) = (info.clone(), Vec::new(), Vec::new());
+    Ok(SlapImage { width: image.width, height: image.height, gray: image.gray, ppi, scanner, one_by_one, device_scores, cut_short: None })
 }
 
 /// The fingers of a slap one after the other, each asked for by name.
@@ -404,6 +407,7 @@ fn side_by_side(taken: &[(FingerPosition, FingerImage)], info: &ScannerInfo) -> 
     let height = taken.iter().map(|(_, image)| image.height).max().unwrap_or(0) + 2 * GAP;
     let mut gray = vec![255_u8; width as usize * height as usize];
     let mut places = Vec::new();
+    let device_scores = taken.iter().filter_map(|(finger, image)| Some((*finger, image.device_score?))).collect();
     let mut left = GAP;
     for (finger, image) in taken {
         for row in 0..image.height as usize {
@@ -419,5 +423,5 @@ fn side_by_side(taken: &[(FingerPosition, FingerImage)], info: &ScannerInfo) -> 
         places.push((*finger, left, image.width));
         left += image.width + GAP;
     }
-    Ok(SlapImage { width, height, gray: gray.into(), ppi, scanner: info.clone(), one_by_one: places, cut_short: None })
+    Ok(SlapImage { width, height, gray: gray.into(), ppi, scanner: info.clone(), one_by_one: places, device_scores, cut_short: None })
 }

@@ -80,7 +80,10 @@ impl Station {
             (fingers, templates) = (Vec::new(), Vec::new());
         }
         let limit = case.good_score();
-        fingers.iter_mut().for_each(|finger| finger.judge(limit));
+        for finger in &mut fingers {
+            finger.judge(limit);
+            finger.found.device_score = image.device_scores.iter().find(|(named, _)| *named == finger.found.position).map(|(_, score)| *score);
+        }
         let alike = if outcome == Outcome::Found || apart { super::combined::alike(&work, &case, kind, &fingers, &templates, apart)? } else { Vec::new() };
         let print = keep(&picture, &mut fingers)?;
         let taken = Taken {
@@ -242,6 +245,7 @@ pub(super) fn finger_note(picture: &Image, position: FingerPosition, region: &Re
         score: quality.score.min(100),
         picture: 0,
         flaw: quality.flaw.map(flaw),
+        device_score: None,
     };
     let reasons = if found.is_good() { &[][..] } else { &quality.reasons };
     let note = FingerNote { found, good: found.is_good(), reasons: reasons.iter().map(|reason| reason.code().to_owned()).collect(), own_flaw: None };

@@ -212,7 +212,7 @@ fn an_excepted_finger_that_lies_down_all_the_same_disturbs_nobody_and_counts_whe
 
 /// A drawn hand on the glass, with these pixels.
 fn laid(hand: &fingerprint::Image, gray: Vec<u8>) -> Presentation {
-    Presentation::Image(devices::FingerImage { width: hand.width(), height: hand.height(), gray: gray.into(), ppi: Some(hand.ppi()) })
+    Presentation::Image(devices::FingerImage { width: hand.width(), height: hand.height(), gray: gray.into(), ppi: Some(hand.ppi()), device_score: None })
 }
 
 /// Takes one finger at a time, and says which it was asked for.
@@ -250,7 +250,12 @@ impl FingerprintScanner for OneByOne {
     fn capture(&mut self, request: CaptureRequest, cancel: &CancelToken) -> Result<FingerCapture, DeviceError> {
         let CaptureTarget::Finger(finger) = request.target else { panic!("one finger at a time") };
         self.asked.send(finger.code()).expect("somebody listens");
-        self.inner.capture(CaptureRequest { target: CaptureTarget::Finger(self.always.unwrap_or(finger)), ..request }, cancel)
+        let request = CaptureRequest { target: CaptureTarget::Finger(self.always.unwrap_or(finger)), ..request };
+        Ok(match self.inner.capture(request, cancel)? {
+            // It has a score of its own, another one for each finger.
+            FingerCapture::Whole(image) => FingerCapture::Whole(devices::FingerImage { device_score: Some(50 + finger.code()), ..image }),
+            apart @ FingerCapture::Apart(_) => apart,
+        })
     }
 }
 
@@ -349,6 +354,9 @@ fn fingers_taken_one_by_one_lie_in_the_picture_as_hands_lie_on_glass() {
     let (run, id, _, _requests) = one_by_one(&post, None);
     for (slap, from_the_left) in [(13, vec![2, 3, 4, 5]), (14, vec![10, 9, 8, 7]), (15, vec![6, 1])] {
         let SlapCapture::Taken(one) = run.station.capture_slap(&id, slap).expect("taken") else { panic!("not cancelled") };
+        let kept = run.station.keep_slap(&id, &one.id.to_string()).expect("kept");
+        let of_the_device = |finger: &enrollment::FingerFound| finger.device_score == Some(50 + finger.position.code());
+        assert!(kept.samples().expect("a draft")[&one.kind].capture.fingers.iter().all(of_the_device), "what the device said stands in the record");
         let station::Found::Slap { mut fingers, .. } = one.found else { panic!("a slap") };
         fingers.sort_by_key(|finger| finger.found.x);
         assert_eq!(fingers.iter().map(|finger| finger.found.position.code()).collect::<Vec<_>>(), from_the_left);

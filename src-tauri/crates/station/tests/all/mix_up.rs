@@ -162,7 +162,7 @@ fn one_hand_laid_down_for_both_is_found_within_the_person() {
     let missing = [2, 5].iter().filter_map(|code| fingerprint::Position::try_from(*code).ok()).collect();
     let condition = synthetic::Condition { missing, ..synthetic::Condition::attempt(9) };
     let picture = synthetic::slap(resident(Case::FirstCard).finger_seed(), fingerprint::Slap::RightFour, &condition);
-    let image = FingerImage { width: picture.width(), height: picture.height(), gray: picture.shared_gray(), ppi: Some(500.0) };
+    let image = FingerImage { width: picture.width(), height: picture.height(), gray: picture.shared_gray(), ppi: Some(500.0), device_score: None };
     run.scanner.next(Presentation::Image(image));
     run.slap(&id, 14);
     let found = findings(&run, &id);

@@ -75,7 +75,7 @@ fn another_finger_is_noticed_beside_the_plain_print_and_kept_only_knowingly() {
     let stranger = residents().iter().find(|one| one.finger_seed() != person.finger_seed()).expect("somebody else");
     assert_eq!(flaw(&roll(&run, &id, 2, Presentation::OtherPerson(stranger.finger_seed()))), Some(PrintFlaw::UnlikePlain));
     let laid = synthetic::finger(person.finger_seed(), fingerprint::Position::try_from(2).expect("a finger"), &synthetic::Condition::default());
-    let laid = devices::FingerImage { width: laid.width(), height: laid.height(), gray: laid.shared_gray(), ppi: Some(laid.ppi()) };
+    let laid = devices::FingerImage { width: laid.width(), height: laid.height(), gray: laid.shared_gray(), ppi: Some(laid.ppi()), device_score: None };
     assert_eq!(flaw(&roll(&run, &id, 2, Presentation::Image(laid))), Some(PrintFlaw::NotRolled));
 
     // The left index finger kept as the right one: said as a mix-up, too, for somebody to answer.
