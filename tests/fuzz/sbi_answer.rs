@@ -120,7 +120,8 @@ fn live_pictures_gone_mad_and_pictures_said_again_are_no_picture_of_now() {
     let device = SbiDevice::start(Model::camera(), maker.device(), 7);
     // Small, so that many are tried.
     let jpeg = portrait::encode_jpeg(&portrait::Rgb::new(24, 32, vec![90; 24 * 32 * 3]).expect("a picture"), 60).expect("a JPEG");
-    device.turn(|switches| switches.face = jpeg.into());
+    let jpeg: Arc<[u8]> = jpeg.into();
+    device.turn(|switches| (switches.face, switches.live) = (Arc::clone(&jpeg), jpeg));
     let mut makers = Makers::default();
     makers.add(&maker.authority_der()).expect("a certificate");
     let makers = Arc::new(makers);

@@ -114,8 +114,10 @@ pub struct Switches {
     pub plugged: bool,
     /// Whether another program has it take fingers.
     pub held: bool,
-    /// What hangs before the camera, JPEG.
+    /// What hangs before the camera when it takes the picture, JPEG.
     pub face: Arc<[u8]>,
+    /// What its live picture shows, JPEG: another one, so that nobody takes the one for the other.
+    pub live: Arc<[u8]>,
     /// The record that is handed over instead.
     pub record: Option<Arc<[u8]>>,
     /// After so many frames the live picture ends.
@@ -142,6 +144,7 @@ impl Switches {
             plugged: true,
             held: false,
             face: face("P001_studio"),
+            live: face("P003_studio"),
             record: None,
             frames: usize::MAX,
             no_stream: None,

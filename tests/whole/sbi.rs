@@ -399,10 +399,10 @@ fn a_post_enrolls_with_such_a_scanner_once_the_center_vouches_for_its_maker() {
     let station = Station::start_beside_service(post.data(), &center.address, device.port());
     station.sign_in(CLERK);
     let is_seen = |check: &str, code: &str| station.checks(check).iter().any(|one| one["code"] == code);
-    assert!(is_seen("scanner", "deviceUntrusted"), "{:?}", station.checks("scanner"));
+    assert!(is_seen("service", "deviceUntrusted"), "{:?}", station.checks("service"));
 
     vouch(&post, &maker);
-    until("the maker is known, without a restart", Duration::from_secs(20), || (is_seen("profile", "profileMaker") && !is_seen("scanner", "deviceUntrusted")).then_some(()));
+    until("the maker is known, without a restart", Duration::from_secs(20), || (is_seen("profile", "profileMaker") && !is_seen("service", "deviceUntrusted")).then_some(()));
     assert!(station.checks("scanner").iter().any(|one| one["name"] == "Test Slap 500" && one["code"] == "scannerWorks"));
 
     for (word, code) in [("Not Ready", "deviceNotReady"), ("Busy", "deviceBusy"), ("Not Registered", "deviceUntrusted"), ("Ready", "scannerWorks")] {

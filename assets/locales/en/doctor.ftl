@@ -8,6 +8,7 @@ check-state-fails = Fails
 check-state-absent = Absent
 check-camera = Camera
 check-scanner = Fingerprint scanner
+check-service = Device with a service
 check-profile = Scanner profile or maker
 check-iris = Iris camera
 check-reader = Card reader

@@ -22,6 +22,7 @@ error-deviceUntrusted = { $why ->
 }
 error-deviceFailed = The device did not answer properly. What was captured is kept; unplug it, plug it in and retry.
 
+error-faceTryAgain = The camera saw no face that it could use. Pictures taken are kept. Ask the applicant to look straight into the camera, then take again.
 error-fingerTryAgain = No print was taken yet. The fingers already taken are kept; lift and lay on again.
 error-fingerTooShort = Lifted a little early. The fingers already taken are kept; lay on again and hold still.
 error-fingerNotCentered = The finger is not in the middle yet. The fingers already taken are kept; lay it on the middle of the glass.

@@ -6,6 +6,7 @@ error-applicationNotFound = This application is not at the station. Others are u
 error-applicationOpen = This person has application { $ticket } open, so no new one begins. That one is unchanged. Open it and go on there.
 error-batchTooLarge = One approval takes at most { $most } applications. All are unchanged. Choose fewer, then go on.
 error-cameraOff = The camera is off, so there is no picture yet. Pictures taken are kept. Start the camera, then take one.
+error-pictureBusy = The camera is taking a picture already. That one goes on, and pictures taken are kept. Wait for it.
 error-captureBusy = The scanner is taking fingerprints already. That capture goes on. Wait for it, or stop it.
 error-exceptionUnknown = The reason for the finger is not clear yet. Samples taken are kept. Choose one from the list.
 error-faceModelUnusable = The face finder does not open, so no portrait can be taken yet. Stored work is unchanged. Ask the technician to install again.

@@ -8,6 +8,7 @@ check-state-fails = Hỏng
 check-state-absent = Không có
 check-camera = Máy ảnh
 check-scanner = Máy quét vân tay
+check-service = Thiết bị có dịch vụ riêng
 check-profile = Hồ sơ máy quét, hãng
 check-iris = Máy chụp mắt
 check-reader = Đầu đọc thẻ

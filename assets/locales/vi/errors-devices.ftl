@@ -22,6 +22,7 @@ error-deviceUntrusted = { $why ->
 }
 error-deviceFailed = Thiết bị chưa trả lời đúng. Những gì đã lấy vẫn được giữ; rút ra cắm lại rồi thử lại.
 
+error-faceTryAgain = Máy ảnh chưa thấy rõ khuôn mặt nên chưa chụp được. Ảnh đã lấy vẫn còn. Mời người dân nhìn thẳng vào máy ảnh rồi chụp lại.
 error-fingerTryAgain = Chưa lấy được vân tay. Các ngón đã lấy vẫn được giữ; nhấc tay lên rồi đặt lại.
 error-fingerTooShort = Nhấc tay hơi sớm nên chưa lấy được. Các ngón đã lấy vẫn được giữ; đặt lại và giữ yên.
 error-fingerNotCentered = Ngón tay chưa vào giữa. Các ngón đã lấy vẫn được giữ; đặt lại vào giữa mặt kính.

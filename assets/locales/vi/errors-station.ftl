@@ -6,6 +6,7 @@ error-applicationNotFound = Chưa tìm thấy hồ sơ này trên trạm. Hồ s
 error-applicationOpen = Người này đang có hồ sơ số { $ticket } nên chưa mở hồ sơ mới. Hồ sơ đó vẫn nguyên. Mở hồ sơ đó để làm tiếp.
 error-batchTooLarge = Một lần duyệt tối đa { $most } hồ sơ nên chưa duyệt. Các hồ sơ vẫn nguyên. Chọn ít hơn rồi duyệt tiếp.
 error-cameraOff = Máy ảnh chưa bật nên chưa chụp được. Ảnh đã lấy vẫn còn. Bật máy ảnh rồi chụp.
+error-pictureBusy = Máy ảnh đang chụp nên chưa chụp thêm được. Lần chụp đó vẫn tiếp tục, ảnh đã lấy vẫn còn. Chờ chụp xong.
 error-captureBusy = Máy quét đang lấy vân tay nên chưa lấy lần khác. Lần đang lấy vẫn tiếp tục. Chờ xong hoặc bấm dừng.
 error-exceptionUnknown = Chưa rõ lý do không lấy được ngón tay. Mẫu đã lấy vẫn còn. Chọn lý do trong danh sách.
 error-faceModelUnusable = Chưa mở được phần tìm khuôn mặt nên chưa chụp được ảnh. Hồ sơ đã lưu vẫn nguyên. Gọi kỹ thuật cài lại chương trình.

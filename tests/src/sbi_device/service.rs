@@ -95,8 +95,8 @@ impl Service {
                 return Ok(());
             }
             if !self.busy.load(Ordering::Acquire) {
-                write!(stream, "--BoundaryString\r\nContent-Type:image/jpeg\r\nContent-Length:{}\r\n\r\n", now.face.len())?;
-                stream.write_all(&now.face)?;
+                write!(stream, "--BoundaryString\r\nContent-Type:image/jpeg\r\nContent-Length:{}\r\n\r\n", now.live.len())?;
+                stream.write_all(&now.live)?;
                 stream.write_all(b"\r\n")?;
                 shown += 1;
             }

@@ -1,9 +1,9 @@
 import look from "./Manner.module.css";
 
 /** How a finger or a hand moves, without words; own drawings after the situations of ISO/IEC 24779-4. */
-export type Motion = "pressMore" | "pressLess" | "layFlat" | "holdStill" | "straighten" | "spread" | "roll";
+export type Motion = "pressMore" | "pressLess" | "layFlat" | "holdStill" | "turnRound" | "spread" | "roll";
 
-const motions: readonly string[] = ["pressMore", "pressLess", "layFlat", "holdStill", "straighten", "spread", "roll"] satisfies Motion[];
+const motions: readonly string[] = ["pressMore", "pressLess", "layFlat", "holdStill", "turnRound", "spread", "roll"] satisfies Motion[];
 
 /** Whether there is a drawing of this. */
 export function isMotion(code: string | null): code is Motion {
@@ -18,7 +18,7 @@ const two = [-5, 5].map((lean, at) => ({ lean, x: 128 + at * 34, top: 62 }));
 export function Manner({ motion, thumbs }: { motion: Motion; thumbs?: boolean }) {
   return (
     <svg viewBox="0 0 320 260" className={`${look.manner} ${look[motion]}`} aria-hidden="true" data-part="manner" data-manner={motion}>
-      {motion === "straighten" || motion === "spread" ? <FromAbove motion={motion} fingers={thumbs ? two : four} /> : motion === "roll" ? <FromTheEnd /> : <FromTheSide motion={motion} />}
+      {motion === "turnRound" || motion === "spread" ? <FromAbove motion={motion} fingers={thumbs ? two : four} /> : motion === "roll" ? <FromTheEnd /> : <FromTheSide motion={motion} />}
     </svg>
   );
 }
@@ -65,7 +65,7 @@ function FromAbove({ motion, fingers }: { motion: Motion; fingers: typeof four }
           />
         ))}
       </g>
-      {motion === "straighten" ? <path className={look.arrow} d="M56 96c6 -36 30 -56 60 -58m-20 -20l20 20l-16 22" /> : null}
+      {motion === "turnRound" ? <path className={look.arrow} d="M62 170c-22 -64 14 -118 66 -128m-26 -18l26 18l-16 26" /> : null}
     </>
   );
 }

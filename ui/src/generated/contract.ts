@@ -51,7 +51,7 @@ address: string,
  */
 instruction: string, 
 /**
- * What to do otherwise than at the last try (`applicant-manner-<code>`): `pressMore`, `pressLess`, `layFlat`, `holdStill`, `straighten`, `spread`.
+ * What to do otherwise than at the last try (`applicant-manner-<code>`): `pressMore`, `pressLess`, `layFlat`, `holdStill`, `turnRound`, `spread`.
  */
 manner: string | null, 
 /**

@@ -145,7 +145,7 @@ function Pose({ what, manner }: { what: string; manner: string | null }) {
   if (fingers) {
     const states = Object.fromEntries(fingers.map((finger) => [finger, "wanted" as const]));
     const rolled = /^slap(10|[1-9])$/.test(what);
-    const motion = manner ?? (rolled ? "roll" : null);
+    const motion = rolled ? "roll" : manner;
     return (
       <div className={look.pose}>
         {fingers.some((finger) => finger > 5) ? <Hand side="left" states={states} label={words("hand-left")} moving={motion === null} /> : null}

@@ -13,6 +13,11 @@ pub trait Camera: Send {
     /// What it says about itself; works at any time.
     fn describe(&self) -> DeviceInfo;
 
+    /// What it says of itself that keeps it from working just now; `None` when it is ready or does not say. Nothing is asked for it.
+    fn trouble(&self) -> Option<DeviceError> {
+        None
+    }
+
     /// The formats to choose from, the best one for a portrait first. Empty where there is nothing to choose, and of a device that
     /// has to be opened to know before the first `start`.
     fn formats(&self) -> Vec<PictureFormat> {

@@ -62,7 +62,7 @@ pub enum DeviceError {
     },
 }
 
-/// What went wrong with one touch of a finger.
+/// What went wrong with one touch of a finger, or with one picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Retry {
     /// No more is known.
@@ -75,6 +75,8 @@ pub enum Retry {
     RemoveFinger,
     /// Moved too fast.
     TooFast,
+    /// The camera that takes the picture itself saw no face that it could use.
+    NoFace,
 }
 
 impl DeviceError {
@@ -94,6 +96,7 @@ impl DeviceError {
             Self::TryAgain(Retry::CenterFinger) => "fingerNotCentered",
             Self::TryAgain(Retry::RemoveFinger) => "fingerLiftFirst",
             Self::TryAgain(Retry::TooFast) => "fingerTooFast",
+            Self::TryAgain(Retry::NoFace) => "faceTryAgain",
             Self::ResolutionUnknown => "scannerResolutionUnknown",
             Self::ResolutionWrong { .. } => "scannerResolutionWrong",
             Self::ServiceAbsent { .. } => "deviceServiceAbsent",
@@ -115,7 +118,7 @@ impl DeviceError {
     }
 
     /// Every code this type can give; the catalogs are checked against it.
-    pub const CODES: [&'static str; 18] = [
+    pub const CODES: [&'static str; 19] = [
         "deviceNotFound",
         "deviceBusy",
         "deviceHeld",
@@ -125,6 +128,7 @@ impl DeviceError {
         "deviceTimedOut",
         "deviceUnsupported",
         "fingerTryAgain",
+        "faceTryAgain",
         "fingerTooShort",
         "fingerNotCentered",
         "fingerLiftFirst",

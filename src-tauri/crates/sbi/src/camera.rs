@@ -2,14 +2,14 @@ use std::ops::RangeInclusive;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use devices::{Camera, CancelToken, Clock, DeviceError, DeviceInfo, DeviceKind, Frame, LoopbackHttp};
+use devices::{Camera, CancelToken, Clock, DeviceError, DeviceInfo, DeviceKind, Frame, LoopbackHttp, Retry};
 use enrollment::FingerPosition;
 use portrait::Rgb;
 
 use crate::capture;
 use crate::discovery::SbiDevice;
 use crate::fault::failed;
-use crate::line::{Line, What};
+use crate::line::{Line, What, rest};
 use crate::live::{End, Live, Look};
 use crate::name::name_of;
 use crate::trust::Makers;
@@ -60,6 +60,10 @@ impl SbiCamera {
             match live.next() {
                 Ok(_) => return Ok(live),
                 Err(End::Failed(DeviceError::NotFound)) if self.line.has_moved(&CancelToken::new()) => {}
+                // It is still at a picture that nobody wants any more.
+                Err(End::Failed(DeviceError::Busy { .. } | DeviceError::NotReady | DeviceError::TimedOut)) if self.line.may_be_ours() => {
+                    rest(&CancelToken::new());
+                }
                 Err(End::Failed(why)) => return Err(why),
                 Err(End::Over) => return Err(failed("no live picture")),
             }
@@ -109,6 +113,10 @@ impl Camera for SbiCamera {
         self.line.describe(DeviceKind::Camera)
     }
 
+    fn trouble(&self) -> Option<DeviceError> {
+        self.line.device.status.trouble()
+    }
+
     fn start(&mut self) -> Result<(), DeviceError> {
         if self.running.is_none() {
             let live = Some(self.open()?);
@@ -142,8 +150,8 @@ impl Camera for SbiCamera {
             taken = self.line.capture(self.patience, &what, cancel, capture::face);
         }
         let picture = taken.map_err(|why| match why {
-            // In the words of fingers: a face that did not come out.
-            DeviceError::TryAgain(_) => DeviceError::TimedOut,
+            // Of a camera these say that it saw no face it could use.
+            DeviceError::TryAgain(_) | DeviceError::TimedOut => DeviceError::TryAgain(Retry::NoFace),
             why => why,
         })?;
         match &mut self.running {

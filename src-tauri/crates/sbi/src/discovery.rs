@@ -108,7 +108,7 @@ pub(crate) fn find_unless(http: &dyn LoopbackHttp, ports: RangeInclusive<u16>, m
         found.refused.extend(one.refused);
         for device in one.devices {
             // A service may name the devices of another one.
-            if !found.devices.iter().any(|known| known.serial == device.serial && known.make == device.make) {
+            if !found.devices.iter().any(|known| (&known.serial, &known.make, known.takes) == (&device.serial, &device.make, device.takes)) {
                 found.devices.push(device);
             }
         }

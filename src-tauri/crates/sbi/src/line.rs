@@ -81,9 +81,12 @@ impl Line {
             if cancel.is_cancelled() {
                 return Err(DeviceError::Cancelled);
             }
-            let may_be_ours = self.given_up.is_some_and(|until| Instant::now() < until);
             let begun = Instant::now();
-            let taken = self.ask(patience, what, cancel).and_then(|answered| {
+            let answered = self.ask(patience, what, cancel);
+            if matches!(answered, Err(DeviceError::Cancelled | DeviceError::TimedOut)) {
+                self.given_up = Some(begun + patience + PACKING);
+            }
+            let taken = answered.and_then(|answered| {
                 let mut next = self.chain.clone();
                 let taken = read(&Asked { device: &self.device, makers: &self.makers, answered: &answered }, &mut next)?;
                 // It moves on only when everything holds.
@@ -91,19 +94,22 @@ impl Line {
                 Ok(taken)
             });
             match taken {
-                Err(DeviceError::Busy { .. } | DeviceError::NotReady) if may_be_ours => rest(cancel),
+                Err(DeviceError::Busy { .. } | DeviceError::NotReady) if self.may_be_ours() => rest(cancel),
                 // Cancelled meanwhile it is not known.
                 Err(DeviceError::NotFound) if self.has_moved(cancel) || cancel.is_cancelled() => {}
-                Err(why @ (DeviceError::Cancelled | DeviceError::TimedOut)) => {
-                    self.given_up = Some(begun + patience + PACKING);
-                    return Err(why);
-                }
                 other => {
-                    self.given_up = None;
+                    if other.is_ok() {
+                        self.given_up = None;
+                    }
                     return other;
                 }
             }
         }
+    }
+
+    /// Whether whoever holds the device may be this program itself, at a capture that it gave up or a live picture that it let go.
+    pub(crate) fn may_be_ours(&self) -> bool {
+        self.given_up.is_some_and(|until| Instant::now() < until)
     }
 
     /// For so long whoever is at work with the device is this program: it has let go of it only now.
@@ -142,10 +148,11 @@ impl Line {
     /// A service that was started again takes the first port that is free: whether the same device answers elsewhere now.
     pub(crate) fn has_moved(&mut self, cancel: &CancelToken) -> bool {
         let found = find_unless(self.http.as_ref(), self.ports.clone(), &self.makers, self.clock.now(), cancel);
-        let same = |one: &SbiDevice| (&one.make, &one.model, &one.serial) == (&self.device.make, &self.device.model, &self.device.serial);
+        let who = |one: &SbiDevice| (one.make.clone(), one.model.clone(), one.serial.clone(), one.takes);
+        let same = |one: &SbiDevice| who(one) == who(&self.device);
         match found.devices.into_iter().find(same) {
-            // What it takes, and whether it is simulated, the desk knows already: another device by that is another one.
-            Some(device) if device.port != self.device.port && device.takes == self.device.takes && device.environment == self.device.environment => {
+            // Whether it is simulated the desk knows already: another device by that is another one.
+            Some(device) if device.port != self.device.port && device.environment == self.device.environment => {
                 self.device = device;
                 true
             }
@@ -161,7 +168,7 @@ impl Line {
 }
 
 /// Waits before the device is asked again, or until `cancel` is set.
-fn rest(cancel: &CancelToken) {
+pub(crate) fn rest(cancel: &CancelToken) {
     let until = Instant::now() + AGAIN;
     while !cancel.is_cancelled() && Instant::now() < until {
         thread::sleep(LOOK);

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::PoisonError;
 
-use devices::{DeviceError, Phrase, ScannerInfo};
+use devices::{DeviceError, DeviceKind, Phrase, ScannerInfo};
 use enrollment::{PersonalNumber, Timestamp};
 
 use crate::preview::CameraSeen;
@@ -107,9 +107,10 @@ impl Station {
         match self.preview.devices().as_slice() {
             [] => checks.push(Checked::new("camera", CheckState::Absent, "cameraAbsent")),
             devices => checks.extend(devices.iter().map(|device| {
-                match self.preview.failure_of(&device.id) {
-                    Some(why) => Checked { params: why.params, ..Checked::new("camera", CheckState::Fails, why.code) },
-                    None => Checked::new("camera", CheckState::Works, "cameraWorks"),
+                match (self.preview.failure_of(&device.id), self.plugging.trouble_of_camera(&device.id)) {
+                    (Some(why), _) => Checked { params: why.params, ..Checked::new("camera", CheckState::Fails, why.code) },
+                    (None, Some(why)) => troubled("camera", &why),
+                    (None, None) => Checked::new("camera", CheckState::Works, "cameraWorks"),
                 }
                 .named(&device.name, device.simulated)
             })),
@@ -120,8 +121,9 @@ impl Station {
                 self.check_one_scanner(scanner).named(&scanner.device.name, scanner.device.simulated)
             })),
         }
-        checks.extend(self.plugging.refused_scanners().into_iter().map(|refused| {
-            Checked { params: params(&refused.why), ..Checked::new("scanner", CheckState::Fails, refused.why.code()).named(refused.name, false) }
+        checks.extend(self.plugging.refused().into_iter().map(|refused| {
+            let check = if refused.kind == Some(DeviceKind::FingerprintScanner) { "scanner" } else { "service" };
+            Checked { params: params(&refused.why), ..Checked::new(check, CheckState::Fails, refused.why.code()).named(refused.name, false) }
         }));
         checks.extend(self.plugging.profiles().iter().map(ProfileSeen::checked));
         match self.eyes.devices() {
@@ -208,12 +210,7 @@ impl Station {
 
     fn check_one_scanner(&self, scanner: &ScannerInfo) -> Checked {
         match self.plugging.trouble_of_scanner(&scanner.device.id) {
-            Some(why) => {
-                // What passes by itself is no failure.
-                let passes = matches!(why, DeviceError::NotReady | DeviceError::Busy { .. });
-                let state = if passes { CheckState::Attention } else { CheckState::Fails };
-                Checked { params: params(&why), ..Checked::new("scanner", state, why.code()) }
-            }
+            Some(why) => troubled("scanner", &why),
             None if scanner.slap => Checked::new("scanner", CheckState::Works, "scannerWorks"),
             None => Checked::new("scanner", CheckState::Attention, "scannerSingle"),
         }
@@ -305,6 +302,13 @@ impl Station {
         self.tell(Topic::Doctor);
         Ok(self.examine())
     }
+}
+
+/// A device that says it cannot work just now; what passes by itself is no failure.
+fn troubled(check: &'static str, why: &DeviceError) -> Checked {
+    let passes = matches!(why, DeviceError::NotReady | DeviceError::Busy { .. });
+    let state = if passes { CheckState::Attention } else { CheckState::Fails };
+    Checked { params: params(why), ..Checked::new(check, state, why.code()) }
 }
 
 fn params(error: &devices::DeviceError) -> BTreeMap<String, String> {

@@ -75,7 +75,7 @@ pub use officers::{Officer, Officers, ProvisionedOfficer};
 pub use own_fingers::OwnFingers;
 pub use picture_wish::PictureWish;
 pub use place::Place;
-pub use plugging::{DeviceFinder, FoundDevices, RefusedScanner};
+pub use plugging::{DeviceFinder, FoundDevices, RefusedDevice};
 pub use preferences::Preferences;
 pub use preview::{CameraReport, CameraSeen, CameraState};
 pub use profiles::{ProfileSeen, ProfileState};

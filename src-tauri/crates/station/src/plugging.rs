@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-use devices::{Camera, DeviceError, FingerprintScanner};
+use devices::{Camera, DeviceError, DeviceKind, FingerprintScanner};
 
 use crate::{ProfileSeen, Station, Topic};
 
@@ -13,7 +13,8 @@ const FRESH: Duration = Duration::from_secs(3);
 
 /// Looks which cameras and scanners are plugged in. Nothing is opened by looking, least of all what is in use.
 pub trait DeviceFinder: Send + Sync {
-    /// What is there now. `scanners` is false while one waits for a finger: then they are left alone.
+    /// What is there now. `scanners` is false while one waits for a finger, or a service shows a live picture: then they and all services
+    /// are left alone.
     fn find(&self, scanners: bool) -> FoundDevices;
 }
 
@@ -24,17 +25,19 @@ pub struct FoundDevices {
     pub cameras: Option<Vec<Box<dyn Camera>>>,
     /// Fingerprint scanners, the preferred one first; none of them open.
     pub scanners: Option<Vec<Box<dyn FingerprintScanner>>>,
-    /// Scanners that answer and are not worked with.
-    pub refused_scanners: Option<Vec<RefusedScanner>>,
+    /// Devices that answer and are not worked with.
+    pub refused: Option<Vec<RefusedDevice>>,
     /// The signed profiles of scanners, believed or not.
     pub profiles: Option<Vec<ProfileSeen>>,
 }
 
-/// A scanner that answers and is not worked with.
+/// A device that answers and is not worked with.
 #[derive(Clone, Debug, PartialEq)]
-pub struct RefusedScanner {
+pub struct RefusedDevice {
     /// How a technician finds it.
     pub name: String,
+    /// What it is, where that is known without believing it.
+    pub kind: Option<DeviceKind>,
     /// Why.
     pub why: DeviceError,
 }
@@ -46,23 +49,30 @@ pub(crate) struct Plugging {
     looked: Mutex<Option<Instant>>,
     wanted: AtomicBool,
     profiles: Mutex<Vec<ProfileSeen>>,
-    refused_scanners: Mutex<Vec<RefusedScanner>>,
+    refused: Mutex<Vec<RefusedDevice>>,
     /// Scanners that say they cannot work just now, by id.
     troubled_scanners: Mutex<Vec<(String, DeviceError)>>,
+    /// Cameras that do.
+    troubled_cameras: Mutex<Vec<(String, DeviceError)>>,
 }
 
 impl Plugging {
     pub(crate) fn new(finder: Option<Box<dyn DeviceFinder>>) -> Self {
         let wanted = AtomicBool::new(false);
-        Self { finder, looked: Mutex::default(), wanted, profiles: Mutex::default(), refused_scanners: Mutex::default(), troubled_scanners: Mutex::default() }
+        Self { finder, looked: Mutex::default(), wanted, profiles: Mutex::default(), refused: Mutex::default(), troubled_scanners: Mutex::default(), troubled_cameras: Mutex::default() }
     }
 
     pub(crate) fn profiles(&self) -> Vec<ProfileSeen> {
         lock(&self.profiles).clone()
     }
 
-    pub(crate) fn refused_scanners(&self) -> Vec<RefusedScanner> {
-        lock(&self.refused_scanners).clone()
+    pub(crate) fn refused(&self) -> Vec<RefusedDevice> {
+        lock(&self.refused).clone()
+    }
+
+    /// What a camera said at the last look that keeps it from working.
+    pub(crate) fn trouble_of_camera(&self, id: &str) -> Option<DeviceError> {
+        lock(&self.troubled_cameras).iter().find(|(known, _)| known == id).map(|(_, why)| why.clone())
     }
 
     /// What a scanner said at the last look that keeps it from working.
@@ -77,7 +87,7 @@ impl Station {
     pub fn look_for_devices(&self) {
         let Some(finder) = &self.plugging.finder else { return };
         let mut looked = lock(&self.plugging.looked);
-        let found = finder.find(!self.waits_for_fingers());
+        let found = finder.find(!self.services_are_at_work());
         let changed = self.take_found(found);
         *looked = Some(Instant::now());
         drop(looked);
@@ -93,17 +103,18 @@ impl Station {
         self.plugging.wanted.swap(false, Ordering::AcqRel)
     }
 
-    /// Whether somebody is asked for fingers just now: then scanners are not looked for.
-    pub fn waits_for_fingers(&self) -> bool {
-        self.fingers.turns().is_busy()
+    /// Whether somebody is asked for fingers just now, or a camera with a service of its own runs: then scanners and services are left alone.
+    pub fn services_are_at_work(&self) -> bool {
+        self.fingers.turns().is_busy() || self.preview.is_busy_with_service()
     }
 
-    /// Whether a scanner is known that cannot work yet and may be able to without anything being plugged in.
-    pub fn has_scanner_to_come(&self) -> bool {
+    /// Whether a device is known that cannot work yet and may be able to without anything being plugged in.
+    pub fn has_device_to_come(&self) -> bool {
         let by_waiting = |why: &DeviceError| {
             matches!(why, DeviceError::NotReady | DeviceError::Busy { .. } | DeviceError::TimedOut | DeviceError::NotFound | DeviceError::Unplugged)
         };
-        !lock(&self.plugging.troubled_scanners).is_empty() || lock(&self.plugging.refused_scanners).iter().any(|refused| by_waiting(&refused.why))
+        let troubled = [&self.plugging.troubled_scanners, &self.plugging.troubled_cameras];
+        troubled.into_iter().any(|troubled| !lock(troubled).is_empty()) || lock(&self.plugging.refused).iter().any(|refused| by_waiting(&refused.why))
     }
 
     /// Asks for a look without waiting for it, unless there was one just now.
@@ -117,13 +128,17 @@ impl Station {
 
     /// Puts into place what a look found; whether that changed anything.
     pub(crate) fn take_found(&self, found: FoundDevices) -> bool {
+        let mut troubled = found.cameras.as_ref().is_some_and(|cameras| {
+            let trouble = |camera: &dyn Camera| Some((camera.describe().id, camera.trouble()?));
+            replace(&self.plugging.troubled_cameras, cameras.iter().filter_map(|camera| trouble(camera.as_ref())).collect())
+        });
         let cameras = found.cameras.is_some_and(|cameras| self.preview.plug(cameras));
-        let troubled = found.scanners.as_ref().is_some_and(|scanners| {
+        troubled |= found.scanners.as_ref().is_some_and(|scanners| {
             let trouble = |scanner: &dyn FingerprintScanner| Some((scanner.describe().device.id, scanner.trouble()?));
             replace(&self.plugging.troubled_scanners, scanners.iter().filter_map(|scanner| trouble(scanner.as_ref())).collect())
         });
         let scanners = found.scanners.is_some_and(|scanners| self.fingers.plug(scanners));
-        let refused = found.refused_scanners.is_some_and(|refused| replace(&self.plugging.refused_scanners, refused));
+        let refused = found.refused.is_some_and(|refused| replace(&self.plugging.refused, refused));
         let profiles = found.profiles.is_some_and(|profiles| replace(&self.plugging.profiles, profiles));
         cameras || scanners || troubled || refused || profiles
     }

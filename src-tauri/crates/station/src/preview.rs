@@ -348,6 +348,12 @@ impl Preview {
         self.run().as_ref().is_some_and(|run| matches!(run.shared.shown().state, CameraState::Running))
     }
 
+    /// A camera with a service of its own runs: it may do one thing at a time.
+    pub(crate) fn is_busy_with_service(&self) -> bool {
+        let through = |run: &Run| run.shared.takes_pictures && matches!(run.shared.shown().state, CameraState::Running);
+        self.run().as_ref().is_some_and(through)
+    }
+
     /// Somebody sits before the running camera.
     pub(crate) fn sees_somebody(&self) -> bool {
         self.run().as_ref().is_some_and(|run| run.shared.shown().coached.as_ref().is_some_and(|coached| coached.coaching.faces > 0))
@@ -450,6 +456,7 @@ fn take_frames(cameras: &Mutex<Vec<Box<dyn Camera>>>, place: usize, shared: &Sha
     // The one holder of the cameras while the preview runs.
     let mut cameras = cameras.lock().unwrap_or_else(PoisonError::into_inner);
     let Some(camera) = cameras.get_mut(place) else { return };
+    let _ended = Ended(shared);
     while shared.wanted() {
         let ordered = shared.shown().shutter.ordered();
         if let Some(missing) = ordered {
@@ -482,6 +489,22 @@ fn take_frames(cameras: &Mutex<Vec<Box<dyn Camera>>>, place: usize, shared: &Sha
     camera.stop();
     drop(cameras);
     tell(Topic::Preview);
+}
+
+/// Whoever waits for the camera learns that its thread has ended, also by a panic of its driver.
+struct Ended<'a>(&'a Shared);
+
+impl Drop for Ended<'_> {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            let mut shown = self.0.shown();
+            shown.state = CameraState::Failed(Refusal::new("deviceFailed").because("the camera's driver panicked"));
+            shown.frame = None;
+            drop(shown);
+            self.0.stop.cancel();
+            self.0.changed.notify_all();
+        }
+    }
 }
 
 /// A frame as a picture; `None` when its numbers do not fit together.

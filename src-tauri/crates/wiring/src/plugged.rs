@@ -2,11 +2,11 @@
 
 use crate::SystemClock;
 use crate::scanner_profiles::ScannerProfiles;
-use devices::{Camera, Clock as _, DeviceError, FingerprintScanner, LoopbackHttp};
+use devices::{Camera, Clock as _, DeviceError, DeviceInfo, DeviceKind, FingerprintScanner, LoopbackHttp};
 use fingerprint_scanner::{HelperProgram, LibfprintScanner};
 use package::Trust;
 use sbi::{Makers, SbiCamera, SbiDevice, SbiScanner, Takes};
-use station::{DeviceFinder, FoundDevices, RefusedScanner};
+use station::{DeviceFinder, FoundDevices, RefusedDevice};
 use std::ffi::OsString;
 use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
@@ -23,6 +23,8 @@ pub(crate) struct PluggedDevices {
     service_ports: RangeInclusive<u16>,
     /// Cameras with a service, as last seen: services are left alone while one waits for fingers.
     service_cameras: Mutex<Vec<SbiDevice>>,
+    /// The system's cameras, as last listed.
+    system_cameras: Mutex<Vec<DeviceInfo>>,
     /// There is no libfprint on this system: asked once.
     without_libfprint: AtomicBool,
 }
@@ -44,12 +46,13 @@ impl PluggedDevices {
             loopback,
             service_ports,
             service_cameras: Mutex::default(),
+            system_cameras: Mutex::default(),
             without_libfprint: AtomicBool::new(false),
         }
     }
 
     /// Scanners with a service of their own, and the devices with one that are not believed. Their cameras are remembered.
-    fn services(&self, makers: &Arc<Makers>) -> (Vec<Box<dyn FingerprintScanner>>, Vec<RefusedScanner>) {
+    fn services(&self, makers: &Arc<Makers>) -> (Vec<Box<dyn FingerprintScanner>>, Vec<RefusedDevice>) {
         let Some(loopback) = &self.loopback else { return (Vec::new(), Vec::new()) };
         let found = sbi::find(loopback.as_ref(), self.service_ports.clone(), makers, SystemClock.now());
         let (cameras, scanners): (Vec<_>, Vec<_>) = found.devices.into_iter().partition(|device| device.takes == Takes::Face);
@@ -58,7 +61,7 @@ impl PluggedDevices {
             let (http, clock, makers) = (Arc::clone(loopback), Arc::new(SystemClock), Arc::clone(makers));
             Box::new(SbiScanner::new(http, clock, makers, device, self.service_ports.clone())) as Box<dyn FingerprintScanner>
         };
-        let refused = found.refused.into_iter().map(|refused| RefusedScanner { name: format!("SBI 127.0.0.1:{}", refused.port), why: refused.why });
+        let refused = found.refused.into_iter().map(|refused| RefusedDevice { name: format!("SBI 127.0.0.1:{}", refused.port), kind: None, why: refused.why });
         (scanners.into_iter().map(scanner).collect(), refused.collect())
     }
 
@@ -73,9 +76,18 @@ impl PluggedDevices {
         known.into_iter().map(camera).collect()
     }
 
+    /// The system's cameras; where they could not be listed, those of the last time.
+    fn system_cameras(&self, listed: Option<Vec<DeviceInfo>>) -> Vec<Box<dyn Camera>> {
+        let mut known = self.system_cameras.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(listed) = listed {
+            *known = listed;
+        }
+        known.iter().map(|info| Box::new(camera::NokhwaCamera::new(info.clone())) as Box<dyn Camera>).collect()
+    }
+
     /// Scanners behind the helper; and, for the technician, the helper itself when it does not do its work: it hides what it alone knows of,
     /// and nothing else.
-    fn helped(&self, profiles: &ScannerProfiles) -> (Vec<Box<dyn FingerprintScanner>>, Option<RefusedScanner>) {
+    fn helped(&self, profiles: &ScannerProfiles) -> (Vec<Box<dyn FingerprintScanner>>, Option<RefusedDevice>) {
         let listed = if self.without_libfprint.load(Ordering::Acquire) { Ok(Vec::new()) } else { fingerprint_scanner::list(&self.helper) };
         let devices = match listed {
             Ok(devices) => devices,
@@ -88,7 +100,7 @@ impl PluggedDevices {
             Err(why) => {
                 tracing::warn!(code = why.code(), "scanners could not be listed");
                 let why = DeviceError::ServiceAbsent { service: "thu-nhan-fprint" };
-                return (Vec::new(), Some(RefusedScanner { name: "libfprint".to_owned(), why }));
+                return (Vec::new(), Some(RefusedDevice { name: "libfprint".to_owned(), kind: Some(DeviceKind::FingerprintScanner), why }));
             }
         };
         // Without a signed profile the resolution is the driver's own word, and an unknown one is refused as an enrollment sample.
@@ -114,25 +126,22 @@ impl DeviceFinder for PluggedDevices {
             (cameras.join().unwrap_or_default(), services.zip(helped))
         });
         // Both or neither were looked for. Those with a service come first.
-        let (scanners, refused_scanners) = scanners.map(|((mut scanners, mut refused), (helped, broken))| {
+        let (scanners, refused) = scanners.map(|((mut scanners, mut refused), (helped, broken))| {
             scanners.extend(helped);
             refused.extend(broken);
             (scanners, refused)
         }).unzip();
         let mut with_service = self.service_cameras(&makers);
-        // The system's own could not be listed: what is known of them stays, and nothing is added.
-        let cameras = cameras.map(|others| {
-            with_service.extend(others);
-            with_service
-        });
-        FoundDevices { cameras, scanners, refused_scanners, profiles: Some(profiles.seen()) }
+        with_service.extend(self.system_cameras(cameras));
+        let cameras = Some(with_service);
+        FoundDevices { cameras, scanners, refused, profiles: Some(profiles.seen()) }
     }
 }
 
-/// No camera, or a system without any camera service, is an empty list; the doctor says which.
-fn cameras() -> Option<Vec<Box<dyn Camera>>> {
+/// No camera, or a system without any camera service, is an empty list; the doctor says which. `None` when it could not be looked.
+fn cameras() -> Option<Vec<DeviceInfo>> {
     match camera::list() {
-        Ok(found) => Some(found.into_iter().map(|info| Box::new(camera::NokhwaCamera::new(info)) as Box<dyn Camera>).collect()),
+        Ok(found) => Some(found),
         Err(why) => {
             tracing::warn!(code = why.code(), "cameras could not be listed");
             None

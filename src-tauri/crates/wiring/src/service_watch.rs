@@ -32,10 +32,10 @@ impl ServiceWatch {
         Self { client: LoopbackClient::new().ok(), ports, listening: Vec::new(), changed: false, knocked: now, looked: now }
     }
 
-    /// Whether a service has come or gone, or one may have become ready. Nobody knocks while fingers are waited for: a service may do one thing
-    /// at a time, and scanners would not be looked for then.
+    /// Whether a service has come or gone, or one may have become ready. Nobody knocks while fingers are waited for or a
+    /// camera with a service runs: a service may do one thing at a time, and devices would not be looked for then.
     pub(crate) fn is_due(&mut self, station: &Station, now: Instant) -> bool {
-        if now.duration_since(self.knocked) < KNOCK || station.waits_for_fingers() {
+        if now.duration_since(self.knocked) < KNOCK || station.services_are_at_work() {
             return false;
         }
         self.knocked = now;
@@ -43,7 +43,7 @@ impl ServiceWatch {
         let listening = client.listening(self.ports.clone(), &CancelToken::new());
         self.changed = listening != self.listening;
         self.listening = listening;
-        let due = self.changed || station.has_scanner_to_come() && now.duration_since(self.looked) >= NOT_READY;
+        let due = self.changed || station.has_device_to_come() && now.duration_since(self.looked) >= NOT_READY;
         if due {
             self.looked = now;
         }

@@ -24,7 +24,7 @@ view!(
         address: String,
         /// What to do, in `instruction`: `portrait`, `slap13`, `slap14`, `slap15`, `slap1` to `slap10` (that finger rolled), `iris`.
         instruction: String,
-        /// What to do otherwise than at the last try (`applicant-manner-<code>`): `pressMore`, `pressLess`, `layFlat`, `holdStill`, `straighten`, `spread`.
+        /// What to do otherwise than at the last try (`applicant-manner-<code>`): `pressMore`, `pressLess`, `layFlat`, `holdStill`, `turnRound`, `spread`.
         manner: Option<String>,
         /// The person's own live picture, while they are told to look into the camera.
         live: Option<LiveView>,

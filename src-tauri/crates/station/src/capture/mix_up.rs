@@ -10,7 +10,7 @@ use enrollment::{
     Application, ApplicationId, Draft, FingerPosition, MixUp, MixUpAnswer, MixUpAnswered, MixUpCertainty, MixedFinger, OfficerId, Resembled, Sample, SampleId, SampleKind, StageName,
 };
 use fingerprint::mixup::{Certainty, Gallery, Likeness, Misplaced, misplaced};
-use fingerprint::{Position, Prepared, prepare, read_record};
+use fingerprint::{Position, Prepared, SAME_FINGER, prepare, read_record, similarity};
 
 use crate::case::Case;
 use crate::note::{Doubt, Note};
@@ -112,6 +112,30 @@ fn counted(work: &Work, one: &Sample) -> Result<Fingers, Refusal> {
         fingers.extend(of_it.into_iter().filter(|(name, _)| counts(name)));
     }
     Ok(fingers)
+}
+
+/// A kept print, and whether it is good.
+struct KeptPrint {
+    finger: Position,
+    good: bool,
+    print: Arc<Prepared>,
+}
+
+/// All prints of an application that count.
+fn kept_prints(work: &Work, samples: &BTreeMap<SampleKind, Sample>) -> Result<Vec<KeptPrint>, Refusal> {
+    let mut all = Vec::new();
+    for sample in samples.values().filter(|sample| sample.kind.placement().is_some()) {
+        let good = |name: Position| sample.capture.fingers.iter().any(|found| found.position.code() == name.code() && found.is_good());
+        all.extend(counted(work, sample)?.into_iter().map(|(finger, print)| KeptPrint { finger, good: good(finger), print }));
+    }
+    Ok(all)
+}
+
+/// Whether good prints of the same fingers differ, two of them at least, and no print is like any of the other's.
+fn are_of_two_people(own: &[KeptPrint], there: &[KeptPrint]) -> bool {
+    let pairs = || own.iter().flat_map(|one| there.iter().map(move |other| (one, other)));
+    let differing = pairs().filter(|(one, other)| one.finger == other.finger && one.good && other.good).count();
+    differing >= 2 && pairs().all(|(one, other)| similarity(&one.print, &other.print) < SAME_FINGER)
 }
 
 pub(super) fn ready(finger: u8, record: &[u8]) -> Option<(Position, Arc<Prepared>)> {
@@ -241,26 +265,22 @@ impl Station {
         Ok(())
     }
 
-    /// That its prints are wrong was said of this application in another one; taken again, they do not look like those there any more, and it
-    /// does not hold. What else was said is of the person and stays, as it does where there is nothing to compare with.
+    /// That its prints are wrong was said of this application in another one. Taken again, it does not hold any more where good prints of the same
+    /// fingers, two at least, show two people, and none is like any there. A poor print proves nothing; what else was said is of the person
+    /// and stays.
     pub(crate) fn let_doubts_go(&self, work: &Work, draft: &Draft, note: &mut Note) -> Result<(), Refusal> {
-        let own = Resembled::Application(draft.header().id());
         let doubting: Vec<ApplicationId> = note.doubts.iter().filter(|(_, doubt)| doubt.answer == MixUpAnswer::OtherIsWrong).map(|(other, _)| *other).collect();
         if doubting.is_empty() {
             return Ok(());
         }
-        let kept = draft.samples().values().filter(|sample| sample.kind.placement().is_some());
-        let kept = kept.map(|sample| counted(work, sample)).collect::<Result<Vec<_>, _>>()?;
-        if kept.is_empty() {
-            return Ok(());
-        }
-        let mut compared = work.seated.compared.lock().unwrap_or_else(PoisonError::into_inner);
-        compared.follow(work)?;
-        let alike: Vec<ApplicationId> =
-            kept.iter().flat_map(|fingers| compared.gallery.resembling(&borrowed(fingers), &own)).filter_map(|like| like.person.application()).collect();
+        let own = kept_prints(work, draft.samples())?;
         for other in doubting {
-            let known = compared.samples.values().any(|(owner, _)| *owner == other);
-            if known && !alike.contains(&other) {
+            // Erased, or withdrawn: nothing to compare with.
+            let there = match work.read(&other) {
+                Ok(case) => case.samples().map(|samples| kept_prints(work, samples)).transpose()?.unwrap_or_default(),
+                Err(_) => continue,
+            };
+            if are_of_two_people(&own, &there) {
                 note.doubts.remove(&other);
             }
         }

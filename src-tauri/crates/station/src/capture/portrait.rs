@@ -26,7 +26,8 @@ const STEADY: u32 = 12;
 pub enum Shutter {
     /// The best pictures of the burst, best first; or the one that fails least, when a person pressed the shutter.
     Taken(Vec<TryNote>),
-    /// The shutter was automatic, and measured whole no frame was as the rules want it: nothing was kept.
+    /// The shutter was automatic, and measured whole no frame was as the rules want it: nothing was kept. Not of a camera that takes the picture
+    /// itself.
     NotYet,
 }
 
@@ -144,11 +145,12 @@ impl Station {
             let view = view_of(frame.width, frame.height, &frame.rgb).ok_or_else(|| Refusal::new("deviceFailed").because("frame without its pixels"))?;
             burst.offer(view).map_err(Refusal::internal)?;
         }
-        let device = pictures.device();
+        let (device, its_own) = (pictures.device(), pictures.are_its_own());
         drop(pictures);
         let mut shots: Vec<(Rgb, Assessment, Option<Head>)> = Vec::new();
         if burst.best().is_empty() {
-            if by_itself {
+            // What a device took itself is shown with what fails: it sees otherwise than the live picture, and would try in vain for ever.
+            if by_itself && !its_own {
                 return Ok(Shutter::NotYet);
             }
             shots.extend(burst.into_failed().map(|failed| (failed.picture, failed.assessment, failed.head)));

@@ -13,6 +13,9 @@ use crate::Refusal;
 /// How long a freeze waits for the first frame.
 const FIRST_FRAME: Duration = Duration::from_secs(3);
 
+/// No device takes longer for a picture, its service's packing and a search for it included.
+const LONGEST_PICTURE: Duration = Duration::from_mins(1);
+
 /// Frames of the running camera, each newer than the one before.
 pub(crate) struct Frames {
     shared: Arc<Shared>,
@@ -56,7 +59,12 @@ impl Pictures {
 
     /// Of how many the best is looked for, where it is `frames`: who takes the picture itself has looked already.
     pub(crate) fn of_a_burst(&self, frames: usize) -> usize {
-        if self.frames.shared.takes_pictures { 1 } else { frames }
+        if self.are_its_own() { 1 } else { frames }
+    }
+
+    /// Whether the camera takes the picture itself.
+    pub(crate) fn are_its_own(&self) -> bool {
+        self.frames.shared.takes_pictures
     }
 
     /// The next one; waits for it.
@@ -66,13 +74,17 @@ impl Pictures {
             return self.frames.next();
         }
         let mut shown = shared.shown();
+        if shown.shutter.is_at_work() {
+            return Err(Refusal::new("pictureBusy"));
+        }
         shown.shutter = Shutter::Ordered(self.missing.clone());
         let waiting = |shown: &mut Shown| !matches!(shown.shutter, Shutter::Done(_)) && matches!(shown.state, CameraState::Running) && shared.wanted();
-        let mut shown = shared.changed.wait_while(shown, waiting).unwrap_or_else(PoisonError::into_inner);
+        let (mut shown, _) = shared.changed.wait_timeout_while(shown, LONGEST_PICTURE, waiting).unwrap_or_else(PoisonError::into_inner);
         match (shown.shutter.done(), &shown.state) {
             (Some(taken), _) => taken,
             (None, CameraState::Failed(refusal)) => Err(refusal.clone()),
-            (None, _) => Err(Refusal::new("cameraOff")),
+            (None, _) if !shared.wanted() => Err(Refusal::new("cameraOff")),
+            (None, _) => Err(Refusal::new("noFrame")),
         }
     }
 

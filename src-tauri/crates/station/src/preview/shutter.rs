@@ -34,6 +34,11 @@ impl Shutter {
         }
     }
 
+    /// Somebody waits for a picture that has not come.
+    pub(super) fn is_at_work(&self) -> bool {
+        matches!(self, Self::Ordered(_) | Self::Open)
+    }
+
     /// What came of the order, once.
     pub(super) fn done(&mut self) -> Option<Result<Frame, Refusal>> {
         match std::mem::take(self) {

@@ -21,15 +21,15 @@ pub enum Manner {
     LayFlat,
     /// It moved.
     HoldStill,
-    /// It lies too slanted to be told apart.
-    Straighten,
+    /// It comes from the wrong side.
+    TurnRound,
     /// Fingers touch each other, or lie scattered.
     Spread,
 }
 
 impl Manner {
     /// All of them.
-    pub const ALL: [Self; 6] = [Self::PressMore, Self::PressLess, Self::LayFlat, Self::HoldStill, Self::Straighten, Self::Spread];
+    pub const ALL: [Self; 6] = [Self::PressMore, Self::PressLess, Self::LayFlat, Self::HoldStill, Self::TurnRound, Self::Spread];
 
     /// The stable code; the catalogs have its words as `applicant-manner-<code>`.
     pub fn code(self) -> &'static str {
@@ -38,7 +38,7 @@ impl Manner {
             Self::PressLess => "pressLess",
             Self::LayFlat => "layFlat",
             Self::HoldStill => "holdStill",
-            Self::Straighten => "straighten",
+            Self::TurnRound => "turnRound",
             Self::Spread => "spread",
         }
     }
@@ -50,8 +50,8 @@ impl Manner {
             "fingerTooWet" => Some(Self::PressLess),
             "fingerTooLittleArea" | "slapTooFewFingers" => Some(Self::LayFlat),
             "fingerBlurred" => Some(Self::HoldStill),
-            "slapCannotTell" => Some(Self::Straighten),
             "slapFingersTouch" | "slapFingersScattered" => Some(Self::Spread),
+            "slapTurnedRound" => Some(Self::TurnRound),
             _ => None,
         }
     }
@@ -71,7 +71,11 @@ impl Manner {
 /// The sample an instruction is about, and the finger, if it asks for one of several.
 fn asked(instruction: &str) -> Option<(SampleKind, Option<FingerPosition>)> {
     if let Some(code) = instruction.strip_prefix("slap") {
-        return Some((Placement::from_code(code.parse().ok()?)?.into(), None));
+        return match Placement::from_code(code.parse().ok()?)? {
+            Placement::Slap(slap) => Some((SampleKind::Slap(slap), None)),
+            // Who rolls a finger is the officer.
+            Placement::Rolled(_) => None,
+        };
     }
     let finger = FingerPosition::from_code(instruction.strip_prefix("finger")?.parse().ok()?)?;
     Some((SampleKind::Slap(finger.slap()), Some(finger)))
@@ -90,4 +94,28 @@ pub(super) fn next(case: &Case, now: Timestamp) -> String {
         _ => None,
     });
     next.unwrap_or_else(|| WAIT.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use fingerprint::{Outcome, Reason, Why};
+
+    use super::{Manner, asked};
+
+    #[test]
+    fn each_manner_answers_something_that_is_really_found() {
+        let reasons = [Reason::TooDry, Reason::TooWet, Reason::TooLittleArea, Reason::Blurred, Reason::LowContrast];
+        let hands = [Why::Touching, Why::Scattered, Why::TurnedRound].map(Outcome::CannotTell);
+        let codes = reasons.iter().map(|reason| reason.code()).chain(hands.iter().filter_map(Outcome::code)).chain(Outcome::TooFew { found: 3 }.code());
+        let told: Vec<Manner> = codes.map(|code| Manner::against(code).unwrap_or_else(|| panic!("{code} tells nobody anything"))).collect();
+        let missing: Vec<Manner> = Manner::ALL.into_iter().filter(|manner| !told.contains(manner)).collect();
+        assert_eq!(missing, []);
+    }
+
+    #[test]
+    fn a_finger_that_an_officer_rolls_is_nothing_the_person_does() {
+        assert_eq!(asked("slap2"), None);
+        assert!(asked("slap13").is_some() && asked("finger2").is_some());
+        assert_eq!(asked("portrait"), None);
+    }
 }

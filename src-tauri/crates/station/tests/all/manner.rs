@@ -20,6 +20,11 @@ fn the_applicant_is_told_what_to_do_otherwise_than_at_the_last_try() {
         let SlapCapture::Taken(one) = run.station.capture_slap(&id, slap).expect("a slap") else { panic!("cancelled") };
         one
     };
+    let from_behind = || {
+        let hand = synthetic::slap(person.finger_seed(), fingerprint::Slap::RightFour, &synthetic::Condition::attempt(1));
+        let gray = hand.gray().iter().rev().copied().collect();
+        Presentation::Image(devices::FingerImage { width: hand.width(), height: hand.height(), gray, ppi: Some(hand.ppi()), device_score: None })
+    };
     let told = || {
         let screen = run.station.screen();
         assert_eq!(screen.state, ScreenState::Instruction);
@@ -31,6 +36,7 @@ fn the_applicant_is_told_what_to_do_otherwise_than_at_the_last_try() {
         (Presentation::Partial, Some(Manner::LayFlat)),
         (Presentation::Moved, Some(Manner::HoldStill)),
         (Presentation::Without(vec![FingerPosition::RightRing]), Some(Manner::LayFlat)),
+        (from_behind(), Some(Manner::TurnRound)),
         // The drawing shows which hand, whatever lies there.
         (Presentation::WrongHand, None),
         (Presentation::Clean, None),

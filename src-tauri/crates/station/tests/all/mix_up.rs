@@ -126,6 +126,11 @@ fn what_was_said_of_prints_in_another_application_goes_when_those_are_taken_agai
     run.scanner.present(resident(Case::DueForExchange).finger_seed());
     run.slap(&first, 13);
     assert_eq!(doubt(), Some(MixUpAnswer::OtherIsWrong));
+    // Nor does a print too poor to be like anything.
+    run.scanner.next(Presentation::Dry);
+    let SlapCapture::Taken(poor) = run.station.capture_slap(&first, 13).expect("a slap") else { panic!("cancelled") };
+    run.station.keep_slap(&first, &poor.id.to_string()).expect("kept knowingly");
+    assert_eq!(doubt(), Some(MixUpAnswer::OtherIsWrong));
     of_the_right_person();
     assert_eq!(doubt(), None);
     assert_eq!(findings(&run, &first), []);

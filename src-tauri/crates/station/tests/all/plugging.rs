@@ -44,7 +44,7 @@ impl DeviceFinder for Desk {
         } else {
             Vec::new()
         };
-        FoundDevices { cameras: Some(cameras), scanners: scanners.then_some(found), refused_scanners: None, profiles: Some(self.0.profiles.lock().expect("profiles").clone()) }
+        FoundDevices { cameras: Some(cameras), scanners: scanners.then_some(found), refused: None, profiles: Some(self.0.profiles.lock().expect("profiles").clone()) }
     }
 }
 
@@ -190,7 +190,7 @@ fn a_scanner_that_says_it_cannot_work_yet_is_named_in_the_panel_and_tried_all_th
         run.station.look_for_devices();
         assert!(told.try_iter().any(|topic| topic == Topic::Doctor), "{code}: the panel is told");
         assert_eq!(check(&run, "scanner"), (state, code.to_owned()));
-        assert_eq!(run.station.has_scanner_to_come(), awaited, "{code}");
+        assert_eq!(run.station.has_device_to_come(), awaited, "{code}");
     }
     *desk.0.trouble.lock().expect("trouble") = Some(DeviceError::NotReady);
     run.station.look_for_devices();
