@@ -118,6 +118,8 @@ pub struct Switches {
     pub face: Arc<[u8]>,
     /// What its live picture shows, JPEG: another one, so that nobody takes the one for the other.
     pub live: Arc<[u8]>,
+    /// Whose key signs what is taken, instead of the device's own.
+    pub key: Option<Identity>,
     /// The record that is handed over instead.
     pub record: Option<Arc<[u8]>>,
     /// After so many frames the live picture ends.
@@ -145,6 +147,7 @@ impl Switches {
             held: false,
             face: face("P001_studio"),
             live: face("P003_studio"),
+            key: None,
             record: None,
             frames: usize::MAX,
             no_stream: None,

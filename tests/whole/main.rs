@@ -3,6 +3,7 @@
 mod beside;
 mod combined;
 mod durability;
+mod declared;
 mod evidence;
 mod expected;
 mod faces;

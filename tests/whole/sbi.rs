@@ -244,6 +244,31 @@ fn a_capture_that_was_given_up_holds_the_next_one_back_no_longer_than_the_device
 }
 
 #[test]
+fn another_device_that_is_believed_cannot_answer_for_this_one_and_renewed_keys_are_looked_up() {
+    let (maker, other) = (Maker::new(), Maker::new());
+    let mut makers = believing(&maker);
+    makers.add(&other.authority_der()).expect("a certificate");
+    let device = SbiDevice::start(Model::default(), maker.device(), PERSON);
+    let known = look(&device, &makers, Ahead(0)).devices.first().expect("the device").clone();
+    let http: Arc<dyn LoopbackHttp> = Arc::new(LoopbackClient::new().expect("a client"));
+    let port = device.port();
+    let mut scanner = SbiScanner::new(http, Arc::new(Ahead(0)), Arc::new(makers), known, port..=port).with_patience(PATIENCE);
+    take(&mut scanner, RIGHT_FOUR).expect("taken");
+    for (whose, key) in [("of the same maker", maker.device()), ("of another maker", other.device())] {
+        device.turn(|switches| switches.key = Some(key));
+        assert_eq!(take(&mut scanner, RIGHT_FOUR).err(), Some(DeviceError::Untrusted { why: "key" }), "{whose}");
+    }
+    device.end();
+    drop(device);
+    let renewed = SbiDevice::start_at(port, Model::default(), maker.device(), PERSON);
+    take(&mut scanner, RIGHT_FOUR).expect("it says who it is with its new key, and takes with the same");
+    renewed.end();
+    drop(renewed);
+    let _foreign = SbiDevice::start_at(port, Model::default(), other.device(), PERSON);
+    assert_eq!(take(&mut scanner, RIGHT_FOUR).err(), Some(DeviceError::Untrusted { why: "key" }), "a device of another maker in its place");
+}
+
+#[test]
 fn a_service_that_has_ended_is_no_scanner() {
     let (device, mut scanner) = start(Model::default());
     device.end();

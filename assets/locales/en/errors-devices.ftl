@@ -15,6 +15,7 @@ error-deviceUntrusted = { $why ->
     [certificate] The device's certificate is not valid today, so it is not used. What was captured is kept; check date and time of this machine, use another device and call the technician.
     [altered] What the device sent was changed on the way, so nothing of it was taken. What was captured is kept; retry, and if it happens again use another device and call the technician.
     [other] The answer came from another device or belongs to another capture, so nothing of it was taken. What was captured is kept; retry, and if it happens again call the technician.
+    [key] The answer is said to come from this device and was signed with another key, so nothing of it was taken. What was captured is kept; retry, and if it happens again use another device and call the technician.
     [time] The clock of the device and that of this machine differ by more than five minutes, so nothing was taken. What was captured is kept; call the technician to set the right time.
     [tampered] The device reports that it was opened or altered, so it is not used. What was captured is kept; use another device and call the technician.
     [registration] The device is not registered with its maker, or its keys have run out, so it is not used. What was captured is kept; use another device and call the technician.

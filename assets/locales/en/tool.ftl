@@ -32,6 +32,7 @@ tool-portrait-ask = Too close to tell: { $cosine } (same from { $same }, differe
 tool-portrait-different = Probably not the same person: { $cosine } (different below { $ask }).
 tool-portrait-assists = The figure only assists; an officer decides.
 tool-finger-score = Quality { $score } of 100.
+tool-finger-by-declaration = Which fingers these are rests on what was said to be missing.
 tool-finger-line = Finger { $position }: quality { $score } of 100.
 tool-finger-missing-unfit = --missing takes fingers of this slap ({ $codes }), and at least one of them must be there.
 tool-record-too-many-views = The record { $file } holds { $count } views; at most { $most } are compared. Split it first.

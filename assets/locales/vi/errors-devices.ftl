@@ -15,6 +15,7 @@ error-deviceUntrusted = { $why ->
     [certificate] Chứng thư của thiết bị không còn hoặc chưa có hiệu lực hôm nay nên không dùng. Những gì đã lấy vẫn được giữ; kiểm tra ngày giờ của máy, dùng thiết bị khác và gọi người phụ trách kỹ thuật.
     [altered] Dữ liệu thiết bị gửi đã bị đổi dọc đường nên không nhận gì. Những gì đã lấy vẫn được giữ; thử lại, nếu vẫn vậy thì dùng thiết bị khác và gọi người phụ trách kỹ thuật.
     [other] Câu trả lời đến từ thiết bị khác hoặc thuộc lần lấy khác nên không nhận gì. Những gì đã lấy vẫn được giữ; thử lại, nếu vẫn vậy thì gọi người phụ trách kỹ thuật.
+    [key] Câu trả lời mang tên thiết bị này nhưng ký bằng khóa khác nên không nhận gì. Những gì đã lấy vẫn được giữ; thử lại, nếu vẫn vậy thì dùng thiết bị khác và gọi người phụ trách kỹ thuật.
     [time] Đồng hồ của thiết bị và của máy này lệch quá năm phút nên không nhận gì. Những gì đã lấy vẫn được giữ; gọi người phụ trách kỹ thuật chỉnh giờ.
     [tampered] Thiết bị báo đã bị mở hoặc can thiệp nên không dùng. Những gì đã lấy vẫn được giữ; dùng thiết bị khác và gọi người phụ trách kỹ thuật.
     [registration] Thiết bị chưa đăng ký với hãng hoặc khóa đã hết hạn nên không dùng. Những gì đã lấy vẫn được giữ; dùng thiết bị khác và gọi người phụ trách kỹ thuật.

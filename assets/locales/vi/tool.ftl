@@ -29,6 +29,7 @@ tool-portrait-ask = Chưa phân biệt được: { $cosine } (từ { $same } là
 tool-portrait-different = Có lẽ không phải một người: { $cosine } (dưới { $ask } là hai người).
 tool-portrait-assists = Con số chỉ hỗ trợ; cán bộ quyết định.
 tool-finger-score = Chất lượng { $score } trên 100.
+tool-finger-by-declaration = Tên các ngón dựa vào ngón đã khai là không có.
 tool-finger-line = Ngón { $position }: chất lượng { $score } trên 100.
 tool-finger-missing-unfit = --missing nhận các ngón của lần đặt này ({ $codes }), và phải còn ít nhất một ngón.
 tool-record-too-many-views = Bản ghi { $file } có { $count } mẫu; chỉ so tối đa { $most }. Chia nhỏ bản ghi trước.

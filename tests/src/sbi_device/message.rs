@@ -63,6 +63,7 @@ pub(super) fn captured(model: &Model, identity: &Identity, switches: &Switches, 
         }
         _ => {}
     }
+    let identity = switches.key.as_ref().unwrap_or(identity);
     let identity = if switches.fault == Fault::Forged { &Maker::new().device() } else { identity };
     let mut chain = Chain::from(bio["previousHash"].as_str().unwrap_or_default());
     let mut taken: Vec<Value> = wanted.iter().map(|name| biometric(name, model, identity, switches, asked, &mut chain)).collect();

@@ -2569,9 +2569,13 @@ further: Array<PictureView>,
  */
 canKeep: boolean, 
 /**
- * Every finger reaches the limit: accepted by itself after a second.
+ * Every finger reaches the limit: accepted by itself after a second, unless its names rest on what was declared.
  */
 allGood: boolean, 
+/**
+ * Which fingers these are rests on the exceptions that were declared: a person has to look.
+ */
+namesDeclared: boolean, 
 /**
  * One instruction, catalog key suffix (`instruction-<code>`).
  */

@@ -134,7 +134,8 @@ export function Fingers(props: StepProps) {
   const good = taken?.allGood === true && numbersOf(taken).includes(tries?.newest ?? 0);
   // Of a child's tries the best is good enough after three.
   const enough = tries?.enough === true && taken === tries.tries[0];
-  const accepting = taken?.canKeep === true && (good || enough) && !stopped;
+  // Where the names rest on what was declared, somebody looks at the hand first.
+  const accepting = taken?.canKeep === true && (good || enough) && !taken.namesDeclared && !stopped;
   const latestKeep = useRef(keep);
   latestKeep.current = keep;
   useEffect(() => {
@@ -240,7 +241,7 @@ export function Fingers(props: StepProps) {
             {coded(words, "note", note.code, note.params)}
           </Note>
         ))}
-      <p className={`${look.instruction} ${taken ? (taken.canKeep && taken.allGood ? look.good : look.attention) : ""}`} role="status" data-part="instruction">
+      <p className={`${look.instruction} ${taken ? (taken.canKeep && taken.allGood && !taken.namesDeclared ? look.good : look.attention) : ""}`} role="status" data-part="instruction">
         {sentence()}
       </p>
       <progress

@@ -192,6 +192,10 @@ pub struct CaptureNote {
     /// The fingers found in a slap, or the rolled one; each once, whichever of the pictures it counts from.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub fingers: Vec<FingerFound>,
+    /// Which fingers these are rests on the exceptions that were declared: the picture would fit others of the hand as well. Left out where
+    /// the hand itself shows it.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub names_declared: bool,
     /// The iris found in the picture of an eye.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub iris: Option<IrisFound>,
@@ -249,6 +253,11 @@ pub struct FingerFound {
     /// What the scanner itself says of the print, 0 to 100 as NFIQ 2 does, where its signed answer says anything. Nothing is decided by it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub device_score: Option<u8>,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
+const fn is_false(flag: &bool) -> bool {
+    !*flag
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]

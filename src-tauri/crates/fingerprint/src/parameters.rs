@@ -107,6 +107,8 @@ pub(crate) const SPACING_WEIGHT: f32 = 0.7;
 pub(crate) const NEARLY: f32 = 0.98;
 /// … and fits better by this much (squared finger widths).
 pub(crate) const TURNED_FIT: f32 = 0.25;
+/// Of three tips' two distances one so many times the other shows that a finger is missing between them.
+pub(crate) const VISIBLE_GAP: f32 = 1.5;
 /// Another reading of the hand must fit better by this much (finger widths squared) before the declared one is doubted.
 pub(crate) const DOUBT: f32 = 0.22;
 

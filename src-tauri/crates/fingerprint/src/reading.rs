@@ -1,30 +1,61 @@
 //! Whether the tips lie as those of the declared fingers do, or better as those of others.
 
 use crate::hand::Tip;
-use crate::parameters::{DOUBT, NEARLY, SPACING, SPACING_WEIGHT, TELLS_ITS_SIDE, TIP_DROPS, TURNED_FIT};
+use crate::parameters::{DOUBT, NEARLY, SPACING, SPACING_WEIGHT, TELLS_ITS_SIDE, TIP_DROPS, TURNED_FIT, VISIBLE_GAP};
 use crate::segmentation::Why;
 use crate::{Position, Slap};
 
 /// Names a doubt when another set of fingers, or the other hand, fits clearly better than the declared one.
+///
+/// Where a finger is missing, the others may have closed up. So only a gap that is seen elsewhere than declared speaks against the declaration;
+/// where none is seen, [`rests_on_declaration`] says so.
 pub(crate) fn doubt(tips: &[Tip], slap: Slap, present: &[Position]) -> Option<Why> {
     if slap == Slap::Thumbs || tips.len() < TELLS_ITS_SIDE {
         // Two tips have no shape to speak of.
         return None;
     }
-    let declared: Vec<usize> = slap.fingers().iter().enumerate().filter(|(_, p)| present.contains(p)).map(|(i, _)| i).collect();
+    let declared = places(slap, present);
     let right = slap == Slap::RightFour;
-    let own = misfit(tips, &declared, right);
-    let mut best = (own - DOUBT, None);
-    for left_out in 0..4 {
-        let other: Vec<usize> = (0..4).filter(|i| tips.len() == 4 || *i != left_out).collect();
-        for (hand, why) in [(right, Why::GapElsewhere), (!right, Why::OtherHand)] {
-            let fit = misfit(tips, &other, hand);
-            if fit < best.0 {
-                best = (fit, Some(why));
-            }
-        }
+    let readings: Vec<Vec<usize>> = (0..4).map(|left_out| (0..4).filter(|i| tips.len() == 4 || *i != left_out).collect()).collect();
+    let best = |hand: bool| readings.iter().map(|places| misfit(tips, places, hand)).fold(f32::MAX, f32::min);
+    if best(!right) < best(right) - DOUBT {
+        return Some(Why::OtherHand);
     }
-    best.1
+    let elsewhere = visible_gap(tips).is_some_and(|gap| gap_of(&declared) != Some(gap)) && best(right) < misfit(tips, &declared, right) - DOUBT;
+    elsewhere.then_some(Why::GapElsewhere)
+}
+
+/// Whether which fingers these are rests on what was declared: the tips would fit others of this hand about as well.
+pub(crate) fn rests_on_declaration(tips: &[Tip], slap: Slap, present: &[Position]) -> bool {
+    if present.len() == slap.fingers().len() {
+        return false;
+    }
+    if slap == Slap::Thumbs || tips.len() < TELLS_ITS_SIDE {
+        return true;
+    }
+    let declared = places(slap, present);
+    visible_gap(tips).is_none_or(|gap| gap_of(&declared) != Some(gap))
+}
+
+/// The places in the hand, 0..4 from the left, of those fingers.
+fn places(slap: Slap, present: &[Position]) -> Vec<usize> {
+    slap.fingers().iter().enumerate().filter(|(_, p)| present.contains(p)).map(|(i, _)| i).collect()
+}
+
+/// Between which two of three tips a finger is missing that leaves its place free: it lies much wider than the other.
+fn visible_gap(tips: &[Tip]) -> Option<usize> {
+    let [first, second, third] = tips else { return None };
+    let (left, right) = (second.across - first.across, third.across - second.across);
+    if left > right * VISIBLE_GAP {
+        Some(0)
+    } else {
+        (right > left * VISIBLE_GAP).then_some(1)
+    }
+}
+
+/// Between which two of three places one is left out; none where it is an outer one.
+fn gap_of(places: &[usize]) -> Option<usize> {
+    places.windows(2).position(|pair| pair[1] - pair[0] > 1)
 }
 
 /// Whether a hand lies the other way round: it is read better as it would be after half a turn. Two tips have no shape that says so.
@@ -34,7 +65,7 @@ pub(crate) fn is_turned_round(tips: &[Tip], turned: &[Tip], slap: Slap, present:
     }
     // Turned round, second phalanges are taken for tips, where they touch: those are smaller.
     let area = |tips: &[Tip]| tips.iter().map(|tip| tip.region.blocks.len()).sum::<usize>() as f32;
-    let places: Vec<usize> = slap.fingers().iter().enumerate().filter(|(_, p)| present.contains(p)).map(|(i, _)| i).collect();
+    let places = places(slap, present);
     let fit = |tips: &[Tip]| misfit(tips, &places, slap == Slap::RightFour);
     area(turned) >= area(tips) * NEARLY && fit(turned) + TURNED_FIT < fit(tips)
 }
@@ -50,7 +81,9 @@ fn misfit(tips: &[Tip], places: &[usize], right: bool) -> f32 {
         .windows(2)
         .zip(places.windows(2))
         .map(|(t, p)| {
-            let error = (t[1].across - t[0].across) / width - SPACING * (p[1] - p[0]) as f32;
+            // Beside a missing finger anything from close together to its place left free.
+            let apart = (t[1].across - t[0].across) / width;
+            let error = apart - apart.clamp(SPACING, SPACING * (p[1] - p[0]) as f32);
             error * error
         })
         .sum();

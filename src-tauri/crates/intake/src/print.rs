@@ -73,6 +73,7 @@ mod tests {
                 tries: 1,
                 resolution_ppi: ppi,
                 fingers: vec![found],
+                names_declared: false,
                 iris: None,
                 portrait: None,
                 mix_ups: Vec::new(),

@@ -79,10 +79,14 @@ impl Asked<'_> {
             return Err(why);
         }
         let Self { device, makers, answered } = self;
-        let signed: Taken = token::read(&biometric.data, makers, answered.now)?;
-        let identity: DigitalId = token::read(&signed.digital_id, makers, answered.now)?;
+        let (signed, device_signer) = token::read::<Taken>(&biometric.data, makers, answered.now)?;
+        let (identity, identity_signer) = token::read::<DigitalId>(&signed.digital_id, makers, answered.now)?;
         if identity.serial_no != device.serial || identity.make != device.make || identity.model != device.model {
             return Err(Distrust::OtherDevice.into());
+        }
+        // Another device that is believed may say that it is this one.
+        if (&device_signer, &identity_signer) != (&device.signers.device, &device.signers.identity) {
+            return Err(Distrust::OtherKey.into());
         }
         if signed.transaction_id != answered.transaction {
             return Err(Distrust::OtherTransaction.into());

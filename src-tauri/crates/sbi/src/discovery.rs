@@ -14,7 +14,7 @@ use crate::fault::failed;
 use crate::request::Discovery;
 use crate::status::Status;
 use crate::token;
-use crate::trust::Makers;
+use crate::trust::{Makers, Signer};
 
 /// Where services listen.
 pub const PORTS: RangeInclusive<u16> = 4501..=4600;
@@ -69,6 +69,28 @@ pub struct SbiDevice {
     pub environment: String,
     /// How it said it was when it was found.
     pub status: Status,
+    /// Whose keys it signed that with, and who it is.
+    pub signers: Signers,
+}
+
+/// Keys of one device: some sign who they are with a key of their security chip, and what they take with another one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Signers {
+    /// Signs what it takes.
+    pub(crate) device: Signer,
+    /// Signs who it is.
+    pub(crate) identity: Signer,
+}
+
+impl SbiDevice {
+    /// Whether this is the same device, now perhaps at another port or with new keys of the same maker.
+    pub(crate) fn is_same(&self, other: &Self) -> bool {
+        let who = |one: &Self| (one.make.clone(), one.model.clone(), one.serial.clone(), one.takes, one.environment.clone());
+        let keys = |one: &Self, other: &Self| {
+            one.signers.device.is_of_same_maker(&other.signers.device) && one.signers.identity.is_of_same_maker(&other.signers.identity)
+        };
+        who(self) == who(other) && keys(self, other)
+    }
 }
 
 /// A device that answers and is not used.
@@ -157,8 +179,8 @@ impl Whose<'_> {
         if let Some(why) = device.error.as_ref().and_then(|error| error.meaning()) {
             return Err(why);
         }
-        let said: DeviceInformation = token::read(&device.device_info, self.makers, self.now)?;
-        let identity: DigitalId = token::read(&said.digital_id, self.makers, self.now)?;
+        let (said, device_signer) = token::read::<DeviceInformation>(&device.device_info, self.makers, self.now)?;
+        let (identity, identity_signer) = token::read::<DigitalId>(&said.digital_id, self.makers, self.now)?;
         let Some(takes) = Takes::of(&identity) else { return Ok(None) };
         if said.purpose == "Auth" || identity.serial_no.is_empty() {
             return Ok(None);
@@ -175,6 +197,7 @@ impl Whose<'_> {
             takes,
             environment: said.env,
             status: Status::of_word(&said.device_status),
+            signers: Signers { device: device_signer, identity: identity_signer },
         }))
     }
 

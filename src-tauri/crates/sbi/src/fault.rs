@@ -26,6 +26,9 @@ pub(crate) enum Distrust {
     /// Signed by another device than the one that was asked.
     #[error("another device")]
     OtherDevice,
+    /// Said to be of the device that was asked, and signed with another key.
+    #[error("another key")]
+    OtherKey,
     /// The answer to something else.
     #[error("another transaction")]
     OtherTransaction,
@@ -45,13 +48,14 @@ pub(crate) enum Distrust {
 
 impl Distrust {
     /// The word by which the catalogs choose the sentence.
-    const fn word(self) -> &'static str {
+    pub(crate) const fn word(self) -> &'static str {
         match self {
             Self::Unsigned | Self::Unreadable => "unsigned",
             Self::MakerUnknown => "maker",
             Self::CertificateOutOfValidity => "certificate",
             Self::SignatureWrong | Self::ChainBroken => "altered",
             Self::OtherDevice | Self::OtherTransaction => "other",
+            Self::OtherKey => "key",
             Self::TimeOff => "time",
             Self::Tampered => "tampered",
             Self::NotRegistered => "registration",

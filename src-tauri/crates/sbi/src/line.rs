@@ -11,7 +11,7 @@ use enrollment::Timestamp;
 use crate::capture::Asked;
 use crate::chain::HashChain;
 use crate::discovery::{SbiDevice, find_unless};
-use crate::fault::failed;
+use crate::fault::{Distrust, failed};
 use crate::request::{Bio, Capture, Nothing};
 use crate::trust::Makers;
 
@@ -86,12 +86,9 @@ impl Line {
             if matches!(answered, Err(DeviceError::Cancelled | DeviceError::TimedOut)) {
                 self.given_up = Some(begun + patience + PACKING);
             }
-            let taken = answered.and_then(|answered| {
-                let mut next = self.chain.clone();
-                let taken = read(&Asked { device: &self.device, makers: &self.makers, answered: &answered }, &mut next)?;
-                // It moves on only when everything holds.
-                self.chain = next;
-                Ok(taken)
+            let taken = answered.and_then(|answered| match self.read(&answered, &read) {
+                Err(DeviceError::Untrusted { why }) if why == Distrust::OtherKey.word() && self.has_new_keys(cancel) => self.read(&answered, &read),
+                taken => taken,
             });
             match taken {
                 Err(DeviceError::Busy { .. } | DeviceError::NotReady) if self.may_be_ours() => rest(cancel),
@@ -105,6 +102,14 @@ impl Line {
                 }
             }
         }
+    }
+
+    fn read<T>(&mut self, answered: &Answered, read: impl Fn(&Asked, &mut HashChain) -> Result<T, DeviceError>) -> Result<T, DeviceError> {
+        let mut next = self.chain.clone();
+        let taken = read(&Asked { device: &self.device, makers: &self.makers, answered }, &mut next)?;
+        // It moves on only when everything holds.
+        self.chain = next;
+        Ok(taken)
     }
 
     /// Whether whoever holds the device may be this program itself, at a capture that it gave up or a live picture that it let go.
@@ -147,17 +152,20 @@ impl Line {
 
     /// A service that was started again takes the first port that is free: whether the same device answers elsewhere now.
     pub(crate) fn has_moved(&mut self, cancel: &CancelToken) -> bool {
+        let port = self.device.port;
+        self.is_found_otherwise(cancel, |device| device.port != port)
+    }
+
+    /// Its keys are renewed every few weeks: whether the same device signs with others of the same maker now.
+    fn has_new_keys(&mut self, cancel: &CancelToken) -> bool {
+        let signers = self.device.signers.clone();
+        self.is_found_otherwise(cancel, |device| device.signers != signers)
+    }
+
+    fn is_found_otherwise(&mut self, cancel: &CancelToken, otherwise: impl Fn(&SbiDevice) -> bool) -> bool {
         let found = find_unless(self.http.as_ref(), self.ports.clone(), &self.makers, self.clock.now(), cancel);
-        let who = |one: &SbiDevice| (one.make.clone(), one.model.clone(), one.serial.clone(), one.takes);
-        let same = |one: &SbiDevice| who(one) == who(&self.device);
-        match found.devices.into_iter().find(same) {
-            // Whether it is simulated the desk knows already: another device by that is another one.
-            Some(device) if device.port != self.device.port && device.environment == self.device.environment => {
-                self.device = device;
-                true
-            }
-            _ => false,
-        }
+        let known = found.devices.into_iter().find(|one| one.is_same(&self.device)).filter(otherwise);
+        known.map(|device| self.device = device).is_some()
     }
 
     /// Who it is.

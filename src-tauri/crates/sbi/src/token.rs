@@ -9,7 +9,7 @@ use serde::de::DeserializeOwned;
 
 use crate::fault::Distrust;
 use crate::signature::Algorithm;
-use crate::trust::Makers;
+use crate::trust::{Makers, Signer};
 
 /// Without padding by the RFC; with it from some makers.
 const URL_SAFE: GeneralPurpose =
@@ -25,8 +25,8 @@ struct Header {
     x5c: Vec<String>,
 }
 
-/// What the token says, if a device of one of the makers signed it.
-pub(crate) fn read<T: DeserializeOwned>(token: &str, makers: &Makers, at: Timestamp) -> Result<T, Distrust> {
+/// What the token says, and which device of one of the makers signed it.
+pub(crate) fn read<T: DeserializeOwned>(token: &str, makers: &Makers, at: Timestamp) -> Result<(T, Signer), Distrust> {
     let unreadable = Distrust::Unsigned;
     let (message, signature) = token.rsplit_once('.').ok_or(unreadable)?;
     let (header, payload) = message.split_once('.').ok_or(unreadable)?;
@@ -35,8 +35,9 @@ pub(crate) fn read<T: DeserializeOwned>(token: &str, makers: &Makers, at: Timest
     let decoded = header.x5c.iter().take(MOST_CERTIFICATES).map(|text| STANDARD.decode(text).map_err(|_| unreadable));
     let chain = decoded.collect::<Result<Vec<_>, _>>()?;
     let signature = algorithm.unpack(bytes(signature)?)?;
-    makers.check(&chain, algorithm.verification, message.as_bytes(), &signature, at)?;
-    serde_json::from_slice(&bytes(payload)?).map_err(|_| Distrust::Unreadable)
+    let signer = makers.check(&chain, algorithm.verification, message.as_bytes(), &signature, at)?;
+    let said = serde_json::from_slice(&bytes(payload)?).map_err(|_| Distrust::Unreadable)?;
+    Ok((said, signer))
 }
 
 /// Bytes as the interface writes them.

@@ -1,5 +1,6 @@
 //! Whose devices are believed.
 
+use std::fmt;
 use std::time::Duration;
 
 use enrollment::Timestamp;
@@ -42,20 +43,45 @@ impl Makers {
         Ok(())
     }
 
-    /// Whether `signature` over `message` was made with the key of the first certificate, and a chain of the others leads from it to one of
-    /// the authorities, all valid at `at`.
-    pub(crate) fn check(&self, chain: &[Vec<u8>], algorithm: &dyn SignatureVerificationAlgorithm, message: &[u8], signature: &[u8], at: Timestamp) -> Result<(), Distrust> {
+    /// Who made `signature` over `message`: the key of the first certificate, from which a chain of the others leads to one of the authorities,
+    /// all valid at `at`.
+    pub(crate) fn check(&self, chain: &[Vec<u8>], algorithm: &dyn SignatureVerificationAlgorithm, message: &[u8], signature: &[u8], at: Timestamp) -> Result<Signer, Distrust> {
         let [own, others @ ..] = chain else { return Err(Distrust::Unsigned) };
+        let certificate = own.clone();
         let own = CertificateDer::from(own.as_slice());
         let own = EndEntityCert::try_from(&own).map_err(|_| Distrust::Unsigned)?;
         let others: Vec<_> = others.iter().map(|other| CertificateDer::from(other.as_slice())).collect();
         let seconds = u64::try_from(at.unix_ms() / 1000).unwrap_or(0);
         let now = UnixTime::since_unix_epoch(Duration::from_secs(seconds));
         let usage = KeyUsage::required_if_present(CLIENT_AUTHENTICATION);
-        own.verify_for_usage(ALGORITHMS, &self.0, &others, now, usage, None, None).map_err(|why| match why {
+        let path = own.verify_for_usage(ALGORITHMS, &self.0, &others, now, usage, None, None).map_err(|why| match why {
             Error::CertExpired { .. } | Error::CertNotValidYet { .. } => Distrust::CertificateOutOfValidity,
             _ => Distrust::MakerUnknown,
         })?;
-        own.verify_signature(algorithm, message, signature).map_err(|_| Distrust::SignatureWrong)
+        let authority = path.anchor().subject_public_key_info.as_ref().to_vec();
+        own.verify_signature(algorithm, message, signature).map_err(|_| Distrust::SignatureWrong)?;
+        Ok(Signer { certificate, authority })
+    }
+}
+
+/// Whose key signed something.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Signer {
+    /// Of the device, DER.
+    certificate: Vec<u8>,
+    /// Public key of the maker's authority.
+    authority: Vec<u8>,
+}
+
+impl Signer {
+    /// Another certificate of the same maker: keys are renewed every few weeks.
+    pub(crate) fn is_of_same_maker(&self, other: &Self) -> bool {
+        self.authority == other.authority
+    }
+}
+
+impl fmt::Debug for Signer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Signer")
     }
 }

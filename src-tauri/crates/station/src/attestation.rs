@@ -54,6 +54,7 @@ impl Station {
                     at: work.now(),
                     tries: 1,
                     resolution_ppi: None,
+                    names_declared: false,
                     iris: None,
                     portrait: None,
                     mix_ups: Vec::new(),

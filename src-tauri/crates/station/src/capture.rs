@@ -335,6 +335,7 @@ fn sample_of(one: &TryNote, tries: u32) -> Sample {
             tries,
             resolution_ppi: one.ppi,
             fingers,
+            names_declared: one.found.has_declared_names(),
             iris,
             portrait: None,
             mix_ups: Vec::new(),

@@ -200,6 +200,9 @@ impl TryNote {
     }
 }
 
+/// Found, but which fingers these are rests on what was declared (`instruction-slapNamesDeclared`).
+pub(crate) const NAMES_DECLARED: &str = "slapNamesDeclared";
+
 /// What was found on a try.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", tag = "what")]
@@ -233,7 +236,7 @@ pub enum Found {
         expected: Vec<enrollment::FingerPosition>,
         /// Fingers found.
         fingers: Vec<FingerNote>,
-        /// Why they were not found or not told apart, as a catalog code.
+        /// Why they were not found or not told apart, as a catalog code; of those found [`NAMES_DECLARED`], or nothing.
         why: Option<String>,
         /// They were asked for one by one, so that each stands for itself, also where others are missing.
         #[serde(default)]
@@ -293,6 +296,16 @@ impl Found {
             Self::Slap { expected, .. } => expected,
             Self::Portrait { .. } | Self::Evidence | Self::Iris { .. } => &[],
         }
+    }
+
+    /// What the picture of a slap has a sentence for.
+    pub fn why(&self) -> Option<&str> {
+        if let Self::Slap { why, .. } = self { why.as_deref() } else { None }
+    }
+
+    /// Whether which fingers these are rests on the exceptions that were declared.
+    pub fn has_declared_names(&self) -> bool {
+        self.why() == Some(NAMES_DECLARED)
     }
 
     /// Fingers that were asked for one by one.

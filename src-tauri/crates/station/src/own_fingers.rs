@@ -9,6 +9,7 @@ use fingerprint::Image;
 use store::OfficerFinger;
 
 use crate::capture::{self, Examined, TURN_UNPROVEN, Wanted};
+use crate::note::Outcome;
 use crate::station::Work;
 use crate::{Refusal, Station};
 
@@ -72,8 +73,9 @@ impl Station {
         };
         let picture = Image::new(image.width, image.height, std::sync::Arc::clone(&image.gray), image.ppi.get())
             .map_err(|error| Refusal::new(error.code()).because(error))?;
-        let Examined { fingers, templates, why, .. } = capture::examine(&image, &picture, slap, &missing)?;
-        let why = why.or_else(|| (!self.lies_as_it_stands(&image, fingers.len())).then(|| TURN_UNPROVEN.to_owned()));
+        let Examined { outcome, fingers, templates, why } = capture::examine(&image, &picture, slap, &missing)?;
+        // Whose fingers these are is what counts, whatever they are called.
+        let why = why.filter(|_| outcome != Outcome::Found).or_else(|| (!self.lies_as_it_stands(&image, fingers.len())).then(|| TURN_UNPROVEN.to_owned()));
         if let Some(why) = why {
             return Err(Refusal::new("ownFingersNotFound").with("why", why));
         }

@@ -16,7 +16,7 @@ use crate::submit::hex;
 use crate::{Refusal, Station, Topic};
 
 /// Risks, the most serious first; also their order in the list.
-pub const RISKS: [&str; 17] = [
+pub const RISKS: [&str; 18] = [
     "mixUp",
     "unlikePlain",
     "personDoubt",
@@ -24,6 +24,7 @@ pub const RISKS: [&str; 17] = [
     "weakPortrait",
     "faceUnsure",
     "withoutSignature",
+    "namesDeclared",
     "fingerException",
     "eyeException",
     "portraitException",
@@ -98,6 +99,9 @@ pub(crate) fn risks(case: &Case) -> Vec<String> {
     }
     if !case.exceptions().is_empty() {
         found.insert("fingerException");
+    }
+    if case.samples().is_some_and(|samples| samples.values().any(|sample| sample.capture.names_declared)) {
+        found.insert("namesDeclared");
     }
     if !case.eye_exceptions().is_empty() {
         found.insert("eyeException");

@@ -178,6 +178,7 @@ fn slap_try(one: &TryNote, slap: u8) -> SlapTryView {
         further: Vec::new(),
         can_keep: one.can_keep,
         all_good,
+        names_declared: one.found.has_declared_names(),
         instruction: instruction(outcome, &fingers, why),
         number: one.number,
         simulated: one.simulated,
@@ -203,15 +204,20 @@ fn combination(combined: &Combination<'_>, slap: u8) -> Option<SlapTryView> {
         outcome: Outcome::Found.code().to_owned(),
         can_keep: true,
         all_good: combined.fingers.iter().all(|finger| finger.good),
-        instruction: instruction(Outcome::Found, &combined.fingers, None),
+        names_declared: combined.has_declared_names(),
+        instruction: instruction(Outcome::Found, &combined.fingers, combined.tries.iter().find_map(|one| one.found.why().map(str::to_owned))),
         ..slap_try(first, slap)
     })
 }
 
 /// One instruction: what mends the most, or that all is well.
 fn instruction(outcome: Outcome, fingers: &[FingerNote], why: Option<String>) -> String {
+    // Of fingers found: that their names rest on what was declared.
+    if let Some(why) = why {
+        return why;
+    }
     if outcome != Outcome::Found {
-        return why.unwrap_or_else(|| outcome.code().to_owned());
+        return outcome.code().to_owned();
     }
     let worst = fingers.iter().filter(|finger| !finger.good).min_by_key(|finger| finger.found.score);
     worst.map_or_else(|| "good".to_owned(), |finger| finger.reasons.first().cloned().unwrap_or_else(|| "fingerUnclear".to_owned()))

@@ -144,8 +144,10 @@ view!(
         further: Vec<PictureView>,
         /// Whether it may be kept, and whether every finger reaches the limit.
         can_keep: bool,
-        /// Every finger reaches the limit: accepted by itself after a second.
+        /// Every finger reaches the limit: accepted by itself after a second, unless its names rest on what was declared.
         all_good: bool,
+        /// Which fingers these are rests on the exceptions that were declared: a person has to look.
+        names_declared: bool,
         /// One instruction, catalog key suffix (`instruction-<code>`).
         instruction: String,
         /// Which try this is, from 1.

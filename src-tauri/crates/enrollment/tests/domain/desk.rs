@@ -98,6 +98,7 @@ pub(crate) fn sample(kind: SampleKind, seed: u8, minutes: i64) -> Sample {
             at: at(minutes),
             tries: 1,
             resolution_ppi,
+            names_declared: false,
             iris: None,
             portrait: None,
             mix_ups: Vec::new(),

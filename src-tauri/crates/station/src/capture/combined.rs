@@ -31,11 +31,17 @@ impl Combination<'_> {
         self.tries.iter().map(|one| one.id.to_string()).collect::<Vec<_>>().join(&AND.to_string())
     }
 
+    /// Which fingers these are rests on what was declared, in one of the tries at least.
+    pub fn has_declared_names(&self) -> bool {
+        self.tries.iter().any(|one| one.found.has_declared_names())
+    }
+
     /// The sample it becomes.
     fn sample(&self, tries: u32) -> Option<Sample> {
         let (first, rest) = self.tries.split_first()?;
         let mut sample = sample_of(first, tries);
         sample.capture.simulated = self.tries.iter().any(|one| one.simulated);
+        sample.capture.names_declared = self.has_declared_names();
         sample.capture.fingers = self.fingers.iter().map(|finger| finger.found).collect();
         let further = rest.iter().map(|one| {
             Some(FurtherPicture {

@@ -7,7 +7,7 @@ use super::Taken;
 use super::print::keep;
 use super::scanner::{SlapImage, Wanted};
 use crate::case::Case;
-use crate::note::{FingerNote, Found, Outcome, TryNote};
+use crate::note::{NAMES_DECLARED, FingerNote, Found, Outcome, TryNote};
 use crate::{Refusal, Station, Topic};
 
 /// The scanner was turned since a whole hand was last seen on it.
@@ -153,11 +153,11 @@ impl Station {
 
 /// What was found on a picture.
 pub(crate) struct Examined {
-    outcome: Outcome,
+    pub(crate) outcome: Outcome,
     pub(crate) fingers: Vec<FingerNote>,
     /// Of each finger, as an ISO/IEC 19794-2 record.
     pub(crate) templates: Vec<(u8, Vec<u8>)>,
-    /// Why the fingers were not found.
+    /// Why the fingers were not found; of those found, whether their names rest on what was declared.
     pub(crate) why: Option<String>,
 }
 
@@ -219,7 +219,8 @@ pub(crate) fn examine(image: &SlapImage, picture: &Image, slap: enrollment::Slap
                 }
                 Some((note, record))
             });
-            return Ok(Examined::found(fingers.collect()));
+            let why = segmentation.by_declaration.then(|| NAMES_DECLARED.to_owned());
+            return Ok(Examined { why, ..Examined::found(fingers.collect()) });
         }
         Segmented::TooFew { .. } => Outcome::TooFew,
         Segmented::TooMany { .. } => Outcome::TooMany,

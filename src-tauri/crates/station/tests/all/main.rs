@@ -5,6 +5,7 @@ mod beside;
 mod camera_formats;
 mod capture;
 mod day;
+mod declared;
 mod desk;
 mod displays;
 mod durability;

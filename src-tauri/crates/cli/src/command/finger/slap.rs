@@ -38,6 +38,12 @@ pub(super) fn cut(
     let (mut lines, mut fingers) = (Vec::new(), Vec::new());
     match &seen.outcome {
         Found::Found(found) => {
+            if seen.by_declaration {
+                lines.push(words.text("tool-finger-by-declaration", &[]));
+            }
+            if found.iter().any(|finger| finger.faint) {
+                lines.push(words.coded("instruction", "fingerFaint"));
+            }
             for finger in found {
                 let (line, json) = one(image, finger, output, words)?;
                 lines.push(line);
@@ -50,7 +56,7 @@ pub(super) fn cut(
         }
     }
     let good = matches!(seen.outcome, Found::Found(_));
-    let json = json!({ "found": good, "code": seen.outcome.code(), "tiltDegrees": seen.tilt_degrees, "fingers": fingers });
+    let json = json!({ "found": good, "byDeclaration": seen.by_declaration, "code": seen.outcome.code(), "tiltDegrees": seen.tilt_degrees, "fingers": fingers });
     Ok(Outcome { lines, json, good })
 }
 
@@ -60,6 +66,7 @@ fn one(image: &Image, finger: &Finger, output: Option<&Path>, words: &Words) -> 
     let mut json = boxed(&finger.region);
     json["position"] = code.into();
     json["score"] = score.into();
+    json["faint"] = finger.faint.into();
     if let Some(folder) = output {
         let name = format!("finger-{code}.png");
         write_png(&folder.join(&name), tip.width(), tip.height(), tip.gray())?;
