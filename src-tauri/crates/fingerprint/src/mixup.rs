@@ -8,9 +8,11 @@
 
 mod gallery;
 mod grade;
+mod rolled;
 
 pub use gallery::{Gallery, Resemblance};
 pub use grade::Certainty;
+pub use rolled::is_of_another_finger;
 
 use crate::{Position, Prepared, similarity};
 use grade::grade;

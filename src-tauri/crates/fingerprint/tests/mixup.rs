@@ -59,6 +59,24 @@ fn the_other_hand_lies_mirrored() {
 }
 
 #[test]
+fn of_several_prints_of_a_finger_the_one_most_alike_counts_wherever_it_stands() {
+    let poor = |code: u8| {
+        let picture = finger(7_003, position(code), &Condition { partial: 0.2, pressure: 0.1, moisture: -1.0, ..Condition::attempt(3) });
+        (position(code), Arc::new(prepare(&template(&picture))))
+    };
+    let good = |code: u8| (position(code), Arc::new(print(3, code, 0)));
+    let probe = taken(3, &RIGHT);
+    for poor_first in [true, false] {
+        let mut gallery = gallery();
+        let both = [2, 3, 4, 5].into_iter().flat_map(|code| if poor_first { [poor(code), good(code)] } else { [good(code), poor(code)] });
+        gallery.put(3, both.collect());
+        let found = gallery.resembling(&borrowed(&probe), &99);
+        let who: Vec<(u64, Certainty)> = found.iter().map(|one| (one.person, one.certainty)).collect();
+        assert_eq!(who, [(3, Certainty::Certain)], "the poor one first: {poor_first}");
+    }
+}
+
+#[test]
 fn a_hand_of_somebody_served_before_is_found_whichever_way_it_lies() {
     for (what, named, exchanged) in [("the right hand", RIGHT, false), ("the left hand as the right", LEFT_AS_RIGHT, true)] {
         let hand = taken(3, &named);

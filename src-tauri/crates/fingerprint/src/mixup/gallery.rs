@@ -85,17 +85,20 @@ impl<K: Clone + Ord> Gallery<K> {
         for (finger, probe) in fingers {
             for exchanged in [false, true] {
                 let name = if exchanged { across(*finger) } else { *finger };
-                let entries: Vec<(usize, &Prepared)> = self
-                    .people
-                    .iter()
-                    .enumerate()
-                    .filter(|(_, (person, _))| person != own)
-                    .filter_map(|(index, (_, known))| known.iter().find(|(position, _)| *position == name).map(|(_, print)| (index, &**print)))
-                    .collect();
-                for hit in search(probe, entries.iter().map(|(_, print)| *print), NEAREST) {
-                    if let Some((person, _)) = entries.get(hit.index) {
-                        *tally.entry((*person, exchanged)).or_default() += hit.similarity;
+                // Somebody may have several prints of a finger: laid down and rolled, or of several tries. The one most alike counts.
+                let others = self.people.iter().enumerate().filter(|(_, (person, _))| person != own);
+                let entries: Vec<(usize, &Prepared)> = others.flat_map(|(index, (_, known))| prints_of(known, name).map(move |print| (index, print))).collect();
+                let most = others_prints(&entries);
+                let mut nearest: Vec<(usize, f32)> = Vec::new();
+                for hit in search(probe, entries.iter().map(|(_, print)| *print), NEAREST * most) {
+                    if let Some((person, _)) = entries.get(hit.index)
+                        && nearest.iter().all(|(known, _)| known != person)
+                    {
+                        nearest.push((*person, hit.similarity));
                     }
+                }
+                for (person, similarity) in nearest.into_iter().take(NEAREST) {
+                    *tally.entry((person, exchanged)).or_default() += similarity;
                 }
             }
         }
@@ -110,13 +113,23 @@ impl<K: Clone + Ord> Gallery<K> {
             .iter()
             .filter_map(|(finger, print)| {
                 let like = if exchanged { across(*finger) } else { *finger };
-                let (_, other) = known.iter().find(|(name, _)| *name == like)?;
-                Some(Likeness { finger: *finger, like, similarity: similarity(print, other) })
+                let similarity = prints_of(known, like).map(|other| similarity(print, other)).max_by(f32::total_cmp)?;
+                Some(Likeness { finger: *finger, like, similarity })
             })
             .collect();
         let certainty = grade(&mut likenesses)?;
         Some(Resemblance { person: person.clone(), certainty, exchanged, fingers: likenesses })
     }
+}
+
+/// All prints of this finger.
+fn prints_of(known: &[(Position, Arc<Prepared>)], name: Position) -> impl Iterator<Item = &Prepared> {
+    known.iter().filter(move |(position, _)| *position == name).map(|(_, print)| &**print)
+}
+
+/// How many prints of one finger somebody has at most; 1 where there are none.
+fn others_prints(entries: &[(usize, &Prepared)]) -> usize {
+    entries.chunk_by(|a, b| a.0 == b.0).map(<[_]>::len).max().unwrap_or(1)
 }
 
 fn sum(fingers: &[Likeness]) -> f32 {

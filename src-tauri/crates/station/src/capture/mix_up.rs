@@ -233,7 +233,9 @@ impl Station {
             found.push(own_likeness(twice));
         }
         for like in compared.gallery.resembling(&borrowed(&fingers), &Resembled::Application(own)) {
-            if let Some(other) = like.person.application()
+            // The same person's other application: their own fingers, and so they should be, but under the same names.
+            if !like.exchanged
+                && let Some(other) = like.person.application()
                 && self.is_same_person(work, draft, &other)?
             {
                 continue;

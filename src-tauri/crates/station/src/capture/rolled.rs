@@ -1,7 +1,11 @@
 //! One finger rolled: found on its picture, measured, and set beside the same finger laid down.
 
-use enrollment::{Draft, FingerPosition, PrintFlaw, Sample, SampleKind};
-use fingerprint::{Image, Outcome as Segmented, Position, SAME_FINGER, Why, prepare, read_record, similarity};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use enrollment::{Draft, FingerFound, FingerPosition, PrintFlaw, Sample, SampleKind};
+use fingerprint::mixup::is_of_another_finger;
+use fingerprint::{Image, Outcome as Segmented, Position, Prepared, Why, prepare, read_record};
 
 use super::mix_up::ready;
 use super::slap::{Examined, finger_note};
@@ -31,8 +35,8 @@ pub(super) fn examine(work: &Work, case: &Case, picture: &Image, finger: FingerP
         return Ok(Examined::not_found(outcome, Some(why.to_owned())));
     };
     let (mut note, record) = finger_note(picture, finger, &first.region);
-    let plain = case.sample(SampleKind::Slap(finger.slap()));
-    if let Some(flaw) = beside_plain(work, plain, finger, note.found.width, &record)? {
+    let none = BTreeMap::new();
+    if let Some(flaw) = beside_plain(work, case.samples().unwrap_or(&none), &note.found, &record)? {
         note.own_flaw = note.found.flaw;
         note.found.flaw = Some(flaw);
         note.good = false;
@@ -48,8 +52,9 @@ pub(super) fn judge_again(work: &Work, draft: &mut Draft, note: &Note) -> Result
         let Some(found) = sample.capture.fingers.first().copied() else { continue };
         let stored = work.vault().finger_templates(&sample.id)?;
         let Some(record) = stored.iter().find(|one| one.finger == finger.code()) else { continue };
-        let beside = beside_plain(work, draft.samples().get(&SampleKind::Slap(finger.slap())), finger, found.width, &record.record)?;
         let by_itself = note.find_try(sample.id).and_then(|one| one.found.fingers().first()).and_then(|finger| finger.own_flaw);
+        let alone = FingerFound { flaw: by_itself, ..found };
+        let beside = beside_plain(work, draft.samples(), &alone, &record.record)?;
         let own = found.flaw.filter(|flaw| !matches!(flaw, PrintFlaw::UnlikePlain | PrintFlaw::NotRolled)).or(by_itself);
         draft.judge_rolled(finger, beside.or(own));
     }
@@ -57,18 +62,32 @@ pub(super) fn judge_again(work: &Work, draft: &mut Draft, note: &Note) -> Result
 }
 
 /// What sets this rolled print apart from the plain one of the same finger.
-fn beside_plain(work: &Work, slap: Option<&Sample>, finger: FingerPosition, width: u32, record: &[u8]) -> Result<Option<PrintFlaw>, Refusal> {
-    let Some(slap) = slap else { return Ok(None) };
-    let Some(plain) = slap.capture.fingers.iter().find(|one| one.position == finger) else { return Ok(None) };
-    let Some(picture) = slap.picture_of(finger) else { return Ok(None) };
-    let stored = work.vault().finger_templates(&picture)?;
-    let known = stored.into_iter().find(|one| one.finger == finger.code()).and_then(|one| ready(one.finger, &one.record));
-    let rolled = read_record(record).ok().and_then(|views| views.first().map(prepare));
-    if let (Some((_, known)), Some(rolled)) = (known, rolled)
-        && similarity(&rolled, &known) < SAME_FINGER
-    {
-        return Ok(Some(PrintFlaw::UnlikePlain));
+fn beside_plain(work: &Work, samples: &BTreeMap<SampleKind, Sample>, rolled: &FingerFound, record: &[u8]) -> Result<Option<PrintFlaw>, Refusal> {
+    let finger = rolled.position;
+    let Some(plain) = plain_of(samples, finger) else { return Ok(None) };
+    let known = plain_print(work, samples, finger)?;
+    let own = read_record(record).ok().and_then(|views| views.first().map(prepare));
+    if let (Some(known), Some(own)) = (known, own) {
+        let mut others = Vec::new();
+        for other in FingerPosition::ALL.into_iter().filter(|other| *other != finger) {
+            others.extend(plain_print(work, samples, other)?);
+        }
+        if is_of_another_finger(&own, &known, plain.is_good() && rolled.is_good(), others.iter().map(|other| &**other)) {
+            return Ok(Some(PrintFlaw::UnlikePlain));
+        }
     }
     // A plain print that is weak says nothing about how wide the finger is.
-    Ok((plain.is_good() && (width as f32) < plain.width as f32 * WIDER).then_some(PrintFlaw::NotRolled))
+    Ok((plain.is_good() && (rolled.width as f32) < plain.width as f32 * WIDER).then_some(PrintFlaw::NotRolled))
+}
+
+/// The finger in the kept slap.
+fn plain_of(samples: &BTreeMap<SampleKind, Sample>, finger: FingerPosition) -> Option<&FingerFound> {
+    samples.get(&SampleKind::Slap(finger.slap()))?.capture.fingers.iter().find(|one| one.position == finger)
+}
+
+/// Its print, from the picture it counts from.
+fn plain_print(work: &Work, samples: &BTreeMap<SampleKind, Sample>, finger: FingerPosition) -> Result<Option<Arc<Prepared>>, Refusal> {
+    let Some(picture) = samples.get(&SampleKind::Slap(finger.slap())).and_then(|slap| slap.picture_of(finger)) else { return Ok(None) };
+    let stored = work.vault().finger_templates(&picture)?;
+    Ok(stored.into_iter().find(|one| one.finger == finger.code()).and_then(|one| ready(one.finger, &one.record)).map(|(_, print)| print))
 }

@@ -1,9 +1,11 @@
 //! What ends without a card: nobody is forgotten, and a refusal of the center is answered by a new draft.
 
+use devices::FingerImage;
+use devices::simulator::Presentation;
 use enrollment::{About, Actor, ApplicationId, EventKind, FieldId, Modality, PersonalNumber, ReviewCode, ReviewReason, SampleKind, Source, StageName, WithdrawReason};
 use package::receipt::{self, Receipt};
 use package::verdict::{self, Verdict};
-use station::Step;
+use station::{SlapCapture, Step};
 use store::Decision;
 use synthetic::{Case, Resident};
 
@@ -65,6 +67,25 @@ fn refusal(remedy: &str) -> verdict::Decision {
 
 fn listed(run: &Run) -> Vec<ApplicationId> {
     run.station.desk().expect("the desk").ended.iter().map(station::Case::id).collect()
+}
+
+#[test]
+fn thumbs_that_lie_crossed_beside_those_of_the_refused_application_are_found() {
+    let (_post, run, old) = post_with(refusal("recapture"));
+    let id = run.station.open_new_draft(&old).expect("opened").id();
+    run.station.confirm_person(&id, true).expect("the right person");
+    let person = resident(Case::DueForExchange);
+    let thumbs = synthetic::slap(person.finger_seed(), fingerprint::Slap::Thumbs, &synthetic::Condition::attempt(5));
+    let taken = |crossed: bool| {
+        let half = if crossed { thumbs.width() as usize / 2 } else { 0 };
+        let gray = thumbs.gray().chunks_exact(thumbs.width() as usize).flat_map(|row| [&row[half..], &row[..half]].concat()).collect();
+        run.scanner.next(Presentation::Image(FingerImage { width: thumbs.width(), height: thumbs.height(), gray, ppi: Some(thumbs.ppi()), device_score: None }));
+        let SlapCapture::Taken(one) = run.station.capture_slap(&id, 15).expect("a slap") else { panic!("cancelled") };
+        let kept = run.station.keep_slap(&id, &one.id.to_string()).expect("kept");
+        kept.mix_ups().map(|(_, found)| (found.like.application(), found.exchanged)).collect::<Vec<_>>()
+    };
+    assert_eq!(taken(true), [(Some(old), true)], "nothing else says which thumb is which");
+    assert_eq!(taken(false), [], "the same person's own thumbs under their names");
 }
 
 #[test]
