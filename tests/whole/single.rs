@@ -58,3 +58,36 @@ fn a_hand_stopped_in_the_middle_goes_on_with_the_fingers_that_are_missing_and_is
     let right = station.desk("read_application", json!({ "application": application }))["slaps"][0].clone();
     assert_eq!((right["found"].as_array().map(Vec::len), right["further"][0]["found"].as_array().map(Vec::len)), (Some(3), Some(1)), "{right}");
 }
+
+#[test]
+fn fingers_that_do_not_come_in_the_expected_time_are_proposed_as_worn_and_one_enter_records_them() {
+    let Some(chromium) = Chromium::start() else { return };
+    let maker = Maker::new();
+    let post = post(&maker);
+    let device = SbiDevice::start(Model { kind: "Single", ..Model::default() }, maker.device(), 7);
+    let station = Station::start_beside_service(post.data(), "http://127.0.0.1:9", device.port());
+    let session = chromium.open(1366, 768);
+    let clerk = Typist::at(&session, &station.desk);
+    clerk.sign_in(CLERK, "ready");
+    let number = ordinary_person(&station, 0);
+    let application = Trip { station: &station, number: number.clone() }.up_to("fingers").expect("the station lives")["application"].clone();
+    station.desk("present_simulated_person", json!({ "number": number, "condition": "unplug" }));
+    assert_eq!(station.refused("desk", "capture_slap", json!({ "application": application, "slap": 13 })), "deviceUnplugged");
+
+    // Three fingers come, the little one does not.
+    device.turn(|switches| switches.delay = Duration::from_millis(1500));
+    let hand = device.hand();
+    clerk.open(application.as_str().expect("an id"), "fingers");
+    clerk.page.see_text("[data-part=instruction]", "Ngón áp út phải");
+    hand.turn(|switches| switches.touched = false);
+    clerk.page.see_text("[data-part=instruction]", "Hết thời gian dự kiến");
+    clerk.press(&[ENTER]);
+    clerk.page.see("[data-part=finger-exceptions] [data-finger=\"5\"][data-selected]");
+    clerk.press(&[ENTER]);
+    clerk.page.see_no_more("[data-part=finger-exceptions]");
+    let declared = || {
+        let view = station.desk("read_application", json!({ "application": application }));
+        view["fingers"].as_array().into_iter().flatten().filter_map(|finger| Some((finger["finger"].as_u64()?, finger["exception"]["kind"].as_str()?.to_owned()))).collect::<Vec<_>>()
+    };
+    assert_eq!(declared(), [(5, "worn".to_owned())]);
+}

@@ -2857,6 +2857,7 @@ export interface Operations {
   keep_portrait: { request: KeepPortraitRequest; view: ApplicationView };
   declare_portrait_exceptions: { request: PortraitExceptionsRequest; view: ApplicationView };
   capture_slap: { request: CaptureSlapRequest; view: SlapTriesView };
+  read_slap_tries: { request: CaptureSlapRequest; view: SlapTriesView };
   look_at_hands: { request: ApplicationRequest; view: CameraView };
   take_evidence: { request: ApplicationRequest; view: EvidenceTryView };
   keep_evidence: { request: KeepTryRequest; view: ApplicationView };
@@ -2954,6 +2955,7 @@ export const windows: Record<OperationName, "desk" | "applicant" | "both"> = {
   keep_portrait: "desk",
   declare_portrait_exceptions: "desk",
   capture_slap: "desk",
+  read_slap_tries: "desk",
   look_at_hands: "desk",
   take_evidence: "desk",
   keep_evidence: "desk",

@@ -31,6 +31,8 @@ export function ExceptionDialog(props: {
   picked: boolean;
   onPick: (digit: number) => void;
   kinds: readonly ExceptionKind[];
+  /** The reason that Enter records, if nobody chooses another one. */
+  proposedKind?: string | undefined;
   kindPart: string;
   onDeclare: (exception: { kind: string; forGood: boolean; text: string }) => void;
   declared: readonly { key: string; text: string; lasts: boolean; part: string; clear: () => void }[];
@@ -38,7 +40,7 @@ export function ExceptionDialog(props: {
 }) {
   const words = useWords();
   const { act, kinds, picked } = props;
-  const [kind, setKind] = useState<string | null>(null);
+  const [kind, setKind] = useState<string | null>(props.proposedKind ?? null);
   const [lasting, setLasting] = useState<string | null>(null);
   const [text, setText] = useState("");
   const declare = (as: string) => {

@@ -20,6 +20,8 @@ export function FingerExceptions(props: {
   slap: number;
   /** Fingers known to be missing in what was taken: chosen to begin with. */
   proposed: readonly number[];
+  /** The time expected for them is over: that their prints do not come is what would be recorded. */
+  late: boolean;
   onClose: () => void;
   /** The fingers that were declared not obtainable for now, if any. */
   onDone: (view: ApplicationView, forNow: readonly number[]) => void;
@@ -92,6 +94,7 @@ export function FingerExceptions(props: {
         </>
       }
       picked={picked}
+      proposedKind={props.late && props.proposed.length > 0 ? "worn" : undefined}
       onPick={(digit) => setFingers(choices[digit - 1] ?? [])}
       kinds={Object.entries(lasts).map(([kind, lasts]) => ({ id: kind, label: words(`exception-${kind}`), lasts }))}
       onDeclare={(exception) => void act.run("declare_exception", { application: id, fingers: [...fingers], ...exception }).then((next) => done(next, exception.forGood ? [] : fingers))}

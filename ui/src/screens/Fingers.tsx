@@ -83,19 +83,22 @@ export function Fingers(props: StepProps) {
       // Whoever stopped it while it waited gets no capture.
       const result = lastEnding() === before ? await run("capture_slap", { application: id, slap: wanted }) : undefined;
       if (!alive.current) return;
+      // Something went wrong: what came before it, also within this hand, is kept and shown.
+      const shown = result ?? (await host.call("read_slap_tries", { application: id, slap: wanted }).catch(() => undefined));
+      if (!alive.current) return;
       setWaiting(false);
-      const best = result?.tries[0];
-      if (best) {
-        setTries(result);
+      const best = shown?.tries[0];
+      if (shown && best) {
+        setTries(shown);
         // A stop takes nothing away: what was taken before can still be kept.
-        if (result.outcome === "cancelled") setStopped(true);
+        if (shown.outcome === "cancelled") setStopped(true);
         else {
-          const newest = result.tries.find((one) => numbersOf(one).includes(result.newest)) ?? best;
+          const newest = shown.tries.find((one) => numbersOf(one).includes(shown.newest)) ?? best;
           sound(newest.allGood && newest.canKeep ? "good" : "again");
         }
       } else setStopped(true);
     },
-    [run, id, drop],
+    [run, host, id, drop],
   );
   const keep = useCallback(
     async (result: SlapTryView) => {
@@ -328,6 +331,7 @@ export function Fingers(props: StepProps) {
           view={view}
           slap={slapOf(code ?? 13)}
           proposed={taken ? lackingIn(taken) : []}
+          late={isOver}
           onClose={() => setExcepting(false)}
           onDone={(next, forNow) => {
             setExcepting(false);

@@ -58,6 +58,7 @@ macro_rules! operations {
             keep_portrait: KeepPortraitRequest => ApplicationView, desk;
             declare_portrait_exceptions: PortraitExceptionsRequest => ApplicationView, desk;
             capture_slap: CaptureSlapRequest => SlapTriesView, desk;
+            read_slap_tries: CaptureSlapRequest => SlapTriesView, desk;
             look_at_hands: ApplicationRequest => CameraView, desk;
             take_evidence: ApplicationRequest => EvidenceTryView, desk;
             keep_evidence: KeepTryRequest => ApplicationView, desk;

@@ -3,7 +3,7 @@
 use crate::Image;
 use crate::blocks::Blocks;
 use crate::parameters::{
-    BLOCK, FOREGROUND_COHERENCE, FOREGROUND_FLOOR, FOREGROUND_SHARE, HOLE_GRAY, PAPER_OPEN, STRONG_QUANTILE,
+    BLOCK, FOREGROUND_COHERENCE, FOREGROUND_FLOOR, FOREGROUND_SHARE, HOLE_GRAY, PAPER, STRONG_QUANTILE,
 };
 
 /// A map of blocks that are part of a print.
@@ -26,19 +26,6 @@ pub(crate) struct Strictness {
     /// Whether parts too wide for one finger are cut along the emptiest line between.
     pub cut: bool,
 }
-
-/// The ladder of strictness.
-pub(crate) const LADDER: [Strictness; 6] = [
-    Strictness { reach: 1, threshold: 1.0, open: 0, cut: false },
-    Strictness { reach: 1, threshold: 2.2, open: 0, cut: false },
-    Strictness { reach: 0, threshold: 1.0, open: 0, cut: false },
-    Strictness { reach: 0, threshold: 1.0, open: 0, cut: true },
-    Strictness { reach: 0, threshold: 2.2, open: 0, cut: true },
-    Strictness { reach: 1, threshold: 1.0, open: 3, cut: true },
-];
-
-/// For pictures of paper: a form's lines, print and handwriting are thinner than a finger and go, whatever they are grown together with.
-pub(crate) const PAPER: Strictness = Strictness { reach: 0, threshold: 1.0, open: PAPER_OPEN, cut: true };
 
 impl Foreground {
     /// Marks the blocks with ridge-like energy, fills holes, then opens.

@@ -1,6 +1,7 @@
 //! Fingerprint pictures into numbers: segmentation of slaps, quality, minutiae, likeness of two fingers.
 //!
-//! Pure: no file, no device, no clock, and no idea whose fingers these are. One named stage per line; every constant in `parameters`.
+//! Pure: no file, no device, no clock, and no idea whose fingers these are. One named stage per line; every constant that was chosen in `parameters`
+//! (those that a standard gives stand beside what they are for: WSQ, the native measures, records).
 //!
 //! Slap → [`segment`] → [`Region::cut`] → [`quality`]. Nothing is named on what is no print (`skin`, `polarity`). Stages inside:
 //! `blocks` (ridge flow of every 8 x 8 block) → `foreground` (skin or
@@ -46,9 +47,9 @@ mod window;
 pub mod wsq;
 
 pub use image::{Image, ImageError};
-pub use matching::{Hit, Prepared, SAME_FINGER, prepare, search, similarity};
+pub use matching::{Hit, Prepared, prepare, search, similarity};
 pub use minutiae::{template, template_explained};
-pub use parameters::{PPI, PPI_TOLERANCE, TELLS_ITS_SIDE};
+pub use parameters::{PPI, PPI_TOLERANCE, SAME_FINGER, TELLS_ITS_SIDE};
 pub use position::{Position, Slap, UnknownPosition};
 pub use native::{Histogram, NativeQuality};
 pub use quality::{Quality, Reason, quality, quality_explained, quality_with, score_features};
@@ -64,6 +65,6 @@ pub use window::Window;
 #[doc(hidden)]
 pub fn foreground_text(image: &Image, rung: usize) -> String {
     let blocks = blocks::Blocks::measure(image);
-    let map = foreground::LADDER.get(rung).map_or_else(|| foreground::Foreground::paper(image, &blocks), |one| foreground::Foreground::find(&blocks, *one));
+    let map = parameters::LADDER.get(rung).map_or_else(|| foreground::Foreground::paper(image, &blocks), |one| foreground::Foreground::find(&blocks, *one));
     map.inside.chunks(map.columns.max(1)).map(|row| row.iter().map(|b| if *b { '#' } else { '.' }).chain(['\n']).collect::<String>()).collect()
 }

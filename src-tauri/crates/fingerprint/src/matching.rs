@@ -17,10 +17,6 @@ use crate::parameters::{STRENGTH_MOST, STRENGTH_WEIGHT, UNMET};
 use crate::template::Template;
 use cylinder::Cylinder;
 
-/// From this similarity on, two prints are taken for one finger's. Hardly any pair of different fingers measured so far got as far
-/// (the crate's README says how many did).
-pub const SAME_FINGER: f32 = 7.0;
-
 /// A template made ready for matching. Biometric data: has no `Debug` of its content.
 #[derive(Clone)]
 pub struct Prepared {
@@ -41,7 +37,7 @@ pub fn prepare(template: &Template) -> Prepared {
 
 /// How alike two fingers are: about the number of minutiae by which they agree, less those by which they surely
 /// differ; 0 = not at all. See
-/// [`SAME_FINGER`] and the crate's README for what a value means. The same both ways round, but for rounding.
+/// [`SAME_FINGER`](crate::SAME_FINGER) and the crate's README for what a value means. The same both ways round, but for rounding.
 pub fn similarity(a: &Prepared, b: &Prepared) -> f32 {
     let pairs = pairing::best(&a.cylinders, &b.cylinders);
     let agreed = relaxation::agree(&a.cylinders, &b.cylinders, pairs);

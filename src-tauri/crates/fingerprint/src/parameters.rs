@@ -1,4 +1,7 @@
-//! Every constant of this crate. Lengths in pixels at 500 ppi (1 px = 0.0508 mm).
+//! Every constant that was chosen for this crate.
+//! Lengths in pixels at 500 ppi (1 px = 0.0508 mm).
+
+use crate::foreground::Strictness;
 
 /// The one resolution this crate measures at, in pixels per inch.
 pub const PPI: f32 = 500.0;
@@ -278,3 +281,40 @@ pub(crate) const FIRST_LOOK: usize = 16;
 pub(crate) const SHORTLIST_LEAST: usize = 200;
 /// … and at least one in so many of the gallery.
 pub(crate) const SHORTLIST_SHARE: usize = 40;
+
+/// From this similarity on, two prints are taken for one finger's. Hardly any pair of different fingers measured so far got as far
+/// (the crate's README says how many did).
+pub const SAME_FINGER: f32 = 7.0;
+/// One finger alone counts from this similarity on: twice what is needed where a second one says the same.
+pub(crate) const ALONE: f32 = 2.0 * SAME_FINGER;
+/// Several weak likenesses count from this sum on …
+pub(crate) const TOGETHER: f32 = 24.0;
+/// … of those that reach at least this.
+pub(crate) const WEAK: f32 = 4.5;
+/// People whose fingers a rough search found most alike and who are then compared in full.
+pub(crate) const LOOKED_AT: usize = 3;
+/// Entries of one finger that a rough search hands on.
+pub(crate) const NEAREST: usize = 5;
+/// Below this a rolled print and a plain one of good quality are no prints of one finger. A rolled print is stretched and shows what the plain one
+/// does not, so that of one finger they are less alike than two plain ones.
+pub(crate) const UNLIKE: f32 = 4.0;
+
+/// Ridge flow of no print and of a perfect one, as clarity counts it.
+pub(crate) const FLOW_RANGE: [f32; 2] = [0.35, 0.92];
+/// The same of the ridge period.
+pub(crate) const PERIOD_RANGE: [f32; 2] = [0.35, 0.88];
+/// The same of broken ridges.
+pub(crate) const BROKEN_RANGE: [f32; 2] = [0.60, 0.17];
+
+/// The ladder of strictness.
+pub(crate) const LADDER: [Strictness; 6] = [
+    Strictness { reach: 1, threshold: 1.0, open: 0, cut: false },
+    Strictness { reach: 1, threshold: 2.2, open: 0, cut: false },
+    Strictness { reach: 0, threshold: 1.0, open: 0, cut: false },
+    Strictness { reach: 0, threshold: 1.0, open: 0, cut: true },
+    Strictness { reach: 0, threshold: 2.2, open: 0, cut: true },
+    Strictness { reach: 1, threshold: 1.0, open: 3, cut: true },
+];
+
+/// For pictures of paper: a form's lines, print and handwriting are thinner than a finger and go, whatever they are grown together with.
+pub(crate) const PAPER: Strictness = Strictness { reach: 0, threshold: 1.0, open: PAPER_OPEN, cut: true };

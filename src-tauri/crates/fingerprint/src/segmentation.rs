@@ -1,9 +1,9 @@
 //! A slap cut into fingers, each with its position, or an honest word why not.
 
 use crate::blocks::Blocks;
-use crate::foreground::{Foreground, LADDER, PAPER, Strictness};
+use crate::foreground::{Foreground, Strictness};
 use crate::hand::{Hand, Tip, arrange};
-use crate::parameters::{FAINT, MAX_SCATTER, NO_PRINT, PLATEN_STEP, STRONGER_BELOW};
+use crate::parameters::{FAINT, LADDER, MAX_SCATTER, NO_PRINT, PAPER, PLATEN_STEP, STRONGER_BELOW};
 use crate::reading::{doubt, is_turned_round, rests_on_declaration};
 use crate::region::{Finger, Region};
 use crate::skin;

@@ -2,8 +2,8 @@
 
 use crate::Image;
 use crate::blocks::Blocks;
-use crate::foreground::{Foreground, LADDER};
-use crate::parameters::{BLOCK, BLOCK_MM2, FINGER_STEP, MIN_FRAGMENT};
+use crate::foreground::Foreground;
+use crate::parameters::{BLOCK, BLOCK_MM2, BROKEN_RANGE, FINGER_STEP, FLOW_RANGE, LADDER, MIN_FRAGMENT, PERIOD_RANGE};
 use crate::polarity::is_inverted;
 use crate::ridges::ridges_at;
 use crate::views;
@@ -33,15 +33,15 @@ pub(crate) struct Skin {
 impl Skin {
     /// Ridge flow, ridge period and unbroken ridges, each stretched over the range it has on prints; 0..1.
     pub(crate) fn clarity(&self) -> f32 {
-        let flow = stretch(self.coherence, 0.35, 0.92);
-        let period = stretch(self.periodic, 0.35, 0.88);
-        let whole = stretch(self.broken, 0.60, 0.17);
+        let flow = stretch(self.coherence, FLOW_RANGE);
+        let period = stretch(self.periodic, PERIOD_RANGE);
+        let whole = stretch(self.broken, BROKEN_RANGE);
         (flow * period * whole).cbrt()
     }
 }
 
 /// 0 at `from`, 1 at `to`, straight between.
-fn stretch(value: f32, from: f32, to: f32) -> f32 {
+fn stretch(value: f32, [from, to]: [f32; 2]) -> f32 {
     ((value - from) / (to - from)).clamp(0.0, 1.0)
 }
 

@@ -62,6 +62,7 @@ pub const TABLE: &[(&str, Need)] = &[
     ("keep_portrait", CLERK),
     ("declare_portrait_exceptions", CLERK),
     ("capture_slap", CLERK),
+    ("read_slap_tries", CLERK),
     ("cancel_capture", OFFICERS),
     ("keep_slap", CLERK),
     ("read_iris", CLERK),

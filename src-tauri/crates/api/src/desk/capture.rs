@@ -1,7 +1,7 @@
 //! Camera, slaps, exceptions, gaps. The portrait stands in `portrait`, the eyes in `iris`.
 
 use enrollment::{ExceptionKind, GapReason, Modality, Placement, SampleKind};
-use station::{CameraReport, CameraState, Combination, FingerNote, Found, Outcome, Refusal, SlapCapture, TryNote};
+use station::{CameraReport, CameraState, Case, Combination, FingerNote, Found, Outcome, Refusal, SlapCapture, TryNote};
 
 use super::code::meant;
 use super::{Desk, id};
@@ -63,10 +63,14 @@ impl Desk<'_> {
             SlapCapture::Taken(newest) => ("taken", newest.number),
             SlapCapture::Cancelled => ("cancelled", 0),
         };
-        let case = self.station.application(&application)?;
-        let combined = case.note.combined(kind).and_then(|combined| combination(&combined, request.slap));
-        let tries = combined.into_iter().chain(case.note.best_first(kind).into_iter().map(|one| slap_try(one, request.slap))).collect();
-        Ok(SlapTriesView { outcome: outcome.to_owned(), newest, enough: case.is_tried_enough(kind), tries })
+        Ok(slap_tries(&self.station.application(&application)?, request.slap, kind, outcome, newest))
+    }
+
+    /// What was taken before: shown where a capture ended without an answer.
+    pub(crate) fn read_slap_tries(&self, request: CaptureSlapRequest) -> Result<SlapTriesView, Refusal> {
+        let application = id(&request.application)?;
+        let kind = SampleKind::from(Placement::from_code(request.slap).ok_or_else(|| Refusal::new("slapUnknown").at("slap"))?);
+        Ok(slap_tries(&self.station.read_slap_tries(&application)?, request.slap, kind, "cancelled", 0))
     }
 
     pub(crate) fn look_at_hands(&self, request: ApplicationRequest) -> Result<CameraView, Refusal> {
@@ -157,6 +161,13 @@ pub(super) fn finger(note: &FingerNote) -> FingerFoundView {
         good: note.good,
         reasons: note.reasons.clone(),
     }
+}
+
+/// The tries of a placement, the best first.
+fn slap_tries(case: &Case, slap: u8, kind: SampleKind, outcome: &str, newest: u32) -> SlapTriesView {
+    let combined = case.note.combined(kind).and_then(|combined| combination(&combined, slap));
+    let tries = combined.into_iter().chain(case.note.best_first(kind).into_iter().map(|one| slap_try(one, slap))).collect();
+    SlapTriesView { outcome: outcome.to_owned(), newest, enough: case.is_tried_enough(kind), tries }
 }
 
 fn slap_try(one: &TryNote, slap: u8) -> SlapTryView {

@@ -2,14 +2,10 @@
 
 use super::grade::{Certainty, grade};
 use super::{Likeness, across};
+use crate::parameters::{LOOKED_AT, NEAREST};
 use crate::{Position, Prepared, search, similarity};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
-
-/// People whose fingers a rough search found most alike and who are then compared in full.
-const LOOKED_AT: usize = 3;
-/// Entries of one finger that a rough search hands on.
-const NEAREST: usize = 5;
 
 /// Fingers of many people. `K` names a person.
 #[derive(Clone)]

@@ -1,7 +1,7 @@
 //! How sure it is that likenesses of fingers are more than chance.
 
 use super::Likeness;
-use crate::SAME_FINGER;
+use crate::parameters::{ALONE, SAME_FINGER, TOGETHER, WEAK};
 
 /// How sure a finding is. What cannot be told is no finding: it would stop a hand on the glass for nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -11,13 +11,6 @@ pub enum Certainty {
     /// Two fingers or more.
     Certain,
 }
-
-/// One finger alone counts from this similarity on: twice what is needed where a second one says the same.
-const ALONE: f32 = 2.0 * SAME_FINGER;
-/// Several weak likenesses count from this sum on …
-const TOGETHER: f32 = 24.0;
-/// … of those that reach at least this.
-const WEAK: f32 = 4.5;
 
 /// Grades the likenesses of one set to one other, and leaves those that speak for it, most alike first.
 pub(super) fn grade(fingers: &mut Vec<Likeness>) -> Option<Certainty> {

@@ -1,10 +1,7 @@
 //! A rolled print beside the same finger laid down.
 
-use crate::{Prepared, SAME_FINGER, similarity};
-
-/// Below this a rolled print and a plain one of good quality are no prints of one finger. A rolled print is stretched and shows what the plain one
-/// does not, so that of one finger they are less alike than two plain ones.
-const UNLIKE: f32 = 4.0;
+use crate::parameters::{SAME_FINGER, UNLIKE};
+use crate::{Prepared, similarity};
 
 /// Whether a rolled print is of another finger than the plain one that it stands beside.
 ///

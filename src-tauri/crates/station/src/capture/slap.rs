@@ -112,6 +112,14 @@ impl Station {
         }
     }
 
+    /// The application with what was taken for it so far: shown where a capture ended without an answer.
+    ///
+    /// # Errors
+    /// Those of beginning and of reading.
+    pub fn read_slap_tries(&self, id: &ApplicationId) -> Result<Case, Refusal> {
+        self.begin("read_slap_tries")?.read(id)
+    }
+
     /// Whether fingers found may be named, on a scanner that somebody turned round: half a turn exchanges the thumbs, and only a hand of
     /// three fingers or four shows which way round it lies.
     pub(crate) fn lies_as_it_stands(&self, image: &SlapImage, fingers: usize) -> bool {
