@@ -48,6 +48,8 @@ pub(crate) struct Plugging {
     /// One look at a time; holds when the last one ended.
     looked: Mutex<Option<Instant>>,
     wanted: AtomicBool,
+    /// The last look left scanners and services alone.
+    owed: AtomicBool,
     profiles: Mutex<Vec<ProfileSeen>>,
     refused: Mutex<Vec<RefusedDevice>>,
     /// Scanners that say they cannot work just now, by id.
@@ -58,8 +60,8 @@ pub(crate) struct Plugging {
 
 impl Plugging {
     pub(crate) fn new(finder: Option<Box<dyn DeviceFinder>>) -> Self {
-        let wanted = AtomicBool::new(false);
-        Self { finder, looked: Mutex::default(), wanted, profiles: Mutex::default(), refused: Mutex::default(), troubled_scanners: Mutex::default(), troubled_cameras: Mutex::default() }
+        let (wanted, owed) = (AtomicBool::new(false), AtomicBool::new(false));
+        Self { finder, looked: Mutex::default(), wanted, owed, profiles: Mutex::default(), refused: Mutex::default(), troubled_scanners: Mutex::default(), troubled_cameras: Mutex::default() }
     }
 
     pub(crate) fn profiles(&self) -> Vec<ProfileSeen> {
@@ -87,7 +89,9 @@ impl Station {
     pub fn look_for_devices(&self) {
         let Some(finder) = &self.plugging.finder else { return };
         let mut looked = lock(&self.plugging.looked);
-        let found = finder.find(!self.services_are_at_work());
+        let alone = self.services_are_at_work();
+        let found = finder.find(!alone);
+        self.plugging.owed.store(alone, Ordering::Release);
         let changed = self.take_found(found);
         *looked = Some(Instant::now());
         drop(looked);
@@ -98,9 +102,10 @@ impl Station {
         }
     }
 
-    /// Whether somebody has asked for a look since this was asked last.
+    /// Whether somebody has asked for a look since this was asked last, or one is owed to those that were left alone at work.
     pub fn wants_look(&self) -> bool {
-        self.plugging.wanted.swap(false, Ordering::AcqRel)
+        let owed = !self.services_are_at_work() && self.plugging.owed.swap(false, Ordering::AcqRel);
+        self.plugging.wanted.swap(false, Ordering::AcqRel) || owed
     }
 
     /// Whether somebody is asked for fingers just now, or a camera with a service of its own runs: then scanners and services are left alone.

@@ -43,7 +43,6 @@ impl Frames {
             _ => Err(Refusal::new("noFrame")),
         }
     }
-
 }
 
 /// Pictures to keep, of the running camera: its frames, or those it takes itself.

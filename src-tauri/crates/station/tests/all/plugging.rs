@@ -236,11 +236,14 @@ fn a_scanner_that_waits_for_a_hand_is_left_alone_and_a_new_one_is_there_afterwar
         begun.recv().expect("it waits");
         run.station.look_for_devices();
         assert_eq!(desk.0.scanners_left_alone.load(SeqCst), 1);
+        assert!(!run.station.wants_look(), "while it waits nobody looks again and again");
         let_go.send(()).expect("it goes on");
         capture.join().expect("no panic")
     });
     assert!(matches!(taken, Ok(SlapCapture::Taken(one)) if one.can_keep));
+    assert!(run.station.wants_look(), "what was plugged in meanwhile is looked for by itself");
     run.station.look_for_devices();
+    assert!(!run.station.wants_look());
     assert_eq!(desk.0.scanners_left_alone.load(SeqCst), 1, "nobody waits any more");
     assert_eq!(check(&run, "scanner").1, "scannerWorks");
 }
