@@ -35,6 +35,13 @@ fn forty_five_slaps_tilted_to_fifteen_degrees_never_get_a_wrong_name_and_nearly_
                         // Thumbs lean toward each other by up to 12 degrees each: either may be read.
                         let slack = if which == Slap::Thumbs { 22.0 } else { 14.0 };
                         assert!((seen.tilt_degrees - tilt).abs() < slack, "person {person} {which:?}: tilt {tilt} read as {}", seen.tilt_degrees);
+                        if which != Slap::Thumbs {
+                            // Fingers fan out to both sides of the hand's direction, the outer ones by some ten degrees.
+                            let turns: Vec<f32> = fingers.iter().map(|finger| finger.region.rotation_degrees - tilt).collect();
+                            let mean = turns.iter().sum::<f32>() / turns.len() as f32;
+                            let fans = turns.iter().all(|turn| turn.abs() < 14.0) && turns.first() < turns.last();
+                            assert!(mean.abs() < 4.0 && fans, "person {person} {which:?} {tilt}: turned by {turns:?}");
+                        }
                         let lefts: Vec<u32> = fingers.iter().map(|f| f.region.x).collect();
                         assert!(lefts.is_sorted(), "left to right");
                         for f in fingers {
