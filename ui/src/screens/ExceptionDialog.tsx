@@ -40,7 +40,8 @@ export function ExceptionDialog(props: {
 }) {
   const words = useWords();
   const { act, kinds, picked } = props;
-  const [kind, setKind] = useState<string | null>(props.proposedKind ?? null);
+  const [chosenKind, setKind] = useState<string | null>(null);
+  const kind = chosenKind ?? props.proposedKind ?? null;
   const [lasting, setLasting] = useState<string | null>(null);
   const [text, setText] = useState("");
   const declare = (as: string) => {

@@ -20,7 +20,7 @@ export function FingerExceptions(props: {
   slap: number;
   /** Fingers known to be missing in what was taken: chosen to begin with. */
   proposed: readonly number[];
-  /** The time expected for them is over: that their prints do not come is what would be recorded. */
+  /** They were waited for as long as is expected, and did not come: that is what would be recorded. */
   late: boolean;
   onClose: () => void;
   /** The fingers that were declared not obtainable for now, if any. */
@@ -31,7 +31,9 @@ export function FingerExceptions(props: {
   const { view, slap, onClose, onDone } = props;
   const id = view.application;
   const here = slapFingers[slap] ?? [];
-  const [fingers, setFingers] = useState<readonly number[]>(props.proposed);
+  // As they were when it was opened.
+  const [proposed] = useState(props.proposed);
+  const [fingers, setFingers] = useState<readonly number[]>(proposed);
   const picked = fingers.length > 0;
   const together: { label: string; fingers: readonly number[]; part: string }[] = [
     { label: words("fingers-hand-right"), fingers: right, part: "exception-hand-right" },
@@ -94,7 +96,8 @@ export function FingerExceptions(props: {
         </>
       }
       picked={picked}
-      proposedKind={props.late && props.proposed.length > 0 ? "worn" : undefined}
+      // It goes with the fingers that were proposed, and with no others.
+      proposedKind={props.late && fingers.length > 0 && fingers === proposed ? "worn" : undefined}
       onPick={(digit) => setFingers(choices[digit - 1] ?? [])}
       kinds={Object.entries(lasts).map(([kind, lasts]) => ({ id: kind, label: words(`exception-${kind}`), lasts }))}
       onDeclare={(exception) => void act.run("declare_exception", { application: id, fingers: [...fingers], ...exception }).then((next) => done(next, exception.forGood ? [] : fingers))}

@@ -27,7 +27,7 @@ import { why } from "./printLines";
 import { RolledFingers } from "./RolledFingers";
 import { SlapHands } from "./SlapHands";
 import { isRolled, slapOf } from "./slaps";
-import { fingersOf, lackingIn, numbersOf } from "./slapTry";
+import { fingersOf, lackingIn, lackingOfAll, numbersOf } from "./slapTry";
 
 /** How long a good try can still be stopped before it is accepted by itself. */
 const acceptMs = 1000;
@@ -55,6 +55,9 @@ export function Fingers(props: StepProps) {
     setOther(undefined);
   }, []);
   const [stopped, setStopped] = useState(false);
+  // The finger that was waited for did not come: no stop of a person, no broken cable, and no time that passed meanwhile.
+  const [outlasted, setOutlasted] = useState(false);
+  const late = outlasted || act.problem?.view.code === "deviceTimedOut";
   const [excepting, setExcepting] = useState(false);
   // Excepted for now: before anything is taken it is asked whether the person comes back.
   const [healing, setHealing] = useState<readonly number[]>([]);
@@ -76,6 +79,7 @@ export function Fingers(props: StepProps) {
     async (wanted: number) => {
       drop();
       setStopped(false);
+      setOutlasted(false);
       setWaiting(true);
       const before = lastEnding();
       await before;
@@ -157,7 +161,9 @@ export function Fingers(props: StepProps) {
   }, [finger, beginTime]);
   useEffect(() => {
     // What is expected for one placement is over: the best so far is proposed, or the exception that would be recorded.
-    if (isOver && waiting) endCapture(host);
+    if (!isOver || !waiting) return;
+    setOutlasted(true);
+    endCapture(host);
   }, [isOver, waiting, host]);
   // Whoever lays down the other hand, or this one the other way round, has all its fingers.
   const otherHand = taken?.instruction === "slapOtherHand" || taken?.instruction === "slapTurnedRound";
@@ -330,8 +336,8 @@ export function Fingers(props: StepProps) {
         <FingerExceptions
           view={view}
           slap={slapOf(code ?? 13)}
-          proposed={taken ? lackingIn(taken) : []}
-          late={isOver}
+          proposed={tries && taken ? lackingOfAll(taken, tries.tries).slice(0, late ? 1 : undefined) : []}
+          late={late}
           onClose={() => setExcepting(false)}
           onDone={(next, forNow) => {
             setExcepting(false);

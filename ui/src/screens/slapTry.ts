@@ -11,6 +11,12 @@ export function lackingIn(one: SlapTryView): readonly number[] {
   return one.outcome === "tooFew" && found.length > 0 ? one.expected.filter((finger) => !found.includes(finger)) : [];
 }
 
+/** Those of them that no other try has either; the first one is the finger that was waited for. */
+export function lackingOfAll(one: SlapTryView, all: readonly SlapTryView[]): readonly number[] {
+  const found = new Set(all.flatMap(fingersOf).map((finger) => finger.finger));
+  return lackingIn(one).filter((finger) => !found.has(finger));
+}
+
 /** The number of a try; of a combination all of them. */
 export function numbersOf(one: SlapTryView): number[] {
   return [one.number, ...one.further.map((other) => other.number)];

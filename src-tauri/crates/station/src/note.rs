@@ -298,14 +298,14 @@ impl Found {
         }
     }
 
-    /// What the picture of a slap has a sentence for.
-    pub fn why(&self) -> Option<&str> {
-        if let Self::Slap { why, .. } = self { why.as_deref() } else { None }
+    /// The code of the sentence that which fingers these are rests on the exceptions that were declared, if it does.
+    pub fn declared_names(&self) -> Option<&str> {
+        if let Self::Slap { why, .. } = self { why.as_deref().filter(|why| *why == NAMES_DECLARED) } else { None }
     }
 
-    /// Whether which fingers these are rests on the exceptions that were declared.
+    /// Whether it does.
     pub fn has_declared_names(&self) -> bool {
-        self.why() == Some(NAMES_DECLARED)
+        self.declared_names().is_some()
     }
 
     /// Fingers that were asked for one by one.

@@ -216,7 +216,8 @@ fn combination(combined: &Combination<'_>, slap: u8) -> Option<SlapTryView> {
         can_keep: true,
         all_good: combined.fingers.iter().all(|finger| finger.good),
         names_declared: combined.has_declared_names(),
-        instruction: instruction(Outcome::Found, &combined.fingers, combined.tries.iter().find_map(|one| one.found.why().map(str::to_owned))),
+        // Why a try alone is not whole says nothing of all together.
+        instruction: instruction(Outcome::Found, &combined.fingers, combined.tries.iter().find_map(|one| one.found.declared_names().map(str::to_owned))),
         ..slap_try(first, slap)
     })
 }

@@ -13,5 +13,5 @@ pub fn is_of_another_finger<'a>(rolled: &Prepared, plain: &Prepared, both_good: 
         let other = similarity(rolled, other);
         other >= SAME_FINGER && other > alike
     };
-    alike < UNLIKE && (both_good || others.into_iter().any(better))
+    both_good && alike < UNLIKE || alike < SAME_FINGER && others.into_iter().any(better)
 }

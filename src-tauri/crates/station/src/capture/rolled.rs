@@ -52,10 +52,10 @@ pub(super) fn judge_again(work: &Work, draft: &mut Draft, note: &Note) -> Result
         let Some(found) = sample.capture.fingers.first().copied() else { continue };
         let stored = work.vault().finger_templates(&sample.id)?;
         let Some(record) = stored.iter().find(|one| one.finger == finger.code()) else { continue };
-        let by_itself = note.find_try(sample.id).and_then(|one| one.found.fingers().first()).and_then(|finger| finger.own_flaw);
-        let alone = FingerFound { flaw: by_itself, ..found };
-        let beside = beside_plain(work, draft.samples(), &alone, &record.record)?;
-        let own = found.flaw.filter(|flaw| !matches!(flaw, PrintFlaw::UnlikePlain | PrintFlaw::NotRolled)).or(by_itself);
+        let by_itself = |flaw: &PrintFlaw| !matches!(flaw, PrintFlaw::UnlikePlain | PrintFlaw::NotRolled);
+        let tried = note.find_try(sample.id).and_then(|one| one.found.fingers().first());
+        let own = tried.and_then(|finger| finger.own_flaw.or(finger.found.flaw.filter(by_itself))).or(found.flaw.filter(by_itself));
+        let beside = beside_plain(work, draft.samples(), &FingerFound { flaw: own, ..found }, &record.record)?;
         draft.judge_rolled(finger, beside.or(own));
     }
     Ok(())

@@ -87,6 +87,24 @@ fn another_finger_is_noticed_beside_the_plain_print_and_kept_only_knowingly() {
 }
 
 #[test]
+fn what_is_wrong_with_a_rolled_print_by_itself_stays_however_often_the_plain_one_is_taken() {
+    let post = Post::new();
+    let run = rolling(&post);
+    run.sign_in("lan");
+    let person = resident(Case::DueForExchange);
+    let id = run.open(person);
+    let kept = || run.station.application(&id).expect("read").sample(SampleKind::Rolled(FingerPosition::RightIndex)).expect("kept").capture.fingers[0].flaw;
+    let wet = roll(&run, &id, 2, Presentation::Wet);
+    let own = flaw(&wet);
+    assert!(own.is_some_and(|own| !matches!(own, PrintFlaw::UnlikePlain | PrintFlaw::NotRolled)), "{own:?}");
+    run.station.keep_slap(&id, &wet.id.to_string()).expect("kept knowingly");
+    for _ in 0..3 {
+        run.slap(&id, 13);
+        assert_eq!(kept(), own);
+    }
+}
+
+#[test]
 fn a_rolled_print_is_set_beside_the_plain_one_whichever_of_them_comes_later() {
     let post = Post::new();
     let run = rolling(&post);
