@@ -18,6 +18,15 @@ fn post(maker: &Maker) -> Post {
     post
 }
 
+/// An application at the fingers, before the scanner with a service: somebody has pulled the simulated one's cable.
+fn somebody_at_the_fingers(station: &Station) -> Value {
+    let number = ordinary_person(station, 0);
+    let application = Trip { station, number: number.clone() }.up_to("fingers").expect("the station lives")["application"].clone();
+    station.desk("present_simulated_person", json!({ "number": number, "condition": "unplug" }));
+    assert_eq!(station.refused("desk", "capture_slap", json!({ "application": application, "slap": 13 })), "deviceUnplugged");
+    application
+}
+
 #[test]
 fn a_hand_stopped_in_the_middle_goes_on_with_the_fingers_that_are_missing_and_is_kept_by_itself() {
     let Some(chromium) = Chromium::start() else { return };
@@ -30,11 +39,7 @@ fn a_hand_stopped_in_the_middle_goes_on_with_the_fingers_that_are_missing_and_is
     let session = chromium.open(1366, 768);
     let clerk = Typist::at(&session, &station.desk);
     clerk.sign_in(CLERK, "ready");
-    let number = ordinary_person(&station, 0);
-    let application = Trip { station: &station, number: number.clone() }.up_to("fingers").expect("the station lives")["application"].clone();
-    // Somebody pulls the simulated scanner's cable: the one with a service is what is left.
-    station.desk("present_simulated_person", json!({ "number": number, "condition": "unplug" }));
-    assert_eq!(station.refused("desk", "capture_slap", json!({ "application": application, "slap": 13 })), "deviceUnplugged");
+    let application = somebody_at_the_fingers(&station);
 
     clerk.tab_to(&format!("[data-application={application}]"));
     clerk.press(&[ENTER]);
@@ -69,10 +74,7 @@ fn fingers_that_do_not_come_in_the_expected_time_are_proposed_as_worn_and_one_en
     let session = chromium.open(1366, 768);
     let clerk = Typist::at(&session, &station.desk);
     clerk.sign_in(CLERK, "ready");
-    let number = ordinary_person(&station, 0);
-    let application = Trip { station: &station, number: number.clone() }.up_to("fingers").expect("the station lives")["application"].clone();
-    station.desk("present_simulated_person", json!({ "number": number, "condition": "unplug" }));
-    assert_eq!(station.refused("desk", "capture_slap", json!({ "application": application, "slap": 13 })), "deviceUnplugged");
+    let application = somebody_at_the_fingers(&station);
 
     // Three fingers come, the little one does not.
     device.turn(|switches| switches.delay = Duration::from_millis(1500));

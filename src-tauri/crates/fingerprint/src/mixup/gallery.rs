@@ -84,7 +84,7 @@ impl<K: Clone + Ord> Gallery<K> {
                 // Somebody may have several prints of a finger: laid down and rolled, or of several tries. The one most alike counts.
                 let others = self.people.iter().enumerate().filter(|(_, (person, _))| person != own);
                 let entries: Vec<(usize, &Prepared)> = others.flat_map(|(index, (_, known))| prints_of(known, name).map(move |print| (index, print))).collect();
-                let most = others_prints(&entries);
+                let most = most_prints(&entries);
                 let mut nearest: Vec<(usize, f32)> = Vec::new();
                 for hit in search(probe, entries.iter().map(|(_, print)| *print), NEAREST * most) {
                     if let Some((person, _)) = entries.get(hit.index)
@@ -124,7 +124,7 @@ fn prints_of(known: &[(Position, Arc<Prepared>)], name: Position) -> impl Iterat
 }
 
 /// How many prints of one finger somebody has at most; 1 where there are none.
-fn others_prints(entries: &[(usize, &Prepared)]) -> usize {
+fn most_prints(entries: &[(usize, &Prepared)]) -> usize {
     entries.chunk_by(|a, b| a.0 == b.0).map(<[_]>::len).max().unwrap_or(1)
 }
 
