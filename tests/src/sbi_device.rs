@@ -104,6 +104,8 @@ pub struct Switches {
     pub fault: Fault,
     /// Whether somebody lays the fingers on.
     pub touched: bool,
+    /// Fingers that are not laid on, by the interface's names: it waits when one of them is asked for.
+    pub kept_away: &'static [&'static str],
     /// How long it takes beside that: to cut, to score and to sign.
     pub delay: Duration,
     /// How long it takes to say who it is.
@@ -140,6 +142,7 @@ impl Switches {
             person,
             fault: Fault::None,
             touched: true,
+            kept_away: &[],
             delay,
             slow,
             status: "Ready",

@@ -33,6 +33,11 @@ pub fn client(timeout: Duration) -> reqwest::blocking::Client {
     reqwest::blocking::Client::builder().timeout(timeout).build().expect("a client")
 }
 
+/// What went wrong with its causes: that nothing came in time is said by the last of them.
+fn in_full(why: &dyn std::error::Error) -> String {
+    std::iter::successors(Some(why), |why| why.source()).map(ToString::to_string).collect::<Vec<_>>().join(": ")
+}
+
 impl Session {
     /// Opens a session at the driver with these W3C capabilities.
     pub fn open(driver: &str, capabilities: Value) -> Result<Session, Refused> {
@@ -44,9 +49,9 @@ impl Session {
     }
 
     fn answer(response: reqwest::Result<reqwest::blocking::Response>) -> Result<Value, Refused> {
-        let response = response.map_err(|why| Refused(why.to_string()))?;
+        let response = response.map_err(|why| Refused(in_full(&why)))?;
         let good = response.status().is_success();
-        let body: Value = response.json().map_err(|why| Refused(why.to_string()))?;
+        let body: Value = response.json().map_err(|why| Refused(in_full(&why)))?;
         if good { Ok(body["value"].clone()) } else { Err(Refused(body["value"]["message"].as_str().unwrap_or("refused").to_owned())) }
     }
 

@@ -1,8 +1,6 @@
 //! A scanner that takes one finger at a time, stopped in the middle of a hand, in a real browser: which finger it waits for is said, and what it
 //! took is not asked for again.
 
-use std::time::Duration;
-
 use serde_json::{Value, json};
 use whole::page::{ENTER, ESCAPE};
 use whole::post::{Post, Station, target};
@@ -33,8 +31,7 @@ fn a_hand_stopped_in_the_middle_goes_on_with_the_fingers_that_are_missing_and_is
     let maker = Maker::new();
     let post = post(&maker);
     let device = SbiDevice::start(Model { kind: "Single", ..Model::default() }, maker.device(), 7);
-    // Slow enough to be stopped between two fingers.
-    device.turn(|switches| switches.delay = Duration::from_millis(2500));
+    device.turn(|switches| switches.kept_away = &["Right IndexFinger"]);
     let station = Station::start_beside_service(post.data(), "http://127.0.0.1:9", device.port());
     let session = chromium.open(1366, 768);
     let clerk = Typist::at(&session, &station.desk);
@@ -45,12 +42,13 @@ fn a_hand_stopped_in_the_middle_goes_on_with_the_fingers_that_are_missing_and_is
     clerk.press(&[ENTER]);
     clerk.arrive("fingers");
     clerk.page.see_text("[data-part=instruction]", "Ngón trỏ phải");
+    device.turn(|switches| switches.kept_away = &["Right MiddleFinger"]);
     clerk.page.see_text("[data-part=instruction]", "Ngón giữa phải");
     clerk.page.photograph(&target().join("screenshots/vi-1366x768-single-waiting.png"));
     clerk.press(&[ESCAPE]);
     clerk.page.see_text("[data-part=instruction]", "Còn thiếu: Ngón giữa phải, Ngón áp út phải, Ngón út phải.");
     clerk.page.photograph(&target().join("screenshots/vi-1366x768-single-lacking.png"));
-    device.turn(|switches| switches.delay = Duration::ZERO);
+    device.turn(|switches| switches.kept_away = &[]);
     let before = device.asked().len();
     clerk.press(&[ENTER]);
     clerk.page.see("[data-part=slap-13][data-state=kept]");
@@ -77,11 +75,8 @@ fn fingers_that_do_not_come_in_the_expected_time_are_proposed_as_worn_and_one_en
     let application = somebody_at_the_fingers(&station);
 
     // Three fingers come, the little one does not.
-    device.turn(|switches| switches.delay = Duration::from_millis(1500));
-    let hand = device.hand();
+    device.turn(|switches| switches.kept_away = &["Right LittleFinger"]);
     clerk.open(application.as_str().expect("an id"), "fingers");
-    clerk.page.see_text("[data-part=instruction]", "Ngón áp út phải");
-    hand.turn(|switches| switches.touched = false);
     clerk.page.see_text("[data-part=instruction]", "Hết thời gian dự kiến");
     clerk.press(&[ENTER]);
     clerk.page.see("[data-part=finger-exceptions] [data-finger=\"5\"][data-selected]");

@@ -171,7 +171,7 @@ fn signs_by_touch(screen: &Screen, session: &Session, clerk: &Typist<'_>, (desk,
     clerk.page.see_no_more("[data-field=find-anything]");
 
     session.switch_to(applicant).expect("the applicant's window");
-    clerk.page.photograph(&whole::post::target().join("screenshots/window-applicant-touch.png"));
+    screen.photograph(&whole::post::target().join("screenshots/window-applicant-touch.png"));
     assert_eq!(clerk.page.ask("return window.hands"), json!(["touchstart", "touchstart", "touchstart"]), "three strokes of a finger, and no mouse");
     clerk.page.see("[data-part=sign]:not([disabled])");
     // WebKitGTK makes a click of a tap by itself, and under load now and then makes none: whoever sees nothing happen taps again.

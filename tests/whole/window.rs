@@ -82,7 +82,7 @@ fn the_real_window_signs_in_shows_the_preview_resumes_after_a_kill_and_refuses_f
         page.click(&format!("[data-application=\"{application}\"]"));
         page.see("canvas");
         println!("preview in the real window: {:.1} frames/s", moving_picture(&session));
-        page.photograph(&whole::post::target().join("screenshots/window-portrait.png"));
+        screen.photograph(&whole::post::target().join("screenshots/window-portrait.png"));
 
         // A page shows the picture and never has it: neither by asking for its bytes nor from the canvas.
         let read = "const done = arguments[arguments.length - 1];
@@ -186,7 +186,7 @@ fn one_application_travels_the_whole_way_in_the_real_windows_and_the_applicant_s
     clerk.page.see("[data-part=applicant-screen][data-state=review]");
     session.switch_to(&applicant).expect("the applicant's window");
     clerk.page.see("[data-part=summary-line]");
-    clerk.page.photograph(&whole::post::target().join("screenshots/window-applicant-review.png"));
+    screen.photograph(&whole::post::target().join("screenshots/window-applicant-review.png"));
     session.switch_to(&desk).expect("the desk");
     clerk.press(&[ENTER]);
     clerk.page.see("[data-part=applicant-screen][data-state=signature]");
@@ -214,7 +214,7 @@ fn one_application_travels_the_whole_way_in_the_real_windows_and_the_applicant_s
     supervisor.press(&[ALT, "2"]);
     supervisor.arrive("queue");
     supervisor.page.see("[data-part=queue-row][data-state=accepted]");
-    supervisor.page.photograph(&whole::post::target().join("screenshots/window-queue.png"));
+    screen.photograph(&whole::post::target().join("screenshots/window-queue.png"));
 }
 
 /// An ordinary person of the practice post, seated before the simulated devices.
@@ -263,7 +263,7 @@ fn signs_while_the_clerk_types(screen: &Screen, session: &Session, clerk: &Typis
     });
     assert_eq!(typed, "");
     assert_eq!(screen.hands(&["getactivewindow", "getwindowname"]), "Thu Nhận", "the desk keeps the keyboard");
-    clerk.page.photograph(&whole::post::target().join("screenshots/window-applicant-signature.png"));
+    screen.photograph(&whole::post::target().join("screenshots/window-applicant-signature.png"));
     clerk.page.see("[data-part=sign]:not([disabled])");
     session.switch_to(desk).expect("the desk");
     clerk.page.wait("every letter stands in the field, in order", || (clerk.value("find-anything") == text).then_some(()));

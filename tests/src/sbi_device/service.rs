@@ -118,6 +118,7 @@ impl Service {
         let number = |text: &Value| text.as_str().and_then(|text| text.parse::<u64>().ok()).unwrap_or(0);
         let until = Instant::now() + Duration::from_millis(number(&asked["timeout"]));
         let wanted = number(&asked["bio"][0]["requestedScore"]);
+        let fingers: Vec<&str> = asked["bio"][0]["bioSubType"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
         let ready = loop {
             let switches = lock(&self.switches).clone();
             if !switches.plugged {
@@ -125,7 +126,8 @@ impl Service {
                 return failed("202");
             }
             let late = Instant::now() >= until;
-            if switches.touched && (u64::from(switches.score) >= wanted || late) {
+            let laid = switches.touched && !fingers.iter().any(|finger| switches.kept_away.contains(finger));
+            if laid && (u64::from(switches.score) >= wanted || late) {
                 break Some(switches);
             }
             if late {
