@@ -20,7 +20,7 @@ pub fn function_key(number: u32) -> String {
 }
 
 /// Longest wait for something to appear.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_secs(120);
 
 /// A page in a session.
 pub struct Page<'a> {

@@ -173,7 +173,7 @@ impl Station {
             text.split_whitespace().find(|word| word.starts_with("http://")).unwrap_or_else(|| panic!("the bridge said «{text}»")).to_owned()
         };
         let (desk, applicant) = (page(0), page(1));
-        let http = crate::webdriver::client(Duration::from_secs(60));
+        let http = crate::webdriver::client(Duration::from_secs(180));
         Station { process, desk, applicant, http, tries: Default::default() }
     }
 

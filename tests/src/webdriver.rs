@@ -41,7 +41,7 @@ fn in_full(why: &dyn std::error::Error) -> String {
 impl Session {
     /// Opens a session at the driver with these W3C capabilities.
     pub fn open(driver: &str, capabilities: Value) -> Result<Session, Refused> {
-        let http = client(Duration::from_secs(90));
+        let http = client(Duration::from_secs(180));
         let body = json!({ "capabilities": { "alwaysMatch": capabilities } });
         let made = Self::answer(http.post(format!("{driver}/session")).json(&body).send())?;
         let id = made["sessionId"].as_str().ok_or_else(|| Refused("no session id".into()))?;

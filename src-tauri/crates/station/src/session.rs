@@ -97,6 +97,8 @@ impl Station {
     fn seat(&self, id: &OfficerId, password: &Sensitive<String>) -> Result<(), Refusal> {
         let now = self.now();
         let seated = self.prove(id, password, now)?;
+        // Before anybody is seated: who asks for a person at once must not hear that there is no population record.
+        self.after_opening(&seated);
         // Another officer: a running capture and what stands on the applicant's window are of the one before, and end.
         let changed_hands = {
             let state = self.state();
@@ -117,7 +119,6 @@ impl Station {
             self.free_devices();
             self.tell(Topic::Applicant);
         }
-        self.after_opening(&seated);
         self.tell(Topic::Session);
         self.tell(Topic::Desk);
         Ok(())
