@@ -116,11 +116,16 @@ fn tip(image: &Image, blocks: &Blocks, frame: &Frame, mut finger: Vec<Part>) -> 
     }
     let mut runs = runs.into_iter().filter(|r| r.blocks.len() >= MIN_TIP);
     let run = runs.next()?;
-    let under: Vec<(f32, usize)> = runs.map(|r| (strength(blocks, &r.blocks), r.blocks.len())).collect();
+    let mut under: Vec<(f32, usize)> = runs.map(|r| (strength(blocks, &r.blocks), r.blocks.len())).collect();
     let longest = end_of_tip(frame, &run);
-    let kept: Vec<usize> = run.blocks.into_iter().filter(|i| frame.place(*i).1 - run.top <= longest).collect();
+    let (kept, rest): (Vec<usize>, Vec<usize>) = run.blocks.into_iter().partition(|i| frame.place(*i).1 - run.top <= longest);
+    // What goes on below as one with the tip may be the finger as well, and the tip an old trace above it.
+    let rest: Vec<usize> = rest.into_iter().filter(|i| frame.place(*i).1 - run.top <= 2.0 * longest).collect();
     if kept.len() < MIN_TIP || periodic(image, blocks, &kept) < MIN_PERIODIC {
         return None;
+    }
+    if rest.len() >= MIN_TIP {
+        under.push((strength(blocks, &rest), rest.len()));
     }
     let larger = |count: usize| count as f32 > LARGER_BELOW * kept.len() as f32;
     let below = under.into_iter().map(|(strength, count)| if larger(count) { strength * LARGER_WEIGHT } else { strength }).fold(0.0, f32::max);

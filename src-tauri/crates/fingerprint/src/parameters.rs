@@ -102,6 +102,10 @@ pub(crate) const OUTLINE: i64 = 4;
 pub(crate) const OUTLINE_SPREAD: f32 = 9.0;
 /// How far index, middle, ring and little fingertip lie below the middle one's, in finger widths.
 pub(crate) const TIP_DROPS: [f32; 4] = [0.32, 0.0, 0.20, 0.88];
+/// Their widths, in the four's mean width.
+pub(crate) const TIP_WIDTHS: [f32; 4] = [1.03, 1.06, 1.02, 0.89];
+/// Weight of a width's error beside a tip's: widths differ less from person to person.
+pub(crate) const WIDTH_WEIGHT: f32 = 6.0;
 /// Distance of neighboring fingers' middles, in finger widths.
 pub(crate) const SPACING: f32 = 1.12;
 /// Weight of a spacing's error beside a tip's.

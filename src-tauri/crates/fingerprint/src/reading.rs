@@ -1,7 +1,7 @@
 //! Whether the tips lie as those of the declared fingers do, or better as those of others.
 
 use crate::hand::Tip;
-use crate::parameters::{DOUBT, NEARLY, SPACING, SPACING_WEIGHT, TELLS_ITS_SIDE, TIP_DROPS, TURNED_FIT, VISIBLE_GAP};
+use crate::parameters::{DOUBT, NEARLY, SPACING, SPACING_WEIGHT, TELLS_ITS_SIDE, TIP_DROPS, TIP_WIDTHS, TURNED_FIT, VISIBLE_GAP, WIDTH_WEIGHT};
 use crate::segmentation::Why;
 use crate::{Position, Slap};
 
@@ -70,13 +70,17 @@ pub(crate) fn is_turned_round(tips: &[Tip], turned: &[Tip], slap: Slap, present:
     area(turned) >= area(tips) * NEARLY && fit(turned) + TURNED_FIT < fit(tips)
 }
 
-/// Sum of squared errors, in finger widths, of tips and spacings against a hand whose fingers stand at `places` (0..4 from the left).
+/// Sum of squared errors, in finger widths, of tips, widths and spacings against a hand whose fingers stand at `places` (0..4 from the left).
 fn misfit(tips: &[Tip], places: &[usize], right: bool) -> f32 {
     let width = tips.iter().map(|t| t.width).sum::<f32>() / tips.len() as f32;
-    let drop = |place: usize| TIP_DROPS[if right { place } else { 3 - place }];
-    let errors: Vec<f32> = tips.iter().zip(places).map(|(t, p)| t.top / width - drop(*p)).collect();
-    let mean = errors.iter().sum::<f32>() / errors.len() as f32;
-    let tops: f32 = errors.iter().map(|e| (e - mean) * (e - mean)).sum();
+    let finger = |place: &usize| if right { *place } else { 3 - place };
+    let squared = |errors: Vec<f32>| {
+        let mean = errors.iter().sum::<f32>() / errors.len() as f32;
+        errors.iter().map(|e| (e - mean) * (e - mean)).sum::<f32>()
+    };
+    let tops = squared(tips.iter().zip(places).map(|(t, p)| t.top / width - TIP_DROPS[finger(p)]).collect());
+    // A hand of fingers nearly level is told from the other hand by its little finger, the narrowest.
+    let widths = squared(tips.iter().zip(places).map(|(t, p)| t.width / width - TIP_WIDTHS[finger(p)]).collect());
     let spacings: f32 = tips
         .windows(2)
         .zip(places.windows(2))
@@ -87,5 +91,5 @@ fn misfit(tips: &[Tip], places: &[usize], right: bool) -> f32 {
             error * error
         })
         .sum();
-    tops + SPACING_WEIGHT * spacings
+    tops + WIDTH_WEIGHT * widths + SPACING_WEIGHT * spacings
 }

@@ -12,6 +12,7 @@ mod impression;
 mod master;
 mod parameters;
 mod pattern;
+mod reach;
 mod shape;
 
 pub use condition::Condition;

@@ -71,6 +71,10 @@ impl Note {
         let best = usable.first()?;
         let together: Vec<&TryNote> = usable.iter().copied().filter(|one| may_stand_together(best, one)).collect();
         let expected = best.found.expected();
+        // All of them are good in one picture, which is kept as it is: the others would only make the package larger.
+        if expected.iter().all(|finger| best.found.fingers().iter().any(|found| found.found.position == *finger && found.good)) {
+            return None;
+        }
         let chosen: Vec<(&TryNote, &FingerNote)> = expected.iter().filter_map(|finger| best_of(&together, *finger)).collect();
         // In the order in which they were proposed; one of which no finger counts is not needed.
         let tries: Vec<&TryNote> = together.into_iter().filter(|one| chosen.iter().any(|(of, _)| of.id == one.id)).collect();

@@ -4,6 +4,7 @@ use super::canvas::Canvas;
 use super::condition::Condition;
 use super::impression::{Placement, press};
 use super::master::{Master, master, rolled};
+use super::reach;
 use super::parameters::{FINGER_HEIGHT, FINGER_WIDTH, PPI, SLAP_HEIGHT, SLAP_WIDTH};
 use crate::math::sin_cos;
 use crate::random::{Stream, derive};
@@ -11,8 +12,6 @@ use fingerprint::{Image, Position, Slap};
 use std::f64::consts::PI;
 use std::sync::Arc;
 
-/// How far index, middle, ring and little fingertip lie below the middle one's, in pixels.
-const DROPS: [f32; 4] = [92.0, 0.0, 58.0, 262.0];
 /// Degrees by which the four spread, index first.
 const SPREAD: [f32; 4] = [-4.5, -1.2, 2.2, 7.0];
 /// Gap between neighboring fingers at the height of the pattern.
@@ -24,8 +23,8 @@ pub fn slap(person: u64, slap: Slap, condition: &Condition) -> Image {
     let fingers: Vec<Arc<Master>> = slap.fingers().iter().map(|f| master(person, f.code())).collect();
     let places = match slap {
         Slap::Thumbs => thumbs(&fingers, &mut stream),
-        Slap::RightFour => four(&fingers, 1.0, &mut stream),
-        Slap::LeftFour => four(&fingers, -1.0, &mut stream),
+        Slap::RightFour => four(person, &fingers, 1.0, &mut stream),
+        Slap::LeftFour => four(person, &fingers, -1.0, &mut stream),
     };
     let tilt = condition.tilt_degrees + stream.range(-1.5, 1.5);
     let shift = (condition.shift.0 + stream.range(-14.0, 14.0), condition.shift.1 + stream.range(-14.0, 14.0));
@@ -68,9 +67,11 @@ fn develop(canvas: Canvas, condition: &Condition, seed: u64) -> Image {
 }
 
 /// Four fingers side by side, from the left on the picture; `toward` 1 = index on the left (right hand), -1 = little on the left.
-fn four(fingers: &[Arc<Master>], toward: f32, stream: &mut Stream) -> Vec<Placement> {
+fn four(person: u64, fingers: &[Arc<Master>], toward: f32, stream: &mut Stream) -> Vec<Placement> {
     let place = |rank: usize| if toward > 0.0 { rank } else { 3 - rank };
     let close = stream.range(0.55, 1.5);
+    let width = 2.0 * fingers.iter().map(|finger| finger.shape.half_width).sum::<f32>() / fingers.len().max(1) as f32;
+    let drops = reach::drops(person, toward > 0.0, stream, width);
     let mut x = 0.0;
     let mut out = Vec::with_capacity(4);
     for (rank, finger) in fingers.iter().enumerate() {
@@ -79,10 +80,9 @@ fn four(fingers: &[Arc<Master>], toward: f32, stream: &mut Stream) -> Vec<Placem
             let gap = GAPS[if toward > 0.0 { rank - 1 } else { 3 - rank }.min(2)];
             x += fingers[rank - 1].shape.half_width + gap * close + finger.shape.half_width;
         }
-        let tip = DROPS[digit] + stream.range(-16.0, 16.0);
         out.push(Placement {
             x,
-            y: tip + finger.shape.core_y,
+            y: drops[digit] + finger.shape.core_y,
             degrees: toward * SPREAD[digit] * close.max(0.8) + stream.range(-1.2, 1.2),
         });
     }

@@ -60,3 +60,13 @@ pub const FINGER_WIDTH: u32 = 480;
 pub const FINGER_HEIGHT: u32 = 600;
 /// Masters kept in memory (about 130 kB each): thirteen persons.
 pub(crate) const MASTERS_KEPT: usize = 130;
+
+/// How far index, middle, ring and little fingertip lie below the middle one's on flat hands, in finger widths: an adult's fingers differ in length by
+/// about so much; the NIST card's, a tall man's perhaps, by 0.85, 0, 0.11 and 1.75.
+pub(crate) const REACH: [f32; 4] = [0.66, 0.0, 0.38, 1.55];
+/// Its deviation from person to person.
+pub(crate) const REACH_DEVIATION: [f32; 4] = [0.18, 0.0, 0.16, 0.28];
+/// No hand is beyond these.
+pub(crate) const REACH_LIMITS: [(f32, f32); 4] = [(0.1, 1.2), (0.0, 0.0), (0.0, 0.9), (0.7, 2.3)];
+/// Fingers that are curled a little come level: the drops are these times those of a flat hand.
+pub(crate) const LEVEL: (f32, f32) = (0.55, 1.0);
