@@ -1,15 +1,16 @@
-//! `bench calibrate`: fits the quality score to NFIQ 2 anew and writes its trees into the crate `fingerprint`.
+//! `bench calibrate`: writes the trees of the quality score anew, NIST's own forest as NFIQ 2 holds it, and those that estimate its measures of
+//! another extractor's minutiae.
 //!
-//! Fitted to: spoiled synthetic prints, and the real ones of the test data (`THUNHAN_TESTDATA`), spoiled too; nothing that is given by path
+//! These are fitted to: spoiled synthetic prints, and the real ones of the test data (`THUNHAN_TESTDATA`), spoiled too; nothing that is given by path
 //! for measuring. Takes two processors about a quarter of an hour. The trees are LightGBM's, from the Python registry.
 
 use super::spoil::{self, Dice};
-use super::{features, nfiq2};
+use super::nfiq2;
 use crate::Measured;
 use crate::finger::{Peer, prints};
 use crate::table::Row;
 use fingerprint::image_record::ImageRecord;
-use fingerprint::{Image, PPI, wsq};
+use fingerprint::{Image, NativeQuality, PPI, score_features, template, wsq};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs, thread};
@@ -18,13 +19,18 @@ use std::{env, fs, thread};
 const PEOPLE: std::ops::Range<u64> = 30_000..30_700;
 /// How often each real print is taken.
 const TIMES: u64 = 100;
+/// Each needs the first before it.
+const WRITTEN: &str = include_str!("trees.py");
+const FOREST: &str = include_str!("forest.py");
 const FIT: &str = include_str!("fit.py");
-const TREES: &str = "src-tauri/crates/fingerprint/src/quality/nfiq2.trees";
+const NFIQ2: &str = "assets/models/nfiq2_plain_tir_ink.trees";
+const MEASURES: &str = "src-tauri/crates/fingerprint/src/quality/minutiae_measures.trees";
 
 pub(crate) fn measure() -> Measured {
     let folder = tempfile::tempdir().map_err(|why| why.to_string())?;
     let peer = Peer::find_or_install()?;
     peer.install("lightgbm==4.6.0")?;
+    let forest = peer.ask(&[WRITTEN, FOREST].concat(), &[Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(NFIQ2)])?;
     let data = env::var_os("THUNHAN_TESTDATA").map(PathBuf::from).ok_or("THUNHAN_TESTDATA is not set")?;
     let mut files = spoil::people(PEOPLE, folder.path())?;
     let real = real_prints(&data, folder.path(), &peer)?;
@@ -44,25 +50,23 @@ pub(crate) fn measure() -> Measured {
     let table = peer.folder().join("quality.csv");
     let text = halves.into_iter().collect::<Result<Vec<_>, _>>()?.concat();
     fs::write(&table, &text).map_err(|why| why.to_string())?;
-    let trees = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(TREES);
-    let said = peer.ask(FIT, &[table, trees])?;
-    Ok(vec![Row {
-        what: "finger: score fitted to NFIQ 2".into(),
-        ours: said.trim().to_owned(),
-        at_least: "",
-        peer: "—".into(),
-        note: format!("{} pictures with a score, {} real prints among them; written to {TREES}", text.lines().count(), real.len()),
-    }])
+    let project = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let said = peer.ask(&[WRITTEN, FIT].concat(), &[table, project.join(MEASURES)])?;
+    let row = |what: &str, ours: &str, note: String| Row { what: what.into(), ours: ours.trim().replace('\n', ", "), at_least: "", peer: "—".into(), note };
+    let note = format!("near their center, all, even, certain; {} pictures with a score, {} real prints among them; in {MEASURES}", text.lines().count(), real.len());
+    Ok(vec![row("finger: NFIQ 2's forest", &forest, format!("in {NFIQ2}")), row("finger: NFIQ 2's measures of its minutiae, estimated from ours", &said, note)])
 }
 
-/// NFIQ 2's score of each file and what our trees may ask for, a line each.
+/// NFIQ 2's measures by minutiae of each file and what our trees may ask for, a line each.
 fn table(peer: &Peer, files: &[PathBuf]) -> Result<String, String> {
     let mut text = String::new();
-    for (file, score) in files.iter().zip(nfiq2(peer, files)?.scores) {
-        let (Some(score), Ok(image)) = (score, prints::read(file)) else { continue };
-        let Some(features) = features(&image) else { continue };
-        let features: Vec<String> = features.iter().map(f32::to_string).collect();
-        writeln!(text, "{score},{}", features.join(",")).map_err(|why| why.to_string())?;
+    for (file, said) in files.iter().zip(nfiq2(peer, files)?.said) {
+        let (Some(said), Ok(image)) = (said, prints::read(file)) else { continue };
+        let Some(native) = NativeQuality::measure(&image, template(&image).minutiae()) else { continue };
+        let Some(theirs) = said.measures(&native) else { continue };
+        let by_minutiae = theirs.iter().skip(NativeQuality::FIRST_OF_MINUTIAE).take(4).map(f64::to_string);
+        let line: Vec<String> = by_minutiae.chain(score_features(&native).iter().map(f32::to_string)).collect();
+        writeln!(text, "{}", line.join(",")).map_err(|why| why.to_string())?;
     }
     Ok(text)
 }

@@ -1,29 +1,21 @@
-# Fits trees to a table "score,measure,measure,…" and writes them as quality/score.rs of the crate fingerprint reads them; says how well every
-# fifth picture, left out of a fit of its own, is met.
-import struct
+# Fits trees to a table "target,target,target,target,measure,measure,…", a forest for each target, and writes them; says how well every fifth
+# picture, left out of a fit of its own, is met (trees.py goes before this).
 import sys
 
 import lightgbm
 import numpy
 
-LEAF = 255
+TARGETS = 4
 rows = numpy.loadtxt(sys.argv[1], delimiter=",", dtype=numpy.float64)
-score, measures = rows[:, 0], rows[:, 1:]
+targets, measures = rows[:, :TARGETS], rows[:, TARGETS:]
 
 
-def fitted(which):
+def fitted(target, which):
     how = dict(
-        objective="regression", num_leaves=24, learning_rate=0.04, bagging_fraction=0.7, bagging_freq=1, feature_fraction=0.4,
-        min_data_in_leaf=12, seed=1, num_threads=2, deterministic=True, force_row_wise=True, verbose=-1,
+        objective="regression", num_leaves=12, learning_rate=0.05, bagging_fraction=0.7, bagging_freq=1, feature_fraction=0.4,
+        min_data_in_leaf=20, seed=1, num_threads=2, deterministic=True, force_row_wise=True, verbose=-1,
     )
-    return lightgbm.train(how, lightgbm.Dataset(measures[which], score[which]), num_boost_round=500)
-
-
-left_out = numpy.arange(len(score)) % 5 == 0
-met = fitted(~left_out).predict(measures[left_out])
-print("left out: r %.3f, deviation %.1f" % (numpy.corrcoef(met, score[left_out])[0, 1], numpy.sqrt(numpy.mean((met - score[left_out]) ** 2))))
-
-trees = fitted(numpy.full(len(score), True)).dump_model()["tree_info"]
+    return lightgbm.train(how, lightgbm.Dataset(measures[which], targets[which, target]), num_boost_round=200)
 
 
 def nodes(node):
@@ -33,11 +25,11 @@ def nodes(node):
     return [(node["split_feature"], 1 + len(left), node["threshold"])] + left + right
 
 
+left_out = numpy.arange(len(rows)) % 5 == 0
 with open(sys.argv[2], "wb") as file:
-    # LightGBM puts what it starts from into its first tree.
-    file.write(struct.pack("<Hf", len(trees), 0.0))
-    for tree in trees:
-        written = nodes(tree["tree_structure"])
-        file.write(struct.pack("<H", len(written)))
-        for feature, right, value in written:
-            file.write(struct.pack("<BHf", feature, right, value))
+    for target in range(TARGETS):
+        met = fitted(target, ~left_out).predict(measures[left_out])
+        print("r %.3f" % numpy.corrcoef(met, targets[left_out, target])[0, 1])
+        trees = fitted(target, numpy.full(len(rows), True)).dump_model()["tree_info"]
+        # LightGBM puts what it starts from into its first tree.
+        file.write(written([nodes(tree["tree_structure"]) for tree in trees]))

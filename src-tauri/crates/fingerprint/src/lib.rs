@@ -52,7 +52,7 @@ pub use minutiae::{template, template_explained};
 pub use parameters::{PPI, PPI_TOLERANCE, SAME_FINGER, TELLS_ITS_SIDE};
 pub use position::{Position, Slap, UnknownPosition};
 pub use native::{Histogram, NativeQuality};
-pub use quality::{Quality, Reason, quality, quality_explained, quality_with, score_features};
+pub use quality::{Quality, Reason, quality, quality_explained, quality_with, score_features, unified_score};
 pub use record::{Edition, RecordError, read_record, write_record};
 pub use region::{Finger, Region};
 pub use segmentation::{Outcome, Segmentation, Why, segment, segment_explained, segment_single};

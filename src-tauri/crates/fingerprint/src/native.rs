@@ -68,6 +68,9 @@ impl NativeQuality {
     /// How many numbers [`Self::named`] gives.
     pub const COUNT: usize = 69;
 
+    /// Place among them of the first of the four that rest on minutiae.
+    pub const FIRST_OF_MINUTIAE: usize = 12;
+
     /// Measures a fingertip; `None` when it is blank, or holds too little print for numbers of its own.
     pub fn measure(finger: &Image, minutiae: &[Minutia]) -> Option<Self> {
         let (finger, left, top) = near_white::cut(finger)?;

@@ -1,16 +1,18 @@
 //! How usable a fingertip's picture is, and what can be done about it.
 //!
-//! **The score is ours, calibrated to NFIQ 2, and not NFIQ 2**: regression trees over the native measures of ISO/IEC 29794-4
-//! ([`crate::NativeQuality`]) that were fitted to NFIQ 2's scores of the same pictures. Records that carry it must not call it NFIQ 2.
+//! **The score is ours, calibrated to NFIQ 2, and not NFIQ 2**: NFIQ 2's own forest ([`unified_score`]) over the native measures of
+//! ISO/IEC 29794-4 ([`crate::NativeQuality`]), four of which rest on minutiae of another extractor in NFIQ 2 and are estimated here. Records that
+//! carry it must not call it NFIQ 2.
 //!
 //! The reasons come from measures of our own, with limits taken from real prints. They are a second opinion: NFIQ 2 says next to nothing
 //! about a print that is merely too wet or smeared, so what is clearly wrong is a flaw whatever the score.
 
+mod forest;
 mod reasons;
 mod score;
 
 pub use reasons::Reason;
-pub use score::score_features;
+pub use score::{score_features, unified_score};
 
 use crate::parameters::FINGER_STEP;
 use crate::watch::{Picture, Stage, Watcher};

@@ -1,6 +1,6 @@
 //! The native measures of ISO/IEC 29794-4 beside those NFIQ 2 gives for the same pictures.
 
-use fingerprint::{Image, NativeQuality, Position, quality, template};
+use fingerprint::{Image, NativeQuality, Position, quality, template, unified_score};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
@@ -44,6 +44,12 @@ fn different(ours: &NativeQuality, theirs: &BTreeMap<String, f64>) -> Vec<String
         .collect()
 }
 
+/// What the forest says of NFIQ 2's own measures.
+fn score_of(ours: &NativeQuality, theirs: &BTreeMap<String, f64>) -> u8 {
+    let ordered: Vec<f64> = ours.named().iter().map(|(name, _)| theirs[name]).collect();
+    unified_score(&ordered.try_into().unwrap())
+}
+
 fn measured(finger: &Image) -> NativeQuality {
     NativeQuality::measure(finger, template(finger).minutiae()).expect("enough of a print")
 }
@@ -64,6 +70,7 @@ fn nists_own_pictures_measure_as_nist_says() {
         let printed = format!("{:.5e}", ours.image_deviation).parse::<f64>().unwrap();
         assert_eq!(printed, theirs["UniformImage"], "picture {n}");
         assert_eq!(ours.foreground_pixels as f64, theirs["SufficientFingerprintForeground"], "picture {n}");
+        assert_eq!(f64::from(score_of(&ours, &theirs)), theirs["UnifiedQualityScore"], "picture {n}");
     }
 }
 
@@ -85,8 +92,10 @@ fn synthetic_prints_measure_as_nfiq_2_measures_them() {
         })
         .collect();
     for (name, print) in prints() {
-        assert_eq!(different(&measured(&print), &theirs[name]), [""; 0], "{name}");
+        let native = measured(&print);
+        assert_eq!(different(&native, &theirs[name]), [""; 0], "{name}");
         let (ours, score) = (f64::from(quality(&print).score), theirs[name]["UnifiedQualityScore"]);
+        assert_eq!(f64::from(score_of(&native, &theirs[name])), score, "{name}");
         println!("{name}: our score {ours}, NFIQ 2 {score}");
         assert!((ours - score).abs() <= 12.0, "{name}: our score {ours}, NFIQ 2 {score}");
     }

@@ -1,99 +1,54 @@
-//! The unified score from the native measures: regression trees fitted to NFIQ 2's scores.
+//! The unified score: the forest that NIST trained for NFIQ 2, asked with our measures.
 //!
-//! `nfiq2.trees` is made by `bench calibrate`, which says what from; little-endian: number of trees (u16), what they start from (f32), then of each
-//! tree its number of nodes (u16) and its nodes, parents before children and left before right. A node is the measure it asks for
-//! (u8; [`LEAF`] for none), how many nodes on its right child lies (u16; its left child is the next) and the limit up to which one goes
-//! left, or a leaf's value (f32).
+//! 65 of the 69 measures it asks for are the same numbers as NFIQ 2's. The other four rest on the minutiae of another extractor, which
+//! finds more of them than ours and other ones; small trees say from all our measures what that one would have counted. They are fitted to
+//! NFIQ 2's four measures (`bench calibrate` says on which pictures), the score itself to nothing.
 
+use super::forest::Forest;
 use crate::NativeQuality;
 use std::sync::OnceLock;
 
-/// A node that asks for nothing.
-const LEAF: u8 = u8::MAX;
+/// NIST's forest, `assets/models/README.md` says where from.
+pub(super) const NFIQ2: &[u8] = include_bytes!("../../../../../assets/models/nfiq2_plain_tir_ink.trees");
+/// Trees for each of the four measures that rest on minutiae, in the order of their places.
+pub(super) const MINUTIAE_MEASURES: &[u8] = include_bytes!("minutiae_measures.trees");
+/// Where the first of those four stands among the 69.
+const FIRST: usize = NativeQuality::FIRST_OF_MINUTIAE;
 
 /// The score of these measures, 0..=100.
 pub(super) fn score(native: &NativeQuality) -> u8 {
-    static FOREST: OnceLock<Option<Forest>> = OnceLock::new();
-    let features = score_features(native);
-    let forest = FOREST.get_or_init(|| Forest::read(include_bytes!("nfiq2.trees")));
-    forest.as_ref().map_or(0, |forest| forest.value(&features).round().clamp(0.0, 100.0) as u8)
+    let mut measures: [f64; NativeQuality::COUNT] = std::array::from_fn(|_| 0.0);
+    for (measure, (_, value)) in measures.iter_mut().zip(native.named()) {
+        *measure = value;
+    }
+    let [near, all, even, certain] = as_nfiq2_counts(native);
+    let all = all.max(0.0);
+    for (measure, value) in measures.iter_mut().skip(FIRST).zip([near.clamp(0.0, all), all, even.clamp(0.0, 1.0), certain.clamp(0.0, 1.0)]) {
+        *measure = f64::from(value);
+    }
+    unified_score(&measures)
 }
 
-/// What the trees ask for, by number: NFIQ 2's measures, the deviation of the grays and the pixels where the finger lies.
+/// NFIQ 2's score of the 69 measures, in the order of [`NativeQuality::named`]: how many of a hundred trees call the print a good one. Of the
+/// measures that NFIQ 2 itself gives for a picture this is NFIQ 2's score, to the digit.
+pub fn unified_score(measures: &[f64; NativeQuality::COUNT]) -> u8 {
+    static FOREST: OnceLock<Vec<Forest>> = OnceLock::new();
+    let forest = FOREST.get_or_init(|| Forest::read_all(NFIQ2).unwrap_or_default());
+    let measures: Vec<f32> = measures.iter().map(|measure| *measure as f32).collect();
+    forest.iter().map(|forest| forest.value(&measures)).sum::<f32>().clamp(0.0, 100.0) as u8
+}
+
+/// What NFIQ 2 would measure by its minutiae: those near their center, all, the shares of even gray and of certain direction.
+fn as_nfiq2_counts(native: &NativeQuality) -> [f32; 4] {
+    static FORESTS: OnceLock<Vec<Forest>> = OnceLock::new();
+    let forests = FORESTS.get_or_init(|| Forest::read_all(MINUTIAE_MEASURES).unwrap_or_default());
+    let measures = score_features(native);
+    std::array::from_fn(|n| forests.get(n).map_or(0.0, |forest| forest.value(&measures)))
+}
+
+/// What the trees for the four measures ask for, by number: NFIQ 2's measures, the deviation of the grays and the pixels where the finger lies.
 #[doc(hidden)]
 pub fn score_features(native: &NativeQuality) -> Vec<f32> {
     let more = [native.image_deviation, native.foreground_pixels as f64];
     native.named().into_iter().map(|(_, value)| value).chain(more).map(|value| value as f32).collect()
-}
-
-struct Forest {
-    start: f32,
-    trees: Vec<Vec<Node>>,
-}
-
-struct Node {
-    feature: u8,
-    right: u16,
-    value: f32,
-}
-
-impl Forest {
-    /// `None` of bytes that are no forest.
-    fn read(bytes: &[u8]) -> Option<Self> {
-        let (count, rest) = bytes.split_first_chunk::<2>()?;
-        let (start, mut rest) = rest.split_first_chunk::<4>()?;
-        let mut trees = Vec::new();
-        for _ in 0..u16::from_le_bytes(*count) {
-            let (nodes, more) = rest.split_first_chunk::<2>()?;
-            let (nodes, more) = more.split_at_checked(usize::from(u16::from_le_bytes(*nodes)) * 7)?;
-            rest = more;
-            let node = |node: &[u8]| match *node {
-                [feature, near, far, a, b, c, d] => Node { feature, right: u16::from_le_bytes([near, far]), value: f32::from_le_bytes([a, b, c, d]) },
-                _ => Node { feature: LEAF, right: 0, value: 0.0 },
-            };
-            trees.push(nodes.chunks_exact(7).map(node).collect());
-        }
-        rest.is_empty().then(|| Self { start: f32::from_le_bytes(*start), trees })
-    }
-
-    fn value(&self, features: &[f32]) -> f32 {
-        self.trees.iter().fold(self.start, |sum, tree| sum + leaf(tree, features))
-    }
-}
-
-/// The value at the end of a tree's way; it only ever goes forward, so it ends.
-fn leaf(tree: &[Node], features: &[f32]) -> f32 {
-    let mut at = 0;
-    while let Some(node) = tree.get(at) {
-        let Some(feature) = features.get(usize::from(node.feature)) else { return node.value };
-        at += if *feature <= node.value { 1 } else { usize::from(node.right).max(1) };
-    }
-    0.0
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_trees_are_whole_and_ask_for_what_there_is() {
-        let forest = Forest::read(include_bytes!("nfiq2.trees")).expect("a forest");
-        assert!(!forest.trees.is_empty());
-        let features = NativeQuality::COUNT + 2;
-        for tree in &forest.trees {
-            for (at, node) in tree.iter().enumerate() {
-                let leaf = node.feature == LEAF;
-                assert!(leaf || usize::from(node.feature) < features && node.right > 1 && at + usize::from(node.right) < tree.len());
-                assert!(node.value.is_finite());
-            }
-        }
-    }
-
-    #[test]
-    fn bytes_that_are_no_forest_are_none() {
-        let whole = include_bytes!("nfiq2.trees");
-        assert!(Forest::read(&whole[..whole.len() - 1]).is_none());
-        assert!(Forest::read(&[whole.as_slice(), &[0]].concat()).is_none());
-        assert!(Forest::read(&[]).is_none());
-    }
 }
