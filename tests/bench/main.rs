@@ -1,6 +1,6 @@
 //! `cargo xtask bench`: the numbers the product answers for (design, section 7), measured beside their peers in one run.
 //!
-//! `bench [--applications COUNT] [--people COUNT] [--strangers COUNT] [--first SEED] [--minutes COUNT] [NAME …]`, the names being start,
+//! `bench [--applications COUNT] [--people COUNT] [--strangers COUNT] [--days COUNT] [--rolled COUNT] [--first SEED] [--minutes COUNT] [NAME …]`, the names being start,
 //! memory, package, compression, finger, quality, live and vault; `mixups` takes long and `calibrate` writes into the source: both run only
 //! by their names. What cannot be measured on this system says why in its line.
 
@@ -28,7 +28,7 @@ use table::{Row, Table};
 type Measured = Result<Vec<Row>, String>;
 
 fn main() {
-    let Arguments { applications, people, strangers, first, minutes, chosen } = arguments();
+    let Arguments { applications, mixed, minutes, chosen } = arguments();
     let wanted = |name: &str| chosen.is_empty() || chosen.iter().any(|word| word == name);
     let mut table = Table::default();
     println!("{}", machine::line());
@@ -58,7 +58,7 @@ fn main() {
         table.take("memory with preview", || memory::measure(minutes));
     }
     if chosen.iter().any(|word| word == "mixups") {
-        table.take("fingers under the wrong name", || mixups::measure(people, strangers, first));
+        table.take("fingers under the wrong name", || mixups::measure(&mixed));
     }
     if chosen.iter().any(|word| word == "calibrate") {
         table.take("the quality score fitted", quality::calibrate::measure);
@@ -68,24 +68,24 @@ fn main() {
 
 struct Arguments {
     applications: usize,
-    people: usize,
-    strangers: usize,
-    first: u64,
+    mixed: mixups::Size,
     minutes: usize,
     chosen: Vec<String>,
 }
 
 fn arguments() -> Arguments {
-    let mut read = Arguments { applications: 100_000, people: 1_500, strangers: usize::MAX, first: mixups::FIRST, minutes: 1, chosen: Vec::new() };
+    let mut read = Arguments { applications: 100_000, mixed: mixups::Size { people: 1_500, strangers: usize::MAX, days: 2, rolled: 300, first: mixups::FIRST }, minutes: 1, chosen: Vec::new() };
     let mut words = std::env::args().skip(1);
     while let Some(word) = words.next() {
         match word.as_str() {
-            "--applications" | "--people" | "--strangers" | "--first" | "--minutes" => {
+            "--applications" | "--people" | "--strangers" | "--days" | "--rolled" | "--first" | "--minutes" => {
                 let Some(count) = words.next().and_then(|text| text.parse().ok()).filter(|count| *count > 0) else { refuse(&format!("{word} wants a number")) };
                 match word.as_str() {
-                    "--people" => read.people = count,
-                    "--strangers" => read.strangers = count,
-                    "--first" => read.first = count as u64,
+                    "--people" => read.mixed.people = count,
+                    "--strangers" => read.mixed.strangers = count,
+                    "--days" => read.mixed.days = count,
+                    "--rolled" => read.mixed.rolled = count,
+                    "--first" => read.mixed.first = count as u64,
                     "--minutes" => read.minutes = count,
                     _ => read.applications = count,
                 }

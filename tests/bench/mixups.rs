@@ -1,14 +1,19 @@
 //! How often somebody is stopped for another's fingers, and how often another's fingers are noticed: the checks of the desk, person by
 //! person, against 600 people of a day. Synthetic prints: the rates hold for these.
 //!
-//! It takes two processors the better part of an hour, so it runs only by its name: `bench mixups [--people COUNT] [--strangers COUNT] [--first SEED]`. With
-//! `--strangers` only so many of the people are set before days of others; with another first seed it is about other people, and the counts of two
-//! runs may be added.
+//! It takes two processors the better part of an hour, so it runs only by its name: `bench mixups [--people COUNT] [--strangers COUNT] [--days COUNT]
+//! [--rolled COUNT] [--first SEED]`. With `--strangers` only so many of the people are set before days of others, with `--rolled` only so many roll their
+//! fingers; with another first seed it is about other people, and the counts of two runs may be added.
+
+mod own;
+mod share;
 
 use crate::Measured;
 use crate::table::Row;
-use fingerprint::mixup::{Certainty, Gallery, misplaced};
-use fingerprint::{Position, Prepared, prepare, search, similarity, template};
+use fingerprint::mixup::{Certainty, Gallery};
+use fingerprint::{Position, Prepared, prepare, quality_with, search, segment_single, similarity, template};
+use own::{Misnamed, Rolled, Undisturbed};
+use share::Counted;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::thread;
@@ -18,8 +23,10 @@ use synthetic::{Condition, finger};
 const DAY: usize = 600;
 /// Every so many people come a second time.
 const RETURNING: usize = 5;
-/// Each stranger meets so many days that share nobody.
-const DAYS: usize = 2;
+/// Officers of a post.
+const OFFICERS: usize = 10;
+/// From this score on a print is good.
+const GOOD: u8 = 40;
 /// Seed of the first person; nobody of the other figures.
 pub(crate) const FIRST: u64 = 500_000;
 /// What is laid down together, as finger positions: right hand, left hand, thumbs.
@@ -27,66 +34,69 @@ const SLAPS: [&[u8]; 3] = [&[2, 3, 4, 5], &[7, 8, 9, 10], &[1, 6]];
 
 type Fingers = Vec<(Position, Arc<Prepared>)>;
 
-/// One finding for one person, the worst of their three slaps.
-#[derive(Clone, Copy, Default)]
-struct Counted {
-    people: usize,
-    likely: usize,
-    certain: usize,
+/// How many people it is about.
+pub(crate) struct Size {
+    /// All.
+    pub(crate) people: usize,
+    /// Those who are set before days of others.
+    pub(crate) strangers: usize,
+    /// Days that each of them meets; they share nobody.
+    pub(crate) days: usize,
+    /// Those who roll their fingers, too.
+    pub(crate) rolled: usize,
+    /// Seed of the first.
+    pub(crate) first: u64,
 }
 
-impl Counted {
-    fn add(&mut self, found: Option<Certainty>) {
-        self.people += 1;
-        match found {
-            Some(Certainty::Certain) => self.certain += 1,
-            Some(Certainty::Likely) => self.likely += 1,
-            None => {}
-        }
-    }
-
-    fn sum(all: impl Iterator<Item = Self>) -> Self {
-        all.fold(Self::default(), |sum, one| Self { people: sum.people + one.people, likely: sum.likely + one.likely, certain: sum.certain + one.certain })
-    }
-
-    fn found(self) -> usize {
-        self.likely + self.certain
-    }
-
-    /// `3 of 1200 (0.1 to 0.7 %)`: the share with its 95 % interval.
-    fn share(self) -> String {
-        let (from, to) = interval(self.found(), self.people);
-        format!("{} of {} ({:.2} to {:.2} %)", self.found(), self.people, 100.0 * from, 100.0 * to)
-    }
-}
-
-pub(crate) fn measure(people: usize, strangers: usize, seed: u64) -> Measured {
-    let needed = DAY * DAYS + 1;
+pub(crate) fn measure(size: &Size) -> Measured {
+    let Size { people, days, first: seed, .. } = *size;
+    let needed = DAY * days + 1;
     if people < needed {
-        return Err(format!("at least {needed} people are needed: {DAYS} days of {DAY} and a stranger"));
+        return Err(format!("at least {needed} people are needed: {days} days of {DAY} and a stranger"));
     }
     let first = side_by_side(people, |person| hand(seed + person as u64, 0));
     println!("  {people} people");
-    let strangers = Counted::sum(side_by_side(strangers.min(people), |person| stranger(&first, person)).into_iter());
-    let own = Counted::sum(side_by_side(people, |person| among_own(&first[person])).into_iter());
+    let strangers = Counted::sum(side_by_side(size.strangers.min(people), |person| stranger(&first, person, days)).into_iter());
+    let officers = Counted::sum(side_by_side(people, |person| before_officers(&first, person)).into_iter());
+    let own = Undisturbed::sum(&side_by_side(people, |person| Undisturbed::of(&first[person])));
     println!("  strangers looked at");
-    let days: Vec<Gallery<usize>> = (0..people / DAY).map(|day| gallery(&first, day * DAY)).collect();
-    let returning: Vec<Returning> = side_by_side(days.len() * DAY / RETURNING, |nth| {
+    let served: Vec<Gallery<usize>> = (0..people / DAY).map(|day| gallery(&first, day * DAY, DAY)).collect();
+    let returning: Vec<Returning> = side_by_side(served.len() * DAY / RETURNING, |nth| {
         let person = nth * RETURNING;
-        come_again(&first, &days[person / DAY], person, seed)
+        come_again(&first, &served[person / DAY], person, seed)
     });
     let again = Counted::sum(returning.iter().map(|one| one.again));
     let exchanged = Counted::sum(returning.iter().map(|one| one.exchanged));
+    let thumb_twice = Counted::sum(returning.iter().map(|one| one.misnamed.thumb_twice));
+    let one_for_another = Counted::sum(returning.iter().map(|one| one.misnamed.one_for_another));
     let (alike, lost) = returning.iter().fold((0, 0), |(alike, lost), one| (alike + one.alike, lost + one.lost));
-    let row = |what: &str, ours: String, at_least, note: String| Row { what: what.to_owned(), ours, at_least, peer: "—".into(), note };
-    let graded = |counted: Counted| format!("{} certain, {} likely; share with its 95 % interval; synthetic prints", counted.certain, counted.likely);
+    println!("  people who come again looked at");
+    let rolling = side_by_side(size.rolled.min(people), |person| rolling(&first, person, seed));
+    let (own_rolled, among_others) = (Counted::sum(rolling.iter().map(|one| one.own)), Counted::sum(rolling.iter().map(|one| one.among_others)));
+    let (fingers, neighbors) = rolling.iter().fold((0, 0), |(fingers, seen), one| (fingers + one.fingers, seen + one.neighbors));
+
+    let row = |what: &str, ours: String, at_least, note: String| Row { what: format!("mix-up: {what}"), ours, at_least, peer: "—".into(), note };
+    let graded = |what: &str, counted: Counted, at_least| {
+        let note = format!("{} certain, {} likely; people, and their share with its 95 % interval; synthetic prints", counted.certain, counted.likely);
+        row(what, counted.share(), at_least, note)
+    };
+    let stopped = |what: &str, counted: Counted| graded(&format!("stopped for nothing: {what}"), counted, "0.1 %");
+    let noticed = |what: &str, counted: Counted| graded(&format!("noticed: {what}"), counted, "—");
     Ok(vec![
-        row("mix-up: strangers stopped among 600 people", strangers.share(), "0.1 %", graded(strangers)),
-        row("mix-up: stopped for their own other fingers", own.share(), "0.1 %", graded(own)),
-        row("mix-up: people who come a second time, noticed", again.share(), "—", graded(again)),
-        row("mix-up: a right hand laid down as the left, noticed", exchanged.share(), "—", graded(exchanged)),
+        stopped("strangers among 600 people", strangers),
+        stopped(&format!("beside the fingers of {OFFICERS} officers"), officers),
+        stopped("a hand laid down twice", own.hands),
+        stopped("a thumb laid down twice", own.thumbs),
+        stopped("asked for one by one, a finger for another", own.apart),
+        stopped("rolled beside their plain prints", own_rolled),
+        stopped("rolled, each finger among 600 people", among_others),
+        noticed("people who come a second time", again),
+        noticed("a right hand laid down as the left", exchanged),
+        noticed("the right thumb laid down again as the left", thumb_twice),
+        noticed("the index finger given again for the middle one", one_for_another),
+        row("noticed: the neighbor rolled for a finger", format!("{neighbors} of {fingers}"), "—", "fingers; synthetic prints".into()),
         row(
-            "search: mates lost by the rough look, of those alike in full",
+            "mates lost by the search's rough look, of those alike in full",
             format!("{lost} of {alike}"),
             "—",
             format!("one finger among {} of a day, the first answer; alike: in full more than twice as similar as the best of ten strangers", DAY * 10),
@@ -101,9 +111,9 @@ fn hand(person: u64, attempt: u64) -> Fingers {
     positions.map(|position| (position, Arc::new(prepare(&template(&finger(person, position, &condition)))))).collect()
 }
 
-fn gallery(first: &[Fingers], from: usize) -> Gallery<usize> {
+fn gallery(first: &[Fingers], from: usize, count: usize) -> Gallery<usize> {
     let mut gallery = Gallery::default();
-    for nth in from..from + DAY {
+    for nth in from..from + count {
         let person = nth % first.len();
         gallery.put(person, first[person].clone());
     }
@@ -116,26 +126,63 @@ fn slaps(fingers: &Fingers) -> impl Iterator<Item = Vec<(Position, &Prepared)>> 
 }
 
 /// Somebody who was in none of these days.
-fn stranger(first: &[Fingers], person: usize) -> Counted {
+fn stranger(first: &[Fingers], person: usize, days: usize) -> Counted {
     let mut counted = Counted::default();
-    for day in 0..DAYS {
-        let gallery = gallery(first, person + 1 + day * DAY);
-        counted.add(slaps(&first[person]).flat_map(|slap| gallery.resembling(&slap, &person)).map(|found| found.certainty).max());
+    for day in 0..days {
+        counted.add(worst(&gallery(first, person + 1 + day * DAY, DAY), slaps(&first[person]), person));
     }
     counted
 }
 
-/// Whether one of a person's slaps looks like another of their own.
-fn among_own(fingers: &Fingers) -> Counted {
-    let slaps: Vec<Vec<(Position, &Prepared)>> = slaps(fingers).collect();
+/// Somebody before those who work at the post.
+fn before_officers(first: &[Fingers], person: usize) -> Counted {
     let mut counted = Counted::default();
-    counted.add((1..slaps.len()).filter_map(|nth| misplaced(&slaps[nth], &slaps[..nth].concat())).map(|found| found.certainty).max());
+    counted.add(worst(&gallery(first, person + 1, OFFICERS), slaps(&first[person]), person));
     counted
+}
+
+/// The surest finding of what is laid down one after the other.
+fn worst<'a>(gallery: &Gallery<usize>, laid: impl Iterator<Item = Vec<(Position, &'a Prepared)>>, person: usize) -> Option<Certainty> {
+    laid.flat_map(|together| gallery.resembling(&together, &person)).map(|found| found.certainty).max()
+}
+
+/// Somebody who rolls each finger after laying it down.
+struct Rolling {
+    own: Counted,
+    among_others: Counted,
+    fingers: usize,
+    /// Fingers whose neighbor, rolled in their place, is noticed.
+    neighbors: usize,
+}
+
+fn rolling(first: &[Fingers], person: usize, seed: u64) -> Rolling {
+    let taken = |rolled: bool| -> Vec<(Position, Prepared, bool)> {
+        let positions = (1..=10).filter_map(|code| Position::try_from(code).ok());
+        positions
+            .map(|position| {
+                let picture = finger(seed + person as u64, position, &Condition { rolled, ..Condition::attempt(u64::from(rolled) + 1) });
+                let cut = segment_single(&picture, position).regions.first().map(|region| region.cut(&picture)).unwrap_or(picture);
+                let minutiae = template(&cut);
+                let quality = quality_with(&cut, &minutiae);
+                (position, prepare(&minutiae), quality.score >= GOOD && quality.flaw.is_none())
+            })
+            .collect()
+    };
+    let (plain, rolled) = (taken(false), taken(true));
+    let prints = |all: &[(Position, Prepared, bool)]| -> Vec<(Prepared, bool)> { all.iter().map(|(_, print, good)| (print.clone(), *good)).collect() };
+    let (plain_prints, rolled_prints) = (prints(&plain), prints(&rolled));
+    let both = Rolled { plain: &plain_prints, rolled: &rolled_prints };
+    let mut own = Counted::default();
+    own.add((both.taken_for_another(0) > 0).then_some(Certainty::Likely));
+    let mut among_others = Counted::default();
+    among_others.add(worst(&gallery(first, person + 1, DAY), rolled.iter().map(|(position, print, _)| vec![(*position, print)]), person));
+    Rolling { own, among_others, fingers: rolled.len(), neighbors: both.taken_for_another(1) }
 }
 
 struct Returning {
     again: Counted,
     exchanged: Counted,
+    misnamed: Misnamed,
     /// Fingers that are more than twice as like their mate as they are like any of ten strangers.
     alike: usize,
     /// Those of them whose mate the search does not name first.
@@ -171,7 +218,7 @@ fn come_again(first: &[Fingers], day: &Gallery<usize>, person: usize, seed: u64)
             lost += usize::from(best.first().and_then(|hit| prints.get(hit.index)).is_none_or(|(one, _)| *one != person));
         }
     }
-    Returning { again, exchanged, alike, lost }
+    Returning { again, exchanged, misnamed: Misnamed::of(&first[person], &second), alike, lost }
 }
 
 /// The same for 0, 1, 2 … on all processors, in order.
@@ -183,33 +230,4 @@ fn side_by_side<T: Send>(count: usize, work: impl Fn(usize) -> T + Sync) -> Vec<
         parts.into_iter().flat_map(|part| part.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))).collect()
     });
     done.into_values().collect()
-}
-
-/// The exact 95 % interval of a share (Clopper and Pearson), by halving.
-fn interval(found: usize, of: usize) -> (f64, f64) {
-    let below = |share: f64| cumulative(found, of, share);
-    let halved = |holds: &dyn Fn(f64) -> bool| {
-        let (mut low, mut high) = (0.0, 1.0);
-        for _ in 0..60 {
-            let middle = (low + high) / 2.0;
-            if holds(middle) { low = middle } else { high = middle }
-        }
-        low
-    };
-    let from = if found == 0 { 0.0 } else { halved(&|share| 1.0 - cumulative(found - 1, of, share) < 0.025) };
-    let to = if found == of { 1.0 } else { halved(&|share| below(share) > 0.025) };
-    (from, to)
-}
-
-/// Chance of at most so many among so many.
-fn cumulative(at_most: usize, of: usize, share: f64) -> f64 {
-    if share <= 0.0 || share >= 1.0 {
-        return if share <= 0.0 || at_most >= of { 1.0 } else { 0.0 };
-    }
-    let (mut term, mut sum) = (of as f64 * (1.0 - share).ln(), 0.0);
-    for nth in 0..=at_most {
-        sum += term.exp();
-        term += ((of - nth) as f64 / (nth + 1) as f64).ln() + (share / (1.0 - share)).ln();
-    }
-    sum
 }

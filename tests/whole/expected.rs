@@ -33,16 +33,17 @@ fn when_the_expected_time_is_over_an_exception_is_proposed_and_a_stop_keeps_the_
     clerk.press(&[ENTER]);
     clerk.page.see("[data-part=slap-13][data-state=kept]");
 
-    // A finger short, the next one can not be kept; nothing more happens by itself but that time passes.
-    clerk.page.see_text("[data-part=instruction]", "Thiếu ngón.");
+    // A finger short, the next one can not be kept, and which one is seen; nothing more happens by itself but that time passes.
+    clerk.page.see_text("[data-part=instruction]", "Ngón áp út trái: không thấy");
     clerk.page.see_text("[data-part=instruction]", "Hết thời gian dự kiến");
     clerk.page.photograph(&target().join("screenshots/vi-1366x768-expected.png"));
     lay("fingerOff");
     clerk.press(&[ENTER]);
-    clerk.page.see("[data-part=finger-exceptions]");
-    // The ring finger, bandaged: the other three are taken with a time of their own.
-    clerk.press(&["2"]);
-    clerk.page.see("[data-finger=\"9\"][data-selected]");
+    // Enter would record it as gone.
+    clerk.page.see("[data-part=finger-exceptions] [data-finger=\"9\"][data-selected]");
+    clerk.page.see("[data-part=finger-exceptions] [data-choice=amputated][aria-pressed=true]");
+    clerk.look_at("expected-proposed");
+    // It is bandaged: the other three are taken with a time of their own.
     clerk.press(&["3"]);
     // What heals may be waited for: a day, or Enter to go on.
     clerk.page.see("[data-part=come-back]");

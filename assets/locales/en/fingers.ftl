@@ -41,6 +41,7 @@ slap-state-now = Being taken
 slap-state-kept = Kept
 slap-state-excepted = Not obtainable
 slap-state-weak = Kept, not clear
+slap-not-seen = { $finger }: not seen, its place is free.
 slap-lacking = Still missing: { $fingers }. The fingers taken are kept.
 slap-take-lacking = Take the missing fingers
 scanner-is-turned = The scanner stands turned round: its pictures are turned. Press X to turn them.

@@ -41,6 +41,7 @@ slap-state-now = Đang lấy
 slap-state-kept = Đã giữ
 slap-state-excepted = Không lấy được
 slap-state-weak = Đã giữ, chưa rõ
+slap-not-seen = { $finger }: không thấy, chỗ của ngón này để trống.
 slap-lacking = Còn thiếu: { $fingers }. Ngón đã lấy vẫn được giữ.
 slap-take-lacking = Lấy các ngón còn thiếu
 scanner-is-turned = Máy quét đặt ngược: hình được xoay lại. Nhấn X để xoay.

@@ -2577,6 +2577,10 @@ allGood: boolean,
  */
 namesDeclared: boolean, 
 /**
+ * Three of four lie on the glass, and the place of this one is free.
+ */
+notSeen: number | null, 
+/**
  * One instruction, catalog key suffix (`instruction-<code>`).
  */
 instruction: string, 

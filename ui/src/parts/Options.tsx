@@ -29,6 +29,7 @@ export function Options(props: {
               onPress={() => props.onChoose(option.id)}
               isDisabled={props.disabled ?? false}
               data-choice={option.id}
+              {...(props.chosen === undefined ? {} : { "aria-pressed": props.chosen === option.id })}
               {...(props.numbered && index < 9 ? { "aria-keyshortcuts": String(index + 1) } : {})}
             >
               {props.numbered && index < 9 ? (

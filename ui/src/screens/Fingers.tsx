@@ -27,7 +27,7 @@ import { why } from "./printLines";
 import { RolledFingers } from "./RolledFingers";
 import { SlapHands } from "./SlapHands";
 import { isRolled, slapOf } from "./slaps";
-import { fingersOf, lackingIn, lackingOfAll, numbersOf } from "./slapTry";
+import { fingersOf, lackingIn, lackingOfAll, notSeenInAny, numbersOf } from "./slapTry";
 
 /** How long a good try can still be stopped before it is accepted by itself. */
 const acceptMs = 1000;
@@ -336,8 +336,7 @@ export function Fingers(props: StepProps) {
         <FingerExceptions
           view={view}
           slap={slapOf(code ?? 13)}
-          proposed={tries && taken ? lackingOfAll(taken, tries.tries).slice(0, late ? 1 : undefined) : []}
-          late={late}
+          {...proposal()}
           onClose={() => setExcepting(false)}
           onDone={(next, forNow) => {
             setExcepting(false);
@@ -371,12 +370,25 @@ export function Fingers(props: StepProps) {
     setStopped(true);
   }
 
+  // A finger that was waited for in vain is recorded as worn, one whose place stays free as gone.
+  function proposal(): { proposed: readonly number[]; proposedKind: "worn" | "amputated" | undefined } {
+    const free = tries ? notSeenInAny(tries.tries) : undefined;
+    if (free !== undefined) return { proposed: [free], proposedKind: isOver ? "amputated" : undefined };
+    const lacking = tries && taken ? lackingOfAll(taken, tries.tries) : [];
+    return late ? { proposed: lacking.slice(0, 1), proposedKind: "worn" } : { proposed: lacking, proposedKind: undefined };
+  }
+
+  // What hinders the hand that was taken.
+  function hindered(one: SlapTryView): string {
+    return one.notSeen === null ? coded(words, "instruction", one.instruction) : words("slap-not-seen", { finger: words(`finger-${one.notSeen}`) });
+  }
+
   function sentence(): string {
     const place = code !== undefined && isRolled(code) ? "roll-place" : "slap-place";
     if (waiting) return words(place, { slap: finger === undefined ? name : words(`finger-${finger}`) });
     if (isOver && !taken) return words("slap-over", { slap: name });
     if (isOver && taken?.canKeep && !accepting) return words("slap-over-keep", { slap: name });
-    if (isOver && taken && !taken.canKeep && !otherHand) return `${coded(words, "instruction", taken.instruction)} ${words("slap-over-none")}`;
+    if (isOver && taken && !taken.canKeep && !otherHand) return `${hindered(taken)} ${words("slap-over-none")}`;
     if (taken) {
       if (accepting) return words(!good ? "slap-enough" : taken.further.length > 0 ? "slap-accepting-combined" : "slap-accepting", { slap: name });
       // After a stop there is no newest one.
@@ -384,7 +396,7 @@ export function Fingers(props: StepProps) {
       const number = earlier ? words("tries-earlier", { number: taken.number, newest: tries.newest }) : words("try-number", { number: taken.number });
       const which = taken.further.length > 0 ? words("tries-combined-why") : number;
       const lacking = lackingIn(taken);
-      const says = lacking.length > 0 ? words("slap-lacking", { fingers: lacking.map((one) => words(`finger-${one}`)).join(", ") }) : coded(words, "instruction", taken.instruction);
+      const says = lacking.length > 0 ? words("slap-lacking", { fingers: lacking.map((one) => words(`finger-${one}`)).join(", ") }) : hindered(taken);
       return `${says} ${which}`;
     }
     if (hindrance && open) return hindrance.why;

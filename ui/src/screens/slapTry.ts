@@ -17,6 +17,12 @@ export function lackingOfAll(one: SlapTryView, all: readonly SlapTryView[]): rea
   return lackingIn(one).filter((finger) => !found.has(finger));
 }
 
+/** The finger whose place was free in every try, where none shows the hand whole: the one that an exception would be for. */
+export function notSeenInAny(all: readonly SlapTryView[]): number | undefined {
+  const first = all[0]?.notSeen ?? undefined;
+  return all.every((one) => one.notSeen === first) ? first : undefined;
+}
+
 /** The number of a try; of a combination all of them. */
 export function numbersOf(one: SlapTryView): number[] {
   return [one.number, ...one.further.map((other) => other.number)];

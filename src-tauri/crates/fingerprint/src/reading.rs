@@ -37,6 +37,18 @@ pub(crate) fn rests_on_declaration(tips: &[Tip], slap: Slap, present: &[Position
     visible_gap(tips).is_none_or(|gap| gap_of(&declared) != Some(gap))
 }
 
+/// Which of four fingers asked for is missing where three lie: the one whose place is seen to be free, in a hand that is read as the one
+/// asked for. An outer finger leaves no place that is seen.
+pub(crate) fn free_place(tips: &[Tip], slap: Slap, present: &[Position]) -> Option<Position> {
+    if slap == Slap::Thumbs || present.len() != slap.fingers().len() {
+        return None;
+    }
+    let place = visible_gap(tips)? + 1;
+    let others: Vec<usize> = (0..4).filter(|other| *other != place).collect();
+    let right = slap == Slap::RightFour;
+    (misfit(tips, &others, right) < misfit(tips, &others, !right)).then(|| slap.fingers()[place])
+}
+
 /// The places in the hand, 0..4 from the left, of those fingers.
 fn places(slap: Slap, present: &[Position]) -> Vec<usize> {
     slap.fingers().iter().enumerate().filter(|(_, p)| present.contains(p)).map(|(i, _)| i).collect()

@@ -4,7 +4,7 @@ use crate::blocks::Blocks;
 use crate::foreground::{Foreground, Strictness};
 use crate::hand::{Hand, Tip, arrange};
 use crate::parameters::{FAINT, LADDER, MAX_SCATTER, NO_PRINT, PAPER, PLATEN_STEP, STRONGER_BELOW};
-use crate::reading::{doubt, is_turned_round, rests_on_declaration};
+use crate::reading::{doubt, free_place, is_turned_round, rests_on_declaration};
 use crate::region::{Finger, Region};
 use crate::skin;
 use crate::views;
@@ -77,6 +77,8 @@ pub struct Segmentation {
     pub outcome: Outcome,
     /// Found, but which fingers these are rests on which ones were declared missing: the picture would fit others as well.
     pub by_declaration: bool,
+    /// Three of four fingers were seen, and the place of this one is free.
+    pub not_seen: Option<Position>,
     /// Every fingertip seen, left to right, named or not.
     pub regions: Vec<Region>,
     /// Tilt of the hand in degrees, clockwise.
@@ -107,6 +109,7 @@ fn segment_watched(image: &Image, slap: Slap, missing: &[Position], watcher: &mu
     }
     let outcome = no_print(image).map_or_else(|| upright(outcome, image, &hand, slap, &present), Outcome::CannotTell);
     let by_declaration = matches!(outcome, Outcome::Found(_)) && rests_on_declaration(&hand.tips, slap, &present);
+    let not_seen = matches!(outcome, Outcome::TooFew { .. }).then(|| free_place(&hand.tips, slap, &present)).flatten();
     let regions: Vec<Region> = hand.tips.into_iter().map(|t| t.region).collect();
     watcher.show(Stage::SlapEnergy, || Blocks::measure(image).picture());
     watcher.show(Stage::SlapForeground, || {
@@ -114,7 +117,7 @@ fn segment_watched(image: &Image, slap: Slap, missing: &[Position], watcher: &mu
         strictness.map_or_else(|| Foreground::paper(image, &blocks), |rung| Foreground::find(&blocks, rung)).picture()
     });
     watcher.show(Stage::SlapTips, || views::tips(image, &regions));
-    Segmentation { outcome, by_declaration, tilt_degrees: hand.tilt_degrees, regions }
+    Segmentation { outcome, by_declaration, not_seen, tilt_degrees: hand.tilt_degrees, regions }
 }
 
 /// Finds the one finger of a single-finger capture.
@@ -128,7 +131,7 @@ pub fn segment_single(image: &Image, position: Position) -> Segmentation {
         (None, many) if faint(many, 1) => Outcome::CannotTell(Why::OldTraces),
         (None, many) => Outcome::TooMany { found: many.len() },
     };
-    Segmentation { outcome, by_declaration: false, tilt_degrees: hand.tilt_degrees, regions: hand.tips.into_iter().map(|t| t.region).collect() }
+    Segmentation { outcome, by_declaration: false, not_seen: None, tilt_degrees: hand.tilt_degrees, regions: hand.tips.into_iter().map(|t| t.region).collect() }
 }
 
 /// What was found, unless it reads better after half a turn: names would stand under the wrong fingers. (Turned round, the fingertips lie

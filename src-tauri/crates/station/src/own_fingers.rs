@@ -73,7 +73,7 @@ impl Station {
         };
         let picture = Image::new(image.width, image.height, std::sync::Arc::clone(&image.gray), image.ppi.get())
             .map_err(|error| Refusal::new(error.code()).because(error))?;
-        let Examined { outcome, fingers, templates, why } = capture::examine(&image, &picture, slap, &missing)?;
+        let Examined { outcome, fingers, templates, why, .. } = capture::examine(&image, &picture, slap, &missing)?;
         // Whose fingers these are is what counts, whatever they are called.
         let why = why.filter(|_| outcome != Outcome::Found).or_else(|| (!self.lies_as_it_stands(&image, fingers.len())).then(|| TURN_UNPROVEN.to_owned()));
         if let Some(why) = why {

@@ -190,6 +190,7 @@ fn slap_try(one: &TryNote, slap: u8) -> SlapTryView {
         can_keep: one.can_keep,
         all_good,
         names_declared: one.found.has_declared_names(),
+        not_seen: one.found.not_seen().map(|finger| finger.code()),
         instruction: instruction(outcome, &fingers, why),
         number: one.number,
         simulated: one.simulated,

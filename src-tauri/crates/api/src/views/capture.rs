@@ -148,6 +148,8 @@ view!(
         all_good: bool,
         /// Which fingers these are rests on the exceptions that were declared: a person has to look.
         names_declared: bool,
+        /// Three of four lie on the glass, and the place of this one is free.
+        not_seen: Option<u8>,
         /// One instruction, catalog key suffix (`instruction-<code>`).
         instruction: String,
         /// Which try this is, from 1.

@@ -65,7 +65,7 @@ impl Station {
         };
         let picture = Image::new(image.width, image.height, std::sync::Arc::clone(&image.gray), image.ppi.get())
             .map_err(|error| Refusal::new(error.code()).because(error))?;
-        let Examined { mut outcome, mut fingers, mut templates, mut why } = match placement {
+        let Examined { mut outcome, mut fingers, mut templates, mut why, not_seen } = match placement {
             Placement::Slap(slap) => {
                 let gone = |exception: &FingerException| exception.kind == ExceptionKind::Amputated;
                 let amputated: Vec<FingerPosition> = case.exceptions().iter().filter(|one| gone(one)).map(|one| one.finger).collect();
@@ -94,7 +94,7 @@ impl Station {
             size: print.size,
             ppi: Some(image.ppi.rounded()),
             can_keep: outcome == Outcome::Found,
-            found: Found::Slap { outcome, expected, fingers, why, apart },
+            found: Found::Slap { outcome, expected, fingers, why, not_seen, apart },
             templates,
             alike,
         };
@@ -167,12 +167,14 @@ pub(crate) struct Examined {
     pub(crate) templates: Vec<(u8, Vec<u8>)>,
     /// Why the fingers were not found; of those found, whether their names rest on what was declared.
     pub(crate) why: Option<String>,
+    /// Three of four lie on the glass, and the place of this one is free.
+    pub(crate) not_seen: Option<FingerPosition>,
 }
 
 impl Examined {
     pub(super) fn found(fingers: Vec<(FingerNote, Vec<u8>)>) -> Self {
         let (fingers, templates) = fingers.into_iter().map(|(note, record)| (note.clone(), (note.found.position.code(), record))).unzip();
-        Self { outcome: Outcome::Found, fingers, templates, why: None }
+        Self { outcome: Outcome::Found, fingers, templates, why: None, not_seen: None }
     }
 
     /// Some fingers that were asked for one by one, or none.
@@ -181,7 +183,7 @@ impl Examined {
     }
 
     pub(super) fn not_found(outcome: Outcome, why: Option<String>) -> Self {
-        Self { outcome, fingers: Vec::new(), templates: Vec::new(), why }
+        Self { outcome, fingers: Vec::new(), templates: Vec::new(), why, not_seen: None }
     }
 }
 
@@ -234,7 +236,8 @@ pub(crate) fn examine(image: &SlapImage, picture: &Image, slap: enrollment::Slap
         Segmented::TooMany { .. } => Outcome::TooMany,
         Segmented::CannotTell(_) => Outcome::CannotTell,
     };
-    Ok(Examined::not_found(outcome, segmentation.outcome.code().map(str::to_owned)))
+    let not_seen = segmentation.not_seen.and_then(|finger| FingerPosition::from_code(finger.code()));
+    Ok(Examined { not_seen, ..Examined::not_found(outcome, segmentation.outcome.code().map(str::to_owned)) })
 }
 
 /// Box, rotation and score of a finger, and its template: measured on the picture as it came from the scanner.

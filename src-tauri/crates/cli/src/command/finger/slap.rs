@@ -56,7 +56,7 @@ pub(super) fn cut(
         }
     }
     let good = matches!(seen.outcome, Found::Found(_));
-    let json = json!({ "found": good, "byDeclaration": seen.by_declaration, "code": seen.outcome.code(), "tiltDegrees": seen.tilt_degrees, "fingers": fingers });
+    let json = json!({ "found": good, "byDeclaration": seen.by_declaration, "notSeen": seen.not_seen.map(|finger| finger.code()), "code": seen.outcome.code(), "tiltDegrees": seen.tilt_degrees, "fingers": fingers });
     Ok(Outcome { lines, json, good })
 }
 
