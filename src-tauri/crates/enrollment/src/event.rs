@@ -70,6 +70,8 @@ pub enum EventKind {
         officer: Option<OfficerId>,
         answer: MixUpAnswer,
     },
+    /// In another application these prints were said to be wrong; taken again, they show that the two are not of one person.
+    DoubtLifted { other: ApplicationId },
     /// The samples taken since were of another person, or unusable: discarded with a reason.
     SamplesDiscarded { why: DiscardReason },
     /// The last accepted thing was taken back.

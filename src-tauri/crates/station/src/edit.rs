@@ -46,7 +46,7 @@ impl Station {
                 take_doubt_back(work, id, other)?;
             }
             if printed != prints(&draft) {
-                self.let_doubts_go(work, &draft, &mut case.note)?;
+                events.extend(self.let_doubts_go(work, &mut draft, &mut case.note)?);
             }
             events.extend(self.note_known_gap(work, &mut draft)?);
             case.application = draft.into();

@@ -2,7 +2,7 @@
 
 use super::Draft;
 use crate::{
-    Act, DiscardReason, Event, EventKind, ExceptionKind, Eye, EyeException, EyeExceptionKind, FingerException, FingerPosition, GapReason, MixUp, MixUpAnswer,
+    Act, ApplicationId, DiscardReason, Event, EventKind, ExceptionKind, Eye, EyeException, EyeExceptionKind, FingerException, FingerPosition, GapReason, MixUp, MixUpAnswer,
     MixUpAnswered, Modality, ModalityGap, MoveError, Part, Placement, PortraitExceptionKind, PortraitFound, PrintFlaw, Resembled, Sample, SampleKind, body::Accepted,
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -139,6 +139,11 @@ impl Draft {
         found.answered = Some(MixUpAnswered { answer, by: act.officer.clone(), at: act.at });
         let (other, officer) = (like.application(), like.officer().cloned());
         Ok(vec![self.event(act, EventKind::MixUpAnswered { kind, other, officer, answer }, None)])
+    }
+
+    /// That these prints are wrong was said in the other application, and does not hold any more.
+    pub fn lift_doubt(&mut self, other: ApplicationId, act: &Act) -> Event {
+        self.event(act, EventKind::DoubtLifted { other }, None)
     }
 
     /// What was recorded as not captured is there now: with nothing missing the gap would contradict the samples.

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, PoisonError};
 
 use enrollment::{
-    Application, ApplicationId, Draft, FingerPosition, MixUp, MixUpAnswer, MixUpAnswered, MixUpCertainty, MixedFinger, OfficerId, Resembled, Sample, SampleId, SampleKind, StageName,
+    Application, ApplicationId, Draft, Event, FingerPosition, MixUp, MixUpAnswer, MixUpAnswered, MixUpCertainty, MixedFinger, OfficerId, Resembled, Sample, SampleId, SampleKind, StageName,
 };
 use fingerprint::mixup::{Certainty, Gallery, Likeness, Misplaced, misplaced};
 use fingerprint::{Position, Prepared, SAME_FINGER, prepare, read_record, similarity};
@@ -270,12 +270,13 @@ impl Station {
     /// That its prints are wrong was said of this application in another one. Taken again, it does not hold any more where good prints of the same
     /// fingers, two at least, show two people, and none is like any there. A poor print proves nothing; what else was said is of the person
     /// and stays.
-    pub(crate) fn let_doubts_go(&self, work: &Work, draft: &Draft, note: &mut Note) -> Result<(), Refusal> {
+    pub(crate) fn let_doubts_go(&self, work: &Work, draft: &mut Draft, note: &mut Note) -> Result<Vec<Event>, Refusal> {
         let doubting: Vec<ApplicationId> = note.doubts.iter().filter(|(_, doubt)| doubt.answer == MixUpAnswer::OtherIsWrong).map(|(other, _)| *other).collect();
         if doubting.is_empty() {
-            return Ok(());
+            return Ok(Vec::new());
         }
         let own = kept_prints(work, draft.samples())?;
+        let mut events = Vec::new();
         for other in doubting {
             // Erased, or withdrawn: nothing to compare with.
             let there = match work.read(&other) {
@@ -284,9 +285,10 @@ impl Station {
             };
             if are_of_two_people(&own, &there) {
                 note.doubts.remove(&other);
+                events.push(draft.lift_doubt(other, &work.act));
             }
         }
-        Ok(())
+        Ok(events)
     }
 
     /// Whether another application is known to be this person's own: the refused one that this one answers, or one under the same number.

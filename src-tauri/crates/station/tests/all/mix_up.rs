@@ -131,8 +131,10 @@ fn what_was_said_of_prints_in_another_application_goes_when_those_are_taken_agai
     let SlapCapture::Taken(poor) = run.station.capture_slap(&first, 13).expect("a slap") else { panic!("cancelled") };
     run.station.keep_slap(&first, &poor.id.to_string()).expect("kept knowingly");
     assert_eq!(doubt(), Some(MixUpAnswer::OtherIsWrong));
+    let lifted = || post.vault().events(&first).expect("the log").into_iter().filter(|event| event.what == enrollment::EventKind::DoubtLifted { other: second }).count();
+    assert_eq!(lifted(), 0);
     of_the_right_person();
-    assert_eq!(doubt(), None);
+    assert_eq!((doubt(), lifted()), (None, 1), "and the log says so");
     assert_eq!(findings(&run, &first), []);
 
     run.station.resume_application(&second).expect("resumed");
