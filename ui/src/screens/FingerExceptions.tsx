@@ -20,8 +20,8 @@ export function FingerExceptions(props: {
   slap: number;
   /** Fingers known to be missing in what was taken: chosen to begin with. */
   proposed: readonly number[];
-  /** What would be recorded of them, once what is expected for one placement is over. */
-  proposedKind: "worn" | "amputated" | undefined;
+  /** They were waited for as long as is expected, and left no print: that is what would be recorded. */
+  late: boolean;
   onClose: () => void;
   /** The fingers that were declared not obtainable for now, if any. */
   onDone: (view: ApplicationView, forNow: readonly number[]) => void;
@@ -97,7 +97,7 @@ export function FingerExceptions(props: {
       }
       picked={picked}
       // It goes with the fingers that were proposed, and with no others.
-      proposedKind={fingers.length > 0 && fingers === proposed ? props.proposedKind : undefined}
+      proposedKind={props.late && fingers.length > 0 && fingers === proposed ? "worn" : undefined}
       onPick={(digit) => setFingers(choices[digit - 1] ?? [])}
       kinds={Object.entries(lasts).map(([kind, lasts]) => ({ id: kind, label: words(`exception-${kind}`), lasts }))}
       onDeclare={(exception) => void act.run("declare_exception", { application: id, fingers: [...fingers], ...exception }).then((next) => done(next, exception.forGood ? [] : fingers))}

@@ -370,12 +370,12 @@ export function Fingers(props: StepProps) {
     setStopped(true);
   }
 
-  // A finger that was waited for in vain is recorded as worn, one whose place stays free as gone.
-  function proposal(): { proposed: readonly number[]; proposedKind: "worn" | "amputated" | undefined } {
+  // A finger whose place stayed free, or that was waited for in vain, left no print; whether it is gone is for the clerk to see.
+  function proposal(): { proposed: readonly number[]; late: boolean } {
     const free = tries ? notSeenInAny(tries.tries) : undefined;
-    if (free !== undefined) return { proposed: [free], proposedKind: isOver ? "amputated" : undefined };
+    if (free !== undefined) return { proposed: [free], late: isOver };
     const lacking = tries && taken ? lackingOfAll(taken, tries.tries) : [];
-    return late ? { proposed: lacking.slice(0, 1), proposedKind: "worn" } : { proposed: lacking, proposedKind: undefined };
+    return { proposed: lacking.slice(0, late ? 1 : undefined), late };
   }
 
   // What hinders the hand that was taken.
