@@ -125,12 +125,10 @@ fn slaps(fingers: &Fingers) -> impl Iterator<Item = Vec<(Position, &Prepared)>> 
     SLAPS.iter().map(|slap| fingers.iter().filter(|(position, _)| slap.contains(&position.code())).map(|(position, print)| (*position, &**print)).collect())
 }
 
-/// Somebody who was in none of these days.
+/// Somebody who was in none of these days; counted once, the worst of them.
 fn stranger(first: &[Fingers], person: usize, days: usize) -> Counted {
     let mut counted = Counted::default();
-    for day in 0..days {
-        counted.add(worst(&gallery(first, person + 1 + day * DAY, DAY), slaps(&first[person]), person));
-    }
+    counted.add((0..days).filter_map(|day| worst(&gallery(first, person + 1 + day * DAY, DAY), slaps(&first[person]), person)).max());
     counted
 }
 

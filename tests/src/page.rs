@@ -87,8 +87,8 @@ impl Page<'_> {
         self.session.press(keys).expect("a key");
     }
 
-    /// Saves a picture of the page. Of a real window the screen is photographed instead: its engine draws a page's own picture only with
-    /// the next frame, and on a busy machine that once did not come.
+    /// Saves a picture of the page. For a real window there is [`crate::screen::Screen::photograph`]: its engine draws a page's own picture only
+    /// with the next frame, and on a busy machine that once did not come.
     pub fn photograph(&self, path: &Path) {
         Self::save(path, &self.session.screenshot().expect("a picture"));
     }

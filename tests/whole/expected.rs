@@ -41,7 +41,7 @@ fn when_the_expected_time_is_over_an_exception_is_proposed_and_a_stop_keeps_the_
     clerk.press(&[ENTER]);
     // Enter would record that it leaves no print.
     clerk.page.see("[data-part=finger-exceptions] [data-finger=\"9\"][data-selected]");
-    clerk.page.see("[data-part=finger-exceptions] [data-choice=worn][aria-pressed=true]");
+    clerk.page.see("[data-part=finger-exceptions] [data-choice=worn][aria-current=true]");
     clerk.look_at("expected-proposed");
     // It is bandaged: the other three are taken with a time of their own.
     clerk.press(&["3"]);

@@ -65,7 +65,7 @@ pub(super) struct Rolled<'a> {
 }
 
 impl Rolled<'_> {
-    /// Whether any rolled print is taken for another finger's than the plain one so many places further.
+    /// How many rolled prints are taken for another finger's than the plain one so many places further.
     pub(super) fn taken_for_another(&self, further: usize) -> usize {
         let count = self.plain.len();
         (0..count)

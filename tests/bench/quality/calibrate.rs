@@ -19,7 +19,7 @@ use std::{env, fs, thread};
 const PEOPLE: std::ops::Range<u64> = 30_000..30_700;
 /// How often each real print is taken.
 const TIMES: u64 = 100;
-/// Each needs the first before it.
+/// Goes before the other two, which call it.
 const WRITTEN: &str = include_str!("trees.py");
 const FOREST: &str = include_str!("forest.py");
 const FIT: &str = include_str!("fit.py");

@@ -29,7 +29,7 @@ export function Options(props: {
               onPress={() => props.onChoose(option.id)}
               isDisabled={props.disabled ?? false}
               data-choice={option.id}
-              {...(props.chosen === undefined ? {} : { "aria-pressed": props.chosen === option.id })}
+              {...(props.chosen === option.id ? { "aria-current": "true" as const } : {})}
               {...(props.numbered && index < 9 ? { "aria-keyshortcuts": String(index + 1) } : {})}
             >
               {props.numbered && index < 9 ? (

@@ -32,7 +32,7 @@ export function FingerExceptions(props: {
   const id = view.application;
   const here = slapFingers[slap] ?? [];
   // As they were when it was opened.
-  const [proposed] = useState(props.proposed);
+  const [{ proposed, late }] = useState({ proposed: props.proposed, late: props.late });
   const [fingers, setFingers] = useState<readonly number[]>(proposed);
   const picked = fingers.length > 0;
   const together: { label: string; fingers: readonly number[]; part: string }[] = [
@@ -97,7 +97,7 @@ export function FingerExceptions(props: {
       }
       picked={picked}
       // It goes with the fingers that were proposed, and with no others.
-      proposedKind={props.late && fingers.length > 0 && fingers === proposed ? "worn" : undefined}
+      proposedKind={late && fingers.length > 0 && fingers === proposed ? "worn" : undefined}
       onPick={(digit) => setFingers(choices[digit - 1] ?? [])}
       kinds={Object.entries(lasts).map(([kind, lasts]) => ({ id: kind, label: words(`exception-${kind}`), lasts }))}
       onDeclare={(exception) => void act.run("declare_exception", { application: id, fingers: [...fingers], ...exception }).then((next) => done(next, exception.forGood ? [] : fingers))}

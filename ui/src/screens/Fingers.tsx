@@ -372,15 +372,15 @@ export function Fingers(props: StepProps) {
 
   // A finger whose place stayed free, or that was waited for in vain, left no print; whether it is gone is for the clerk to see.
   function proposal(): { proposed: readonly number[]; late: boolean } {
-    const free = tries ? notSeenInAny(tries.tries) : undefined;
-    if (free !== undefined) return { proposed: [free], late: isOver };
+    const free = isOver && tries ? notSeenInAny(tries.tries) : undefined;
+    if (free !== undefined) return { proposed: [free], late: true };
     const lacking = tries && taken ? lackingOfAll(taken, tries.tries) : [];
     return { proposed: lacking.slice(0, late ? 1 : undefined), late };
   }
 
-  // What hinders the hand that was taken.
-  function hindered(one: SlapTryView): string {
-    return one.notSeen === null ? coded(words, "instruction", one.instruction) : words("slap-not-seen", { finger: words(`finger-${one.notSeen}`) });
+  // Whose place is free on the glass.
+  function freePlace(one: SlapTryView): string | undefined {
+    return one.notSeen === null ? undefined : words("slap-not-seen", { finger: words(`finger-${one.notSeen}`) });
   }
 
   function sentence(): string {
@@ -388,7 +388,7 @@ export function Fingers(props: StepProps) {
     if (waiting) return words(place, { slap: finger === undefined ? name : words(`finger-${finger}`) });
     if (isOver && !taken) return words("slap-over", { slap: name });
     if (isOver && taken?.canKeep && !accepting) return words("slap-over-keep", { slap: name });
-    if (isOver && taken && !taken.canKeep && !otherHand) return `${hindered(taken)} ${words("slap-over-none")}`;
+    if (isOver && taken && !taken.canKeep && !otherHand) return `${freePlace(taken) ?? coded(words, "instruction", taken.instruction)} ${words("slap-over-none")}`;
     if (taken) {
       if (accepting) return words(!good ? "slap-enough" : taken.further.length > 0 ? "slap-accepting-combined" : "slap-accepting", { slap: name });
       // After a stop there is no newest one.
@@ -396,8 +396,8 @@ export function Fingers(props: StepProps) {
       const number = earlier ? words("tries-earlier", { number: taken.number, newest: tries.newest }) : words("try-number", { number: taken.number });
       const which = taken.further.length > 0 ? words("tries-combined-why") : number;
       const lacking = lackingIn(taken);
-      const says = lacking.length > 0 ? words("slap-lacking", { fingers: lacking.map((one) => words(`finger-${one}`)).join(", ") }) : hindered(taken);
-      return `${says} ${which}`;
+      const says = lacking.length > 0 ? words("slap-lacking", { fingers: lacking.map((one) => words(`finger-${one}`)).join(", ") }) : coded(words, "instruction", taken.instruction);
+      return [freePlace(taken), says, which].filter(Boolean).join(" ");
     }
     if (hindrance && open) return hindrance.why;
     if (due) return words("mix-up-look");

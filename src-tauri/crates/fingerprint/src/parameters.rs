@@ -116,6 +116,10 @@ pub(crate) const NEARLY: f32 = 0.98;
 pub(crate) const TURNED_FIT: f32 = 0.25;
 /// Of three tips' two distances one so many times the other shows that a finger is missing between them.
 pub(crate) const VISIBLE_GAP: f32 = 1.5;
+/// Which finger is missing is said of a hand that reads worse by this after half a turn (squared finger widths).
+pub(crate) const SURELY_UPRIGHT: f32 = 0.6;
+/// The place of a finger is free where the hand is read better by this without it than in any other way (finger widths squared).
+pub(crate) const FREE_PLACE: f32 = 0.5;
 /// Another reading of the hand must fit better by this much (finger widths squared) before the declared one is doubted.
 pub(crate) const DOUBT: f32 = 0.22;
 

@@ -1,7 +1,7 @@
 //! Whether the tips lie as those of the declared fingers do, or better as those of others.
 
 use crate::hand::Tip;
-use crate::parameters::{DOUBT, NEARLY, SPACING, SPACING_WEIGHT, TELLS_ITS_SIDE, TIP_DROPS, TIP_WIDTHS, TURNED_FIT, VISIBLE_GAP, WIDTH_WEIGHT};
+use crate::parameters::{DOUBT, FREE_PLACE, NEARLY, SPACING, SPACING_WEIGHT, TELLS_ITS_SIDE, TIP_DROPS, TIP_WIDTHS, VISIBLE_GAP, WIDTH_WEIGHT};
 use crate::segmentation::Why;
 use crate::{Position, Slap};
 
@@ -34,19 +34,27 @@ pub(crate) fn rests_on_declaration(tips: &[Tip], slap: Slap, present: &[Position
         return true;
     }
     let declared = places(slap, present);
-    visible_gap(tips).is_none_or(|gap| gap_of(&declared) != Some(gap))
+    free(tips, slap).is_none_or(|place| declared.contains(&place))
 }
 
-/// Which of four fingers asked for is missing where three lie: the one whose place is seen to be free, in a hand that is read as the one
-/// asked for. An outer finger leaves no place that is seen.
+/// The place in the hand, 0..4 from the left, that three tips leave free for all to see. A gap alone is not enough: whoever spreads the index or the
+/// little finger leaves one, too. The hand must be read clearly better without that finger than without any other, or than as the other hand.
+fn free(tips: &[Tip], slap: Slap) -> Option<usize> {
+    let place = visible_gap(tips)? + 1;
+    let without = |left_out: usize, right: bool| misfit(tips, &(0..4).filter(|other| *other != left_out).collect::<Vec<_>>(), right);
+    let right = slap == Slap::RightFour;
+    let own = without(place, right);
+    let others = (0..4).flat_map(|left_out| [(left_out, right), (left_out, !right)]).filter(|reading| *reading != (place, right));
+    others.into_iter().all(|(left_out, hand)| own + FREE_PLACE < without(left_out, hand)).then_some(place)
+}
+
+/// Which of four fingers asked for is missing where three lie: the one whose place is seen to be free. An outer finger leaves none that is
+/// seen.
 pub(crate) fn free_place(tips: &[Tip], slap: Slap, present: &[Position]) -> Option<Position> {
     if slap == Slap::Thumbs || present.len() != slap.fingers().len() {
         return None;
     }
-    let place = visible_gap(tips)? + 1;
-    let others: Vec<usize> = (0..4).filter(|other| *other != place).collect();
-    let right = slap == Slap::RightFour;
-    (misfit(tips, &others, right) < misfit(tips, &others, !right)).then(|| slap.fingers()[place])
+    free(tips, slap).and_then(|place| slap.fingers().get(place).copied())
 }
 
 /// The places in the hand, 0..4 from the left, of those fingers.
@@ -70,8 +78,9 @@ fn gap_of(places: &[usize]) -> Option<usize> {
     places.windows(2).position(|pair| pair[1] - pair[0] > 1)
 }
 
-/// Whether a hand lies the other way round: it is read better as it would be after half a turn. Two tips have no shape that says so.
-pub(crate) fn is_turned_round(tips: &[Tip], turned: &[Tip], slap: Slap, present: &[Position]) -> bool {
+/// Whether a hand lies the other way round: it is read better, by so much (less than 0: at most so much worse), as it
+/// would be after half a turn. Two tips have no shape that says so.
+pub(crate) fn is_turned_round(tips: &[Tip], turned: &[Tip], slap: Slap, present: &[Position], better: f32) -> bool {
     if slap == Slap::Thumbs || tips.len() < TELLS_ITS_SIDE || tips.len() != turned.len() {
         return false;
     }
@@ -79,7 +88,7 @@ pub(crate) fn is_turned_round(tips: &[Tip], turned: &[Tip], slap: Slap, present:
     let area = |tips: &[Tip]| tips.iter().map(|tip| tip.region.blocks.len()).sum::<usize>() as f32;
     let places = places(slap, present);
     let fit = |tips: &[Tip]| misfit(tips, &places, slap == Slap::RightFour);
-    area(turned) >= area(tips) * NEARLY && fit(turned) + TURNED_FIT < fit(tips)
+    area(turned) >= area(tips) * NEARLY && fit(turned) + better < fit(tips)
 }
 
 /// Sum of squared errors, in finger widths, of tips, widths and spacings against a hand whose fingers stand at `places` (0..4 from the left).

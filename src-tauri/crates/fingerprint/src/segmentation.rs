@@ -3,7 +3,7 @@
 use crate::blocks::Blocks;
 use crate::foreground::{Foreground, Strictness};
 use crate::hand::{Hand, Tip, arrange};
-use crate::parameters::{FAINT, LADDER, MAX_SCATTER, NO_PRINT, PAPER, PLATEN_STEP, STRONGER_BELOW};
+use crate::parameters::{FAINT, LADDER, MAX_SCATTER, NO_PRINT, PAPER, PLATEN_STEP, STRONGER_BELOW, SURELY_UPRIGHT, TURNED_FIT};
 use crate::reading::{doubt, free_place, is_turned_round, rests_on_declaration};
 use crate::region::{Finger, Region};
 use crate::skin;
@@ -109,7 +109,7 @@ fn segment_watched(image: &Image, slap: Slap, missing: &[Position], watcher: &mu
     }
     let outcome = no_print(image).map_or_else(|| upright(outcome, image, &hand, slap, &present), Outcome::CannotTell);
     let by_declaration = matches!(outcome, Outcome::Found(_)) && rests_on_declaration(&hand.tips, slap, &present);
-    let not_seen = matches!(outcome, Outcome::TooFew { .. }).then(|| free_place(&hand.tips, slap, &present)).flatten();
+    let not_seen = matches!(outcome, Outcome::TooFew { .. }).then(|| not_seen(image, &hand, slap, &present)).flatten();
     let regions: Vec<Region> = hand.tips.into_iter().map(|t| t.region).collect();
     watcher.show(Stage::SlapEnergy, || Blocks::measure(image).picture());
     watcher.show(Stage::SlapForeground, || {
@@ -140,8 +140,21 @@ fn upright(outcome: Outcome, image: &Image, hand: &Hand, slap: Slap, present: &[
     if !matches!(outcome, Outcome::Found(_) | Outcome::CannotTell(Why::OldTraces)) {
         return outcome;
     }
+    if lies_turned_round(image, hand, slap, present, TURNED_FIT) { Outcome::CannotTell(Why::TurnedRound) } else { outcome }
+}
+
+/// Whose place is free where three of four lie, unless the hand may lie the other way round.
+fn not_seen(image: &Image, hand: &Hand, slap: Slap, present: &[Position]) -> Option<Position> {
+    let missing = free_place(&hand.tips, slap, present)?;
+    let left: Vec<Position> = present.iter().copied().filter(|finger| *finger != missing).collect();
+    // What is proposed must be surer than what is let pass: the hand has to read clearly worse after half a turn.
+    (!lies_turned_round(image, hand, slap, &left, -SURELY_UPRIGHT)).then_some(missing)
+}
+
+/// Whether the hand reads better by so much (less than 0: at most so much worse) after half a turn of the picture.
+fn lies_turned_round(image: &Image, hand: &Hand, slap: Slap, present: &[Position], better: f32) -> bool {
     let turned = Image::raw(image.width(), image.height(), image.gray().iter().rev().copied().collect(), image.ppi());
-    if is_turned_round(&hand.tips, &look(&turned, present.len()).0.tips, slap, present) { Outcome::CannotTell(Why::TurnedRound) } else { outcome }
+    is_turned_round(&hand.tips, &look(&turned, present.len()).0.tips, slap, present, better)
 }
 
 /// What is no print at all, whatever looks like fingers in it. An empty platen is none of these.

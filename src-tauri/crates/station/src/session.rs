@@ -97,27 +97,28 @@ impl Station {
     fn seat(&self, id: &OfficerId, password: &Sensitive<String>) -> Result<(), Refusal> {
         let now = self.now();
         let seated = self.prove(id, password, now)?;
-        // Before anybody is seated: who asks for a person at once must not hear that there is no population record.
-        self.after_opening(&seated);
         // Another officer: a running capture and what stands on the applicant's window are of the one before, and end.
         let changed_hands = {
             let state = self.state();
             state.seat.officer().is_some_and(|officer| officer.id != *id)
         };
-        {
-            let mut state = self.state();
-            if changed_hands {
-                state.screen.reading.hush();
-                state.screen = Screen::idle(self.config.language);
-                state.serving = Serving::Nobody;
-            }
-            state.seat = Seat::In(seated.clone());
-            state.idle.note(now);
-            state.facing = Facing::Officer;
-        }
         if changed_hands {
+            let mut state = self.state();
+            state.screen.reading.hush();
+            state.screen = Screen::idle(self.config.language);
+            state.serving = Serving::Nobody;
+            drop(state);
             self.free_devices();
             self.tell(Topic::Applicant);
+        }
+        // Before anybody is seated: who asks for a person at once must not hear that there is no population record.
+        self.after_opening(&seated);
+        let seated_at = self.now();
+        {
+            let mut state = self.state();
+            state.seat = Seat::In(seated);
+            state.idle.note(seated_at);
+            state.facing = Facing::Officer;
         }
         self.tell(Topic::Session);
         self.tell(Topic::Desk);

@@ -26,7 +26,7 @@ impl Forest {
         while !bytes.is_empty() {
             all.push(Self::read(&mut bytes)?);
         }
-        Some(all)
+        (!all.is_empty()).then_some(all)
     }
 
     fn read(bytes: &mut &[u8]) -> Option<Self> {
@@ -88,5 +88,6 @@ mod tests {
     fn bytes_that_are_no_forest_are_none() {
         assert!(Forest::read_all(&NFIQ2[..NFIQ2.len() - 1]).is_none());
         assert!(Forest::read_all(&[NFIQ2, &[0]].concat()).is_none());
+        assert!(Forest::read_all(&[]).is_none());
     }
 }

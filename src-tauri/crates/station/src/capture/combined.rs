@@ -63,7 +63,7 @@ impl Combination<'_> {
 }
 
 impl Note {
-    /// The best of each finger of a slap, where no single try has it: a finger counts from another try than the best one when it is good
+    /// The best of each finger of a slap, where the best try does not have all of them good: a finger counts from another try than the best one when it is good
     /// there alone, or clearly better. Fingers that were asked for one by one stand each for itself.
     pub fn combined(&self, kind: SampleKind) -> Option<Combination<'_>> {
         let SampleKind::Slap(_) = kind else { return None };

@@ -79,6 +79,7 @@ impl Station {
             (outcome, why) = (Outcome::CannotTell, Some(TURN_UNPROVEN.to_owned()));
             (fingers, templates) = (Vec::new(), Vec::new());
         }
+        let not_seen = not_seen.filter(|_| !self.fingers.is_unproven(&image.scanner.device.id));
         let limit = case.good_score();
         for finger in &mut fingers {
             finger.judge(limit);

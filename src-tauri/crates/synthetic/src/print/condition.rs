@@ -29,6 +29,8 @@ pub struct Condition {
     pub rolled: bool,
     /// Fingers that are not there.
     pub missing: Vec<Position>,
+    /// Pixels by which the neighbors of a hand, from index to little finger, lie further apart.
+    pub spread: [f32; 3],
     /// Fingers of a slap whose skin is parched and that lie lightly, whatever is said of the hand.
     pub parched: Vec<Position>,
 }
@@ -48,6 +50,7 @@ impl Default for Condition {
             partial: 1.0,
             rolled: false,
             missing: Vec::new(),
+            spread: [0.0; 3],
             parched: Vec::new(),
         }
     }

@@ -23,8 +23,8 @@ pub fn slap(person: u64, slap: Slap, condition: &Condition) -> Image {
     let fingers: Vec<Arc<Master>> = slap.fingers().iter().map(|f| master(person, f.code())).collect();
     let places = match slap {
         Slap::Thumbs => thumbs(&fingers, &mut stream),
-        Slap::RightFour => four(person, &fingers, 1.0, &mut stream),
-        Slap::LeftFour => four(person, &fingers, -1.0, &mut stream),
+        Slap::RightFour => four(person, &fingers, 1.0, condition, &mut stream),
+        Slap::LeftFour => four(person, &fingers, -1.0, condition, &mut stream),
     };
     let tilt = condition.tilt_degrees + stream.range(-1.5, 1.5);
     let shift = (condition.shift.0 + stream.range(-14.0, 14.0), condition.shift.1 + stream.range(-14.0, 14.0));
@@ -67,7 +67,7 @@ fn develop(canvas: Canvas, condition: &Condition, seed: u64) -> Image {
 }
 
 /// Four fingers side by side, from the left on the picture; `toward` 1 = index on the left (right hand), -1 = little on the left.
-fn four(person: u64, fingers: &[Arc<Master>], toward: f32, stream: &mut Stream) -> Vec<Placement> {
+fn four(person: u64, fingers: &[Arc<Master>], toward: f32, condition: &Condition, stream: &mut Stream) -> Vec<Placement> {
     let place = |rank: usize| if toward > 0.0 { rank } else { 3 - rank };
     let close = stream.range(0.55, 1.5);
     let width = 2.0 * fingers.iter().map(|finger| finger.shape.half_width).sum::<f32>() / fingers.len().max(1) as f32;
@@ -77,8 +77,8 @@ fn four(person: u64, fingers: &[Arc<Master>], toward: f32, stream: &mut Stream) 
     for (rank, finger) in fingers.iter().enumerate() {
         let digit = place(rank).min(3);
         if rank > 0 {
-            let gap = GAPS[if toward > 0.0 { rank - 1 } else { 3 - rank }.min(2)];
-            x += fingers[rank - 1].shape.half_width + gap * close + finger.shape.half_width;
+            let between = if toward > 0.0 { rank - 1 } else { 3 - rank }.min(2);
+            x += fingers[rank - 1].shape.half_width + GAPS[between] * close + condition.spread[between] + finger.shape.half_width;
         }
         out.push(Placement {
             x,
