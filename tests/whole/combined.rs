@@ -1,6 +1,6 @@
 //! The best print of each finger from several tries, in a real browser, up to the center's verdict on their package.
 
-use serde_json::json;
+use serde_json::{Value, json};
 use whole::page::{ENTER, ESCAPE, function_key};
 use whole::post::{Center, Post, Station, target, until};
 use whole::screen::Chromium;
@@ -44,7 +44,9 @@ fn a_hand_of_which_no_try_is_good_is_kept_from_two_of_them_seen_by_the_superviso
         trip.step(&application).expect("the station lives");
     }
     let right = read()["slaps"][0].clone();
-    assert_eq!((right["found"].as_array().map(Vec::len), right["further"][0]["found"].as_array().map(Vec::len)), (Some(3), Some(1)));
+    let counts = |picture: &Value| picture["found"].as_array().map_or(0, Vec::len);
+    let (first, other) = (counts(&right), counts(&right["further"][0]));
+    assert!(first > 0 && other > 0 && first + other == 4, "each finger counts from one of two pictures: {right}");
     trip.as_officer(SUPERVISOR).expect("the supervisor");
     session.go(&station.desk).expect("the desk's page");
     clerk.arrive("reviews");
