@@ -33,6 +33,9 @@ fn rests_on_minutiae(name: &str) -> bool {
 fn different(ours: &NativeQuality, theirs: &BTreeMap<String, f64>) -> Vec<String> {
     let named = ours.named();
     assert_eq!(named.len(), NativeQuality::COUNT);
+    let first = named.iter().position(|(name, _)| rests_on_minutiae(name));
+    assert_eq!(first, Some(NativeQuality::FIRST_OF_MINUTIAE));
+    assert!(named[NativeQuality::FIRST_OF_MINUTIAE..].iter().take(4).all(|(name, _)| rests_on_minutiae(name)), "the four stand together");
     named
         .into_iter()
         .filter(|(name, _)| !rests_on_minutiae(name))

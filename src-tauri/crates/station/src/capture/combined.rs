@@ -63,8 +63,8 @@ impl Combination<'_> {
 }
 
 impl Note {
-    /// The best of each finger of a slap, where the best try does not have all of them good: a finger counts from another try than the best one when it is good
-    /// there alone, or clearly better. Fingers that were asked for one by one stand each for itself.
+    /// The best of each finger of a slap, where the best try does not have all of them good: a finger counts from another try than the best
+    /// one when it is good there alone, or clearly better. Fingers that were asked for one by one stand each for itself.
     pub fn combined(&self, kind: SampleKind) -> Option<Combination<'_>> {
         let SampleKind::Slap(_) = kind else { return None };
         let usable: Vec<&TryNote> = self.best_first(kind).into_iter().filter(|one| one.can_keep || one.found.is_apart()).collect();
